@@ -6,7 +6,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import slope.cli.text.RemedyText;
-import slope.report.text.Numbers;
+import slope.internal.text.Numerals;
 import slope.table.DataException;
 import slope.table.Remedy;
 import slope.training.DivergedException;
@@ -50,7 +50,7 @@ final class Failures {
                 .printf(
                         "slope: the data does not fit into %s MB of memory; use fewer rows or columns, or give Java"
                                 + " more with SLOPE_JAVA_OPTIONS=-Xmx8g%n",
-                        Numbers.count(Runtime.getRuntime().maxMemory() >> 20));
+                        Numerals.count(Runtime.getRuntime().maxMemory() >> 20));
         return ExitCode.SOFTWARE;
     }
 }

@@ -37,6 +37,7 @@ class RemedyTest {
             new Remedy.ReadFirstLine(),
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
+            new Remedy.TakeRecipe(List.of("plain")),
             new Remedy.Recover(),
             new Remedy.StartOver(),
             new Remedy.NameQuery(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.fit.LinearTrial;
@@ -18,6 +19,7 @@ import slope.layer.Parameters;
 import slope.network.Network;
 import slope.optimizer.OptimizerState;
 import slope.recipe.UntrainedNetwork;
+import slope.training.Ending;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -29,7 +31,11 @@ final class CheckpointReader {
     private static final int BYTES_OF_REPORT = Integer.BYTES + 5 * Double.BYTES + 1;
     private static final int BYTES_OF_RECOVERY = 3 * Integer.BYTES + Double.BYTES;
 
+    /// Without the reason why a training has ended, and without linear parts.
+    private static final int EARLIER = 4;
+
     private final BinaryInput input;
+    private int version;
 
     private CheckpointReader(BinaryInput input) {
         this.input = input;
@@ -63,10 +69,10 @@ final class CheckpointReader {
         if (input.large() != CheckpointWriter.MAGIC) {
             throw new DamagedCheckpointException("is none");
         }
-        int version = input.whole();
-        if (version != CheckpointWriter.VERSION) {
-            throw new DamagedCheckpointException("has format %s; this version of Slope reads format %s"
-                    .formatted(version, CheckpointWriter.VERSION));
+        version = input.whole();
+        if (version != CheckpointWriter.VERSION && version != EARLIER) {
+            throw new DamagedCheckpointException("has format %s; this version of Slope reads formats %s and %s"
+                    .formatted(version, EARLIER, CheckpointWriter.VERSION));
         }
         return new Checkpoint.Header(input.large(), input.truth());
     }
@@ -93,7 +99,7 @@ final class CheckpointReader {
         if (atWork.isEmpty() && count == 0) {
             throw new DamagedCheckpointException("has another number of networks than are trained");
         }
-        Optional<LinearTrial> trial = input.truth()
+        Optional<LinearTrial> trial = version != EARLIER && input.truth()
                 ? Optional.of(new LinearTrial(input.number(), input.number(), input.number()))
                 : Optional.empty();
         return new FitState(finished, atWork, trial);
@@ -112,6 +118,9 @@ final class CheckpointReader {
 
     /// The strength of a network's linear part.
     private Optional<Double> linearPart() throws IOException {
+        if (version == EARLIER) {
+            return Optional.empty();
+        }
         double strength = input.number();
         if (!(strength >= 0 && strength <= Double.MAX_VALUE)) {
             throw new DamagedCheckpointException("has a linear part of strength " + strength);
@@ -127,7 +136,14 @@ final class CheckpointReader {
         }
         List<EpochReport> history = history();
         requireEpochs(snapshots.stream().map(Snapshot::epoch).toList(), 1, history);
-        return new TrainingResult(snapshots, history, recoveries());
+        return new TrainingResult(snapshots, history, recoveries(), ending());
+    }
+
+    private Optional<Ending> ending() throws IOException {
+        String name = version == EARLIER ? "" : input.text();
+        return Stream.of(Ending.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private static void requireEpochs(List<Integer> epochs, int first, List<EpochReport> history)

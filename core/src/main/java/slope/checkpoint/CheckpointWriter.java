@@ -12,6 +12,7 @@ import slope.layer.Parameters;
 import slope.linear.LinearPart;
 import slope.optimizer.OptimizerState;
 import slope.recipe.UntrainedNetwork;
+import slope.training.Ending;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -67,6 +68,7 @@ final class CheckpointWriter {
             }
             history(result.history());
             recoveries(result.recoveries());
+            output.text(result.ending().map(Ending::name).orElse(""));
         }
         output.truth(state.atWork().isPresent());
         if (state.atWork().isPresent()) {

@@ -21,6 +21,9 @@ public record Identity(Map<String, String> facts, String request) {
     private static final Map<String, String> FINGERPRINTS =
             Map.of("data", "the table has other values", "split", "the split has other validation rows");
 
+    /// Facts that older checkpoints do not have, and their value in each of these.
+    private static final Map<String, String> LATER = Map.of("power", "none", "norm", "none", "residual", "false");
+
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
@@ -48,7 +51,7 @@ public record Identity(Map<String, String> facts, String request) {
         List<String> differences = new ArrayList<>();
         List<String> follow = new ArrayList<>();
         for (String name : names) {
-            String before = facts.getOrDefault(name, "left out");
+            String before = facts.getOrDefault(name, LATER.getOrDefault(name, "left out"));
             String after = now.facts.getOrDefault(name, "left out");
             if (!before.equals(after)) {
                 if (FINGERPRINTS.containsKey(name)) {

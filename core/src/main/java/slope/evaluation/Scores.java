@@ -1,8 +1,8 @@
 package slope.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.metric.ScoredRows;
@@ -30,12 +30,11 @@ public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCov
     @Override
     public String toString() {
         return model.scores().keySet().stream()
-                .map(metric -> String.format(
-                        Locale.ROOT,
-                        "%s %.4g (baseline %.4g)",
-                        metric.title(),
-                        model.score(metric),
-                        baseline.scores().getOrDefault(metric, Double.NaN)))
+                .map(metric -> "%s %s (baseline %s)"
+                        .formatted(
+                                metric.title(),
+                                Numerals.score(model.score(metric)),
+                                Numerals.score(baseline.scores().getOrDefault(metric, Double.NaN))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,6 +1,6 @@
 package slope.fit;
 
-import java.util.Locale;
+import slope.internal.text.Numerals;
 import slope.table.DataException;
 import slope.table.RowWeights;
 import slope.table.Table;
@@ -23,11 +23,8 @@ final class TrainingWeights {
         }
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] <= Float.MAX_VALUE)) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "a row has the weight %s; weights are at most %.2g, so make all of them smaller",
-                        weights[row],
-                        Float.MAX_VALUE));
+                throw new DataException("a row has the weight %s; weights are at most %s, so make all of them smaller"
+                        .formatted(Numerals.exact(weights[row]), Numerals.significant(Float.MAX_VALUE, 2)));
             }
         }
         return weights;

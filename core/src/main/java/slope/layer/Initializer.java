@@ -52,7 +52,7 @@ public enum Initializer {
                         parameter.role() == Role.BIAS ? Optional.of(bias(inputs)) : parameter.start();
                 if (own.isPresent()) {
                     RandomGenerator random = SplitRandom.of(
-                            seed, layer, block.part(), block.role().drawName());
+                            seed, layer, block.part().orElse(0), block.role().drawName());
                     own.get().fill(values, block, random);
                 } else {
                     for (int index = 0; index < block.length(); index++) {

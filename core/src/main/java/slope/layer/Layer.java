@@ -1,6 +1,7 @@
 package slope.layer;
 
 import java.util.List;
+import java.util.Optional;
 import slope.kernel.Team;
 
 /// One step of a network, as settings.
@@ -18,6 +19,14 @@ public sealed interface Layer
                 BatchEnsembleAdapter,
                 EnsembleHeads,
                 CustomLayer {
+
+    /// How reports and errors number a layer: `layer 3`, or `layer 3.2` for a part of it.
+    ///
+    /// @param number from 1
+    /// @param part the layer of a residual block, or the feature embedding, from 1
+    static String name(int number, Optional<Integer> part) {
+        return "layer " + number + part.map(each -> "." + each).orElse("");
+    }
 
     /// Its name in reports and errors, such as `dense relu`.
     String title();

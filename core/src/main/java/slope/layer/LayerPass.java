@@ -1,5 +1,6 @@
 package slope.layer;
 
+import java.util.List;
 import slope.kernel.Worker;
 
 /// One [Layer] at work: the memory it needs for a block of rows, and its directions.
@@ -22,6 +23,11 @@ public sealed interface LayerPass permits ElementwisePass, AnchorPass {
     /// The rows that leave this layer, where so many enter it.
     default int rowsBehind(int rows) {
         return rows;
+    }
+
+    /// Those of the layers that this one consists of, first to last, if it does.
+    default List<LayerPass> inside() {
+        return List.of();
     }
 
     /// Writes some shares of the gradient with respect to this layer's parameters, out of as many shares

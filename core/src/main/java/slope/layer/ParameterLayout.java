@@ -94,21 +94,21 @@ public record ParameterLayout(List<Block> blocks) {
     ///
     /// @param layer the layer it belongs to, from 0
     /// @param part the feature embedding, or the layer of a residual block, that it belongs to, from
-    ///     0; 0 in other layers
+    ///     0; none in other layers
     /// @param role what its numbers are for, which says what rows and columns are
     /// @param rows its rows
     /// @param columns its columns
     /// @param offset where its first number stands in the flat array
-    public record Block(int layer, int part, Role role, int rows, int columns, int offset) {
+    public record Block(int layer, Optional<Integer> part, Role role, int rows, int columns, int offset) {
 
         /// The count of its numbers.
         public int length() {
             return rows * columns;
         }
 
-        /// A name to show people, such as `layer 1 weights`.
+        /// A name to show people, such as `layer 1 weights` or, of a part, `layer 2.1 weights`.
         public String name() {
-            return "layer %s %s%s".formatted(layer + 1, part > 0 ? "part %s ".formatted(part + 1) : "", role.title);
+            return Layer.name(layer + 1, part.map(each -> each + 1)) + " " + role.title;
         }
     }
 
@@ -181,7 +181,7 @@ public record ParameterLayout(List<Block> blocks) {
         while (low < high) {
             int middle = (low + high) >>> 1;
             Block block = blocks.get(middle);
-            if (block.layer() < layer || (block.layer() == layer && block.part() < part)) {
+            if (block.layer() < layer || (block.layer() == layer && block.part().orElse(0) < part)) {
                 low = middle + 1;
             } else {
                 high = middle;

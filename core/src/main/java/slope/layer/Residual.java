@@ -169,6 +169,11 @@ public record Residual(List<Layer> layers) implements Layer {
         }
 
         @Override
+        public List<LayerPass> inside() {
+            return layers.subList(1, layers.size());
+        }
+
+        @Override
         public void forward(FusedGroup group) {
             LayerBatch batch = group.batch();
             if (step.isTraining()) {

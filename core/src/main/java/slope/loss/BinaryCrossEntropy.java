@@ -14,7 +14,7 @@ public record BinaryCrossEntropy() implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ (ln(1 + e^z) − y·z)";
+        return "1/K · Σ (ln(1 + e^z) - y·z)";
     }
 
     @Override

@@ -13,7 +13,7 @@ public record HalfSquaredError() implements Loss {
 
     @Override
     public String formula() {
-        return "½ · Σ (y − a)²";
+        return "½ · Σ (y - a)²";
     }
 
     @Override

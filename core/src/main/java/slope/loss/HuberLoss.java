@@ -19,7 +19,7 @@ public record HuberLoss(double delta) implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ h(y − a), h(e) = ½·e² up to |e| = δ and δ·(|e| − ½·δ) beyond, δ = %s".formatted(delta);
+        return "1/K · Σ h(y - a), h(e) = ½·e² up to |e| = δ and δ·(|e| - ½·δ) beyond, δ = %s".formatted(delta);
     }
 
     /// The gradient is e within ±δ and ±δ beyond.

@@ -12,7 +12,7 @@ public record MeanAbsoluteError() implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ |y − a|";
+        return "1/K · Σ |y - a|";
     }
 
     @Override

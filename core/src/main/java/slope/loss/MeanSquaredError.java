@@ -12,7 +12,7 @@ public record MeanSquaredError() implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ (y − a)²";
+        return "1/K · Σ (y - a)²";
     }
 
     @Override

@@ -23,8 +23,8 @@ public record MultiClassCrossEntropy(double smoothing) implements Loss {
     @Override
     public String formula() {
         return smoothing == 0
-                ? "ln(Σ e^z) − z_y"
-                : "ln(Σ e^z) − Σ q·z, q = ε/K, and 1 − ε more for class y, ε = %s".formatted(smoothing);
+                ? "ln(Σ e^z) - z_y"
+                : "ln(Σ e^z) - Σ q·z, q = ε/K, and 1 - ε more for class y, ε = %s".formatted(smoothing);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record PoissonLoss() implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ (e^η − y·η), η = z + offset";
+        return "1/K · Σ (e^η - y·η), η = z + offset";
     }
 
     @Override

@@ -31,7 +31,7 @@ public record QuantileLoss(List<Double> levels) implements Loss {
 
     @Override
     public String formula() {
-        return "1/K · Σ max(q·e, (q − 1)·e), e = y − a, q = %s"
+        return "1/K · Σ max(q·e, (q - 1)·e), e = y - a, q = %s"
                 .formatted(levels.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 

@@ -25,8 +25,8 @@ public record TweedieLoss(double power) implements Loss {
     @Override
     public String formula() {
         return power == 2
-                ? "1/K · Σ (η + y·e^−η), η = z + offset"
-                : "1/K · Σ (e^((2−p)·η)/(2−p) − y·e^((1−p)·η)/(1−p)), η = z + offset, p = %s".formatted(power);
+                ? "1/K · Σ (η + y·e^-η), η = z + offset"
+                : "1/K · Σ (e^((2-p)·η)/(2-p) - y·e^((1-p)·η)/(1-p)), η = z + offset, p = %s".formatted(power);
     }
 
     @Override

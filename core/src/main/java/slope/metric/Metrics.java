@@ -2,9 +2,9 @@ package slope.metric;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 
 /// The scores of predictions, each under its metric; in the order of [Metric#ALL].
 ///
@@ -46,8 +46,7 @@ public record Metrics(Map<Metric, Double> scores) {
     @Override
     public String toString() {
         return scores.entrySet().stream()
-                .map(score ->
-                        String.format(Locale.ROOT, "%s %.4g", score.getKey().title(), score.getValue()))
+                .map(score -> score.getKey().title() + " " + Numerals.score(score.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -142,10 +142,10 @@ public final class Pass {
         return entering;
     }
 
-    /// What the last forward left behind a layer, to look into a network: rows × outputs of the
-    /// layer and perhaps more behind them; this pass's own memory, only to be read.
-    public float[] outputs(int layer) {
-        return layers.get(layer).outputs();
+    /// A layer at work, to look into a network: its outputs are those of the last forward, and
+    /// perhaps more behind them; this pass's own memory, only to be read.
+    public LayerPass layer(int layer) {
+        return layers.get(layer);
     }
 
     /// How many rows the last forward left behind a layer: of all ensemble members, behind the

@@ -1,5 +1,6 @@
 package slope.optimizer;
 
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1): m ← β1·m + (1−β1)·g; v ← β2·v +
@@ -24,8 +25,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Update
 
     /// m and v.
     @Override
-    public int moments() {
-        return 2;
+    public List<Moment> moments() {
+        return List.of(Moment.MEAN_GRADIENT, Moment.MEAN_SQUARE);
     }
 
     @Override

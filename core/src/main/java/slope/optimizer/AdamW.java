@@ -1,5 +1,6 @@
 package slope.optimizer;
 
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101, algorithm 2, as
@@ -20,7 +21,7 @@ public record AdamW(Adam adam, double weightDecay) implements UpdateRule {
     }
 
     @Override
-    public int moments() {
+    public List<Moment> moments() {
         return adam.moments();
     }
 

@@ -1,5 +1,6 @@
 package slope.optimizer;
 
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// Heavy ball (Polyak 1964): v ← μ·v + g; θ ← θ − r·v.
@@ -23,8 +24,8 @@ public record Momentum(double momentum) implements UpdateRule {
 
     /// v.
     @Override
-    public int moments() {
-        return 1;
+    public List<Moment> moments() {
+        return List.of(Moment.VELOCITY);
     }
 
     @Override

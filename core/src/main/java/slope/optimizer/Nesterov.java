@@ -1,5 +1,6 @@
 package slope.optimizer;
 
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// Nesterov's momentum as Sutskever et al. 2013 (eq. 3, 4) have it, in the form that keeps θ at the
@@ -18,8 +19,8 @@ public record Nesterov(double momentum) implements UpdateRule {
 
     /// v.
     @Override
-    public int moments() {
-        return 1;
+    public List<Moment> moments() {
+        return List.of(Moment.VELOCITY);
     }
 
     @Override

@@ -39,4 +39,9 @@ public sealed interface Optimizer permits UpdateRule, Lbfgs {
 
     /// Its name in settings, reports and files.
     String title();
+
+    /// λ of the weight decay, 0 where it has none.
+    default double weightDecay() {
+        return 0;
+    }
 }

@@ -38,7 +38,7 @@ public final class OptimizerMemory {
         this.optimizer = optimizer;
         this.layout = layout;
         this.groups = groups.of(layout);
-        this.moments = new float[optimizer.moments()][layout.length()];
+        this.moments = new float[optimizer.moments().size()][layout.length()];
         this.betaPowers = new double[moments.length];
         Arrays.fill(betaPowers, 1);
         this.average = averagedSteps > 0 ? new float[layout.length()] : NONE;

@@ -1,5 +1,7 @@
 package slope.optimizer;
 
+import java.util.ArrayList;
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// RMSProp (Tieleman and Hinton 2012, lecture 6e; centered: Graves 2013, arXiv 1308.0850, equations
@@ -39,8 +41,15 @@ public record RmsProp(double alpha, double epsilon, double momentum, boolean isC
 
     /// v; m where it is centered; b where it has momentum.
     @Override
-    public int moments() {
-        return 1 + (isCentered ? 1 : 0) + (momentum > 0 ? 1 : 0);
+    public List<Moment> moments() {
+        List<Moment> moments = new ArrayList<>(List.of(Moment.MEAN_SQUARE));
+        if (isCentered) {
+            moments.add(Moment.MEAN_GRADIENT);
+        }
+        if (momentum > 0) {
+            moments.add(Moment.VELOCITY);
+        }
+        return moments;
     }
 
     @Override
@@ -49,7 +58,7 @@ public record RmsProp(double alpha, double epsilon, double momentum, boolean isC
         float[] gradient = update.gradient();
         float[] square = update.moment(0);
         float[] mean = isCentered ? update.moment(1) : NONE;
-        float[] velocity = momentum > 0 ? update.moment(moments() - 1) : NONE;
+        float[] velocity = momentum > 0 ? update.moment(isCentered ? 2 : 1) : NONE;
         float share = (float) (1 - alpha); // to seven digits, which α = 0.99 as a float would lose
         float least = (float) (epsilon * group.gradientScale());
         float rate = (float) (update.rate() * group.scaleFreeRate());

@@ -1,5 +1,6 @@
 package slope.optimizer;
 
+import java.util.List;
 import slope.kernel.OptimizerSteps;
 
 /// Plain gradient descent: θ ← θ − r·g.
@@ -11,8 +12,8 @@ public record Sgd() implements UpdateRule {
     }
 
     @Override
-    public int moments() {
-        return 0;
+    public List<Moment> moments() {
+        return List.of();
     }
 
     @Override

@@ -104,7 +104,8 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         Settings settings = decisions.settings();
         for (Setting<?> setting : chosen()) {
             if (!settings.has(setting)) {
-                String owner = OF_OPTIMIZERS.contains(setting)
+                boolean isOfOptimizer = OF_OPTIMIZERS.contains(setting);
+                String owner = isOfOptimizer
                         ? "optimizer " + settings.get(Setting.OPTIMIZER).title()
                         : "recipe " + title();
                 throw new DataException(
@@ -113,10 +114,20 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
                                         owner,
                                         setting.title(),
                                         circumstances.target().kind().title()),
-                        new Remedy.LeaveOutSetting(setting.title()));
+                        isOfOptimizer ? new Remedy.LeaveOutSetting(setting.title()) : remedy(setting, circumstances));
             }
         }
         return settings;
+    }
+
+    /// Another recipe, if one has the setting and could take this one's place.
+    private Remedy remedy(Setting<?> setting, Settings.Circumstances circumstances) {
+        List<String> owners = all().stream()
+                .filter(recipe ->
+                        start().isEmpty() && recipe.settings(circumstances).has(setting))
+                .map(Recipe::title)
+                .toList();
+        return owners.isEmpty() ? new Remedy.LeaveOutSetting(setting.title()) : new Remedy.TakeRecipe(owners);
     }
 
     /// This recipe for a table; the columns of a given network are looked up in it.

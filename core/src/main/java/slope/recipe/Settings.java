@@ -116,9 +116,9 @@ public record Settings(String recipe, List<Explained> explained) {
                 case UpdateRule ignored -> {}
                 case Lbfgs lbfgs ->
                     throw new DataException(
-                            "the optimizer %s sees all rows in each step, and the dropout and the schedules of the recipe %s need batches; it is one of the recipe plain"
+                            "the optimizer %s sees all rows in each step, and the dropout and the schedules of the recipe %s need batches"
                                     .formatted(lbfgs.title(), recipe.title()),
-                            new Remedy.LeaveOutSetting(Setting.OPTIMIZER.title()));
+                            new Remedy.TakeRecipe(List.of(Recipe.plain().title())));
             }
             return decideWeightDecay(decayReason);
         }

@@ -15,6 +15,6 @@ public record Moments(List<Matrix> values) {
 
     /// Before the first step: zero, in the parameters' shape.
     static Moments start(UpdateRule optimizer, Matrix parameters) {
-        return new Moments(Collections.nCopies(optimizer.moments(), Matrix.zerosLike(parameters)));
+        return new Moments(Collections.nCopies(optimizer.moments().size(), Matrix.zerosLike(parameters)));
     }
 }

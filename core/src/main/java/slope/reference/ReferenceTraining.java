@@ -85,14 +85,16 @@ record ReferenceTraining(
         List<ReferenceNetwork> stored = step.before().current().optimizer().moments().stream()
                 .map(moment -> network(step, moment))
                 .toList();
-        List<LayerMoments> own =
-                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments()));
+        List<LayerMoments> own = LayerMoments.of(
+                formulas(),
+                step.course().architecture(),
+                stored.subList(0, rule.moments().size()));
         return new ReferenceTraining(
                 settings,
                 place,
                 network,
                 own,
-                stored.stream().skip(rule.moments()).findFirst());
+                stored.stream().skip(rule.moments().size()).findFirst());
     }
 
     static ReferenceNetwork network(TrainedStep step, Parameters parameters) {

@@ -1,6 +1,7 @@
 package slope.table;
 
 import java.io.Serializable;
+import java.util.List;
 import slope.internal.text.Sentence;
 
 /// A remedy for unusable data or a failed training. A library gives it in words, a program in its
@@ -145,6 +146,18 @@ public sealed interface Remedy extends Serializable {
         @Override
         public String text() {
             return "leave it out";
+        }
+    }
+
+    /// Other recipes have the setting that was chosen.
+    record TakeRecipe(List<String> titles) implements Remedy {
+        public TakeRecipe {
+            titles = List.copyOf(titles);
+        }
+
+        @Override
+        public String text() {
+            return "take the recipe " + String.join(" or ", titles);
         }
     }
 

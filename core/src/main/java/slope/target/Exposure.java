@@ -1,5 +1,6 @@
 package slope.target;
 
+import java.util.stream.IntStream;
 import slope.internal.table.TargetRows;
 import slope.table.Column;
 import slope.table.DataException;
@@ -55,6 +56,14 @@ public record Exposure(String column, double minimum) {
         for (int row = 0; row < numbers.length; row++) {
             numbers[row] *= Math.max(value(cells, row), minimum);
         }
+    }
+
+    /// How many rows have less than the minimum, and so the minimum instead.
+    public int raised(Table table) {
+        Column cells = table.column(column);
+        return (int) IntStream.range(0, cells.rows())
+                .filter(row -> value(cells, row) < minimum)
+                .count();
     }
 
     /// The total exposure.

@@ -1,9 +1,9 @@
 package slope.training;
 
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slope.internal.text.Numerals;
 import slope.table.Remedy;
 
 /// Training diverged: its numbers are no longer finite, and no further step can repair that.
@@ -35,52 +35,37 @@ public final class DivergedException extends RuntimeException {
     ///
     /// @param finding where the first non-finite number is
     /// @param lastLoss the last one that was finite
-    static DivergedException after(
-            int epoch, int batch, NonFinite.Finding finding, double lastLoss, double learningRate) {
+    /// @param advice what helps against too large steps
+    static DivergedException after(int epoch, int batch, NonFinite.Finding finding, double lastLoss, String advice) {
         return new DivergedException(
                 epoch,
                 batch,
-                String.format(
-                        Locale.ROOT,
-                        "training diverged in epoch %s, batch %s: %s became infinite or NaN; the largest number"
-                                + " before was %.3g, the last loss %.3g",
-                        epoch,
-                        batch,
-                        finding.where(),
-                        finding.largest(),
-                        lastLoss),
-                String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate),
+                "training diverged in epoch %s, batch %s: %s became infinite or NaN; the largest number before was %s, the last loss %s"
+                        .formatted(epoch, batch, finding.where(), size(finding.largest()), size(lastLoss)),
+                advice,
                 new Remedy.Recover());
     }
 
     /// The same, after the maximum number of recoveries.
     ///
     /// @param times the number of recoveries
-    /// @param learningRate of the last steps
-    DivergedException afterGoingBack(int times, double learningRate) {
+    /// @param advice what helps against too large steps
+    DivergedException afterGoingBack(int times, String advice) {
         return new DivergedException(
                 epoch,
                 batch,
                 problem,
-                String.format(
-                        Locale.ROOT,
-                        "it went back %s times, took smaller steps and diverged again; try a learning rate well below"
-                                + " %.3g, or look for values in the table that are far too large",
-                        times,
-                        learningRate));
+                "it went back %s times, took smaller steps and diverged again; %s, or look for values in the table that are far too large"
+                        .formatted(times, advice));
     }
 
-    /// The initial loss is not finite, so no learning rate would help.
+    /// The initial loss is not finite, so no smaller step would help.
     static DivergedException atStart(NonFinite.Finding finding) {
         return new DivergedException(
                 1,
                 0,
-                String.format(
-                        Locale.ROOT,
-                        "training diverged in epoch 1, batch 1: before the first step there is NaN or infinity in %s"
-                                + " (the largest number before is %.3g)",
-                        finding.where(),
-                        finding.largest()),
+                "training diverged in epoch 1, batch 1: before the first step there is NaN or infinity in %s (the largest number before is %s)"
+                        .formatted(finding.where(), size(finding.largest())),
                 "scale inputs and targets to around 1, or start from smaller weights");
     }
 
@@ -93,12 +78,18 @@ public final class DivergedException extends RuntimeException {
         return new DivergedException(
                 iteration,
                 1,
-                String.format(
-                        Locale.ROOT,
-                        "training diverged in iteration %s: a parameter is no longer finite (the loss was %.3g)",
-                        iteration,
-                        loss),
-                String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate));
+                "training diverged in iteration %s: a parameter is no longer finite (the loss was %s)"
+                        .formatted(iteration, size(loss)),
+                smallerRate(learningRate));
+    }
+
+    /// What helps where there is a learning rate.
+    static String smallerRate(double learningRate) {
+        return "try a learning rate well below " + size(learningRate);
+    }
+
+    private static String size(double number) {
+        return Numerals.significant(number, 3);
     }
 
     /// The message with remedies in other words, such as those of a command line.
@@ -112,7 +103,7 @@ public final class DivergedException extends RuntimeException {
     }
 
     /// The batch, from 1; 0 if it was before the first step.
-    int batch() {
+    public int batch() {
         return batch;
     }
 

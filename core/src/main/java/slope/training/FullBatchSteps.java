@@ -1,6 +1,7 @@
 package slope.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ import slope.optimizer.OptimizerState;
 ///
 /// Threads share the passes over rows and nothing else, so their number changes no bit.
 final class FullBatchSteps implements Steps {
+    /// By their numbers in a state.
+    private static final List<Optional<Ending>> RESTS =
+            List.of(Optional.empty(), Optional.of(Ending.CONVERGED), Optional.of(Ending.NO_LOWER_POINT));
+
     private final Lbfgs settings;
     private final LbfgsMemory memory;
     private final FullBatchLoss loss;
@@ -21,7 +26,7 @@ final class FullBatchSteps implements Steps {
     private final BooleanSupplier isLate;
     private final int[] allRows;
     private boolean isMeasured;
-    private boolean isAtRest;
+    private Optional<Ending> rest = Optional.empty();
     private double stepLength;
     private int evaluations;
     private int pairsUsed;
@@ -93,10 +98,14 @@ final class FullBatchSteps implements Steps {
         if (!moves) {
             stepLength = 0;
             pairsUsed = 0;
-            isAtRest = isFlat || !isLate.getAsBoolean();
+            rest = isFlat
+                    ? Optional.of(Ending.CONVERGED)
+                    : Optional.of(Ending.NO_LOWER_POINT).filter(ignored -> !isLate.getAsBoolean());
             return 0;
         }
-        isAtRest = settings.hasConverged(here.objective(), trial.objective(), trial.gradient());
+        rest = settings.hasConverged(here.objective(), trial.objective(), trial.gradient())
+                ? Optional.of(Ending.CONVERGED)
+                : Optional.empty();
         memory.add(here.parameters(), trial.parameters(), here.gradient(), trial.gradient());
         here.become(trial);
         System.arraycopy(here.parameters(), 0, parameters, 0, parameters.length);
@@ -142,14 +151,20 @@ final class FullBatchSteps implements Steps {
     }
 
     @Override
-    public boolean isAtRest() {
-        return isAtRest;
+    public Optional<Ending> rest() {
+        return rest;
+    }
+
+    @Override
+    public String adviceAgainstDivergence(double lastRate) {
+        return "scale inputs and targets to around 1, or take an optimizer that has a learning rate";
     }
 
     @Override
     public OptimizerState state() {
+        double atRest = RESTS.indexOf(rest);
         return new OptimizerState(
-                memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, isAtRest ? 1.0 : 0.0));
+                memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, atRest));
     }
 
     /// The loss is measured again: it has the same bits.
@@ -163,14 +178,14 @@ final class FullBatchSteps implements Steps {
         stepLength = numbers.get(0);
         evaluations = numbers.get(1).intValue();
         pairsUsed = numbers.get(2).intValue();
-        isAtRest = numbers.get(3) == 1;
+        rest = RESTS.get(numbers.get(3).intValue());
         isMeasured = false;
     }
 
     @Override
     public void forgetAllBut(float[] parameters) {
         memory.forget();
-        isAtRest = false;
+        rest = Optional.empty();
         isMeasured = false;
     }
 }

@@ -38,7 +38,7 @@ final class NonFinite {
     Finding inForward() {
         double largest = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            float[] outputs = pass.outputs(layer);
+            float[] outputs = pass.layer(layer).outputs();
             int count = pass.rows(layer) * architecture.inputsOf(layer + 1);
             boolean isFinite = isFinite(outputs, 0, count);
             if (!isFinite && layer > 0) {

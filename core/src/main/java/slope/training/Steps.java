@@ -1,5 +1,6 @@
 package slope.training;
 
+import java.util.Optional;
 import slope.optimizer.OptimizerState;
 
 /// The steps of a training: which rows each sees, how it moves the parameters, and what it
@@ -39,14 +40,21 @@ sealed interface Steps permits BatchSteps, FullBatchSteps {
     /// @return the learning rate, or the length of the step
     double move(float[] parameters, double rateMultiplier, long stepsBefore);
 
-    /// Whether further steps would move nothing.
-    default boolean isAtRest() {
-        return false;
+    /// Why further steps would move nothing; empty while they move.
+    default Optional<Ending> rest() {
+        return Optional.empty();
     }
 
     /// The parameters to score and keep.
     default float[] averageOr(float[] parameters) {
         return parameters;
+    }
+
+    /// What helps where steps are too large.
+    ///
+    /// @param lastRate the learning rate of the last one, or its length
+    default String adviceAgainstDivergence(double lastRate) {
+        return DivergedException.smallerRate(lastRate);
     }
 
     /// A copy of what is remembered.

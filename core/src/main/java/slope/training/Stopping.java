@@ -68,7 +68,11 @@ public final class Stopping {
         return new Stopping(epochs, patience, Optional.of(timeLimit));
     }
 
-    boolean isReached(int epoch, int bestEpoch) {
-        return epoch >= epochs || epoch >= patience.growth * bestEpoch + patience.epochs;
+    /// Why training ends after an epoch; empty if it goes on.
+    Optional<Ending> ending(int epoch, int bestEpoch) {
+        return epoch >= epochs
+                ? Optional.of(Ending.EPOCHS)
+                : Optional.of(Ending.PATIENCE)
+                        .filter(ignored -> epoch >= patience.growth * bestEpoch + patience.epochs);
     }
 }

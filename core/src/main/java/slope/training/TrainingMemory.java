@@ -71,7 +71,8 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
 
     private static int moments(Trainer trainer) {
         return switch (trainer.optimizer()) {
-            case UpdateRule rule -> rule.moments() + (trainer.trainingOptions().averagedEpochs() > 0 ? 1 : 0);
+            case UpdateRule rule ->
+                rule.moments().size() + (trainer.trainingOptions().averagedEpochs() > 0 ? 1 : 0);
             case Lbfgs lbfgs -> 2 * lbfgs.pairs() + NUMBERS_OF_LINE_SEARCH;
         };
     }

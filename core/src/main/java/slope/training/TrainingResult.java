@@ -1,7 +1,8 @@
 package slope.training;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import slope.internal.text.Numerals;
 import slope.network.Network;
 
 /// The result of a training.
@@ -10,7 +11,9 @@ import slope.network.Network;
 ///     least one
 /// @param history a report for each epoch, in order
 /// @param recoveries from divergence, in order
-public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history, List<Recovery> recoveries) {
+/// @param ending why it ended; empty if it goes on, or an older checkpoint does not tell
+public record TrainingResult(
+        List<Snapshot> snapshots, List<EpochReport> history, List<Recovery> recoveries, Optional<Ending> ending) {
     public TrainingResult {
         snapshots = List.copyOf(snapshots);
         history = List.copyOf(history);
@@ -39,17 +42,16 @@ public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history
 
     /// The same result with other snapshots.
     public TrainingResult keeping(List<Snapshot> snapshots) {
-        return new TrainingResult(snapshots, history, recoveries);
+        return new TrainingResult(snapshots, history, recoveries, ending);
     }
 
     /// As in `12 epochs, the best was 9 with validation loss 0.1234`.
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s epochs, the best was %s with validation loss %.4g",
-                history.size(),
-                bestEpoch(),
-                best().losses().validation());
+        return "%s epochs, the best was %s with validation loss %s"
+                .formatted(
+                        history.size(),
+                        bestEpoch(),
+                        Numerals.score(best().losses().validation()));
     }
 }

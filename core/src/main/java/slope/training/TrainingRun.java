@@ -93,17 +93,19 @@ final class TrainingRun {
     ///
     /// @throws DivergedException if numbers stop being finite and it may not recover
     TrainingResult run() {
-        while (!isOver()) {
+        Optional<Ending> ending = ending();
+        while (ending.isEmpty()) {
             try {
                 trainEpoch();
             } catch (DivergedException failure) {
                 recover(failure);
             }
+            ending = ending();
         }
         List<TrainingResult.Snapshot> snapshots = best.state().stream()
                 .map(each -> new TrainingResult.Snapshot(each.epoch(), Network.of(architecture, each.parameters())))
                 .toList();
-        return new TrainingResult(snapshots, history, recoveries);
+        return new TrainingResult(snapshots, history, recoveries, ending);
     }
 
     /// Returns to the best epoch so far and to the beginning of the current epoch, with smaller
@@ -113,7 +115,7 @@ final class TrainingRun {
             throw failure;
         }
         if (recoveries.size() == Divergence.MOST_RECOVERIES) {
-            throw failure.afterGoingBack(recoveries.size(), lastRate);
+            throw failure.afterGoingBack(recoveries.size(), steps.adviceAgainstDivergence(lastRate));
         }
         System.arraycopy(best.parameters().toArray(), 0, parameters, 0, parameters.length);
         steps.forgetAllBut(parameters);
@@ -126,12 +128,14 @@ final class TrainingRun {
         offerState(Moment.AFTER_EPOCH);
     }
 
-    private boolean isOver() {
-        return !history.isEmpty()
-                && (steps.isAtRest()
-                        || settings.stopping().isReached(history.size(), best.epoch())
-                        || isLate()
-                        || listener.stopsAfter(history.getLast()));
+    private Optional<Ending> ending() {
+        return history.isEmpty()
+                ? Optional.empty()
+                : steps.rest()
+                        .or(() -> settings.stopping().ending(history.size(), best.epoch()))
+                        .or(() -> Optional.of(Ending.TIME).filter(ignored -> isLate()))
+                        .or(() ->
+                                Optional.of(Ending.LISTENER).filter(ignored -> listener.stopsAfter(history.getLast())));
     }
 
     /// Runs one epoch, or until the deadline, and then the validation.
@@ -242,9 +246,12 @@ final class TrainingRun {
         if (stepsDone == 0) {
             return DivergedException.atStart(spoiled.orElseGet(nonFinite::inForward));
         }
-        return spoiled.map(
-                        finding -> DivergedException.after(epoch, Math.max(1, number - 1), finding, lastLoss, lastRate))
-                .orElseGet(() -> DivergedException.after(epoch, number, nonFinite.inForward(), lastLoss, lastRate));
+        return spoiled.map(finding -> after(epoch, Math.max(1, number - 1), finding))
+                .orElseGet(() -> after(epoch, number, nonFinite.inForward()));
+    }
+
+    private DivergedException after(int epoch, int batch, NonFinite.Finding finding) {
+        return DivergedException.after(epoch, batch, finding, lastLoss, steps.adviceAgainstDivergence(lastRate));
     }
 
     /// Checks the parameters as well as the loss: the last step may have made some non-finite
@@ -252,10 +259,10 @@ final class TrainingRun {
     private void requireFinite(EpochReport.Losses losses, int epoch) {
         Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
         if (spoiled.isPresent()) {
-            throw DivergedException.after(epoch, epochSoFar.batches(), spoiled.get(), lastLoss, lastRate);
+            throw after(epoch, epochSoFar.batches(), spoiled.get());
         }
         if (!Double.isFinite(losses.validation()) || !Double.isFinite(losses.score())) {
-            throw DivergedException.after(epoch, epochSoFar.batches(), nonFinite.inForward(), lastLoss, lastRate);
+            throw after(epoch, epochSoFar.batches(), nonFinite.inForward());
         }
     }
 }

@@ -1,6 +1,7 @@
 package slope.training;
 
 import java.util.List;
+import java.util.Optional;
 import slope.layer.Architecture;
 import slope.layer.Parameters;
 import slope.loss.LossMeter;
@@ -44,7 +45,8 @@ public record TrainingState(
     /// @param architecture of the network
     public TrainingResult resultSoFar(Architecture architecture) {
         Network network = Network.of(architecture, best().parameters());
-        return new TrainingResult(List.of(new TrainingResult.Snapshot(best().epoch(), network)), history, recoveries);
+        return new TrainingResult(
+                List.of(new TrainingResult.Snapshot(best().epoch(), network)), history, recoveries, Optional.empty());
     }
 
     /// The progress of a training.

@@ -81,7 +81,7 @@ class DamagedCheckpointTest {
         Files.write(file, withChecksum(changed));
 
         assertThatThrownBy(() -> CheckpointReader.open(file))
-                .hasMessage("has format 1; this version of Slope reads format 5");
+                .hasMessage("has format 1; this version of Slope reads formats 4 and 5");
     }
 
     private static byte[] withChecksum(byte[] bytes) {

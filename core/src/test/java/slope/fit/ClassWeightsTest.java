@@ -74,7 +74,7 @@ class ClassWeightsTest {
         ClassWeights large = new ClassWeights.Given(Map.of("a", 1e308, "b", 1.0, "c", 1.0));
         assertThatThrownBy(() -> weights(large, rows(List.of(0, 1), List.of(1, 1))))
                 .isInstanceOf(DataException.class)
-                .hasMessage("a row has the weight 1.0E308; weights are at most 3.4e+38, so make all of them smaller");
+                .hasMessage("a row has the weight 1e308; weights are at most 3.4e38, so make all of them smaller");
     }
 
     private static double weight(List<Integer> weights, int index) {

@@ -30,7 +30,10 @@ class SnapshotSelectionTest {
     private final Network other = Network.start(SHAPE, Initializer.HE, 2);
     private final Network third = Network.start(SHAPE, Initializer.HE, 3);
     private final TrainingResult trained = new TrainingResult(
-            List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)), List.of(), List.of());
+            List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)),
+            List.of(),
+            List.of(),
+            Optional.empty());
     private final MetricScorer judge = new MetricScorer(
             Metric.RMSE,
             new UntrainedNetwork(

@@ -20,12 +20,12 @@ class ResidualTest {
         assertThat(block.validated().parameterLayout().of(1))
                 .extracting(ParameterLayout.Block::name)
                 .containsExactly(
-                        "layer 2 norm weights",
-                        "layer 2 norm bias",
-                        "layer 2 part 2 weights",
-                        "layer 2 part 2 bias",
-                        "layer 2 part 3 weights",
-                        "layer 2 part 3 bias");
+                        "layer 2.1 norm weights",
+                        "layer 2.1 norm bias",
+                        "layer 2.2 weights",
+                        "layer 2.2 bias",
+                        "layer 2.3 weights",
+                        "layer 2.3 bias");
     }
 
     @Test

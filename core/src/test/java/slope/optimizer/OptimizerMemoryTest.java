@@ -61,7 +61,7 @@ class OptimizerMemoryTest {
 
             step(memory, parameters, 2);
 
-            assertThat(state.moments()).hasSize(optimizer.moments());
+            assertThat(state.moments()).hasSameSizeAs(optimizer.moments());
             before.ifPresent(
                     moment -> assertThat(state.moments().getFirst().toArray()).isEqualTo(moment));
         }
@@ -70,7 +70,7 @@ class OptimizerMemoryTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void anotherKindOfMemoryIsRefused(UpdateRule optimizer) {
-        boolean hasNone = optimizer.moments() == 0;
+        boolean hasNone = optimizer.moments().isEmpty();
         try (Team team = Engine.scalar().start()) {
             OptimizerState other =
                     memory(team, hasNone ? Optimizer.adam() : Optimizer.sgd()).state();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class ParameterGroupsTest {
                 Role.CATEGORY_EMBEDDING, 1.0);
         decays.forEach((role, decay) -> {
             assertThat(groups.multipliers(role).decay()).as("decay of %s", role).isCloseTo(decay, within(1e-12));
-            ParameterLayout.Block block = new ParameterLayout.Block(0, 0, role, 1, 4, 0);
+            ParameterLayout.Block block = new ParameterLayout.Block(0, Optional.empty(), role, 1, 4, 0);
             ParameterLayout layout = new ParameterLayout(List.of(block));
             OptimizerMemory memory =
                     new OptimizerMemory(Engine.scalar().start(), new AdamW(ADAM, 0.02), groups, 0, layout);
@@ -114,19 +115,19 @@ class ParameterGroupsTest {
     void ratesOfRealMlp() {
         ParameterGroups groups = ParameterGroups.realMlp();
 
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0))
+        assertThat(groups.of(new ParameterLayout.Block(0, Optional.empty(), Role.WEIGHTS, 16, 3, 0))
                         .scaleFreeRate())
                 .isEqualTo(0.25);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0))
+        assertThat(groups.of(new ParameterLayout.Block(0, Optional.empty(), Role.WEIGHTS, 16, 3, 0))
                         .gradientScale())
                 .isEqualTo(4);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.SCALE, 1, 3, 0))
+        assertThat(groups.of(new ParameterLayout.Block(0, Optional.empty(), Role.SCALE, 1, 3, 0))
                         .scaleFreeRate())
                 .isEqualTo(6);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.BIAS, 1, 3, 0))
+        assertThat(groups.of(new ParameterLayout.Block(0, Optional.empty(), Role.BIAS, 1, 3, 0))
                         .scaleFreeRate())
                 .isEqualTo(0.1);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.CATEGORY_EMBEDDING, 10, 8, 0))
+        assertThat(groups.of(new ParameterLayout.Block(0, Optional.empty(), Role.CATEGORY_EMBEDDING, 10, 8, 0))
                         .scaleFreeRate())
                 .isEqualTo(1);
     }

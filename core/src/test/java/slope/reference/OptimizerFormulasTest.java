@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +114,6 @@ class OptimizerFormulasTest {
     }
 
     private static Block block(Role role) {
-        return new Block(0, 0, role, 1, 1, 0);
+        return new Block(0, Optional.empty(), role, 1, 1, 0);
     }
 }

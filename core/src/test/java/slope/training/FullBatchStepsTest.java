@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class FullBatchStepsTest {
     void itEndsWhereItHasConverged() {
         TrainingResult result = train(trainer(new Lbfgs(10, 1e-3, 0)));
 
+        assertThat(result.ending()).contains(Ending.CONVERGED);
         assertThat(result.history().size()).isBetween(10, 399);
         assertThat(result.best().epoch()).isEqualTo(result.history().size());
         for (int epoch = 1; epoch < result.history().size(); epoch++) {
@@ -59,6 +61,7 @@ class FullBatchStepsTest {
     void roundingEndsIt() {
         TrainingResult result = train(trainer(new Lbfgs(10, 0, 0)).stopping(Stopping.after(20_000)));
 
+        assertThat(result.ending()).isIn(Optional.of(Ending.CONVERGED), Optional.of(Ending.NO_LOWER_POINT));
         assertThat(result.history().size()).isLessThan(20_000);
         assertThat(result.best().losses().training()).isLessThan(0.011); // the noise's variance is 0.01
     }
@@ -66,6 +69,7 @@ class FullBatchStepsTest {
     @Test
     void batchSizeAndThreadsChangeNoBit() {
         Trainer trainer = trainer(Optimizer.lbfgs()).stopping(Stopping.after(20));
+        assertThat(train(trainer).ending()).contains(Ending.EPOCHS);
         float[] parameters = train(trainer).network().parameters().toArray();
 
         assertThat(train(trainer.batchSize(7)).network().parameters().toArray()).isEqualTo(parameters);
@@ -138,6 +142,8 @@ class FullBatchStepsTest {
         Stopping stopping = Stopping.after(400).withTimeLimit(limit);
 
         TrainingResult result = train(trainer(new Lbfgs(10, 0, 0)).stopping(stopping));
+
+        assertThat(result.ending()).contains(Ending.TIME);
 
         assertThat(seconds.get()).isLessThan(40);
         assertThat(result.history().size()).isBetween(2, 20);

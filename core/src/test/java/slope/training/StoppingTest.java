@@ -11,23 +11,23 @@ class StoppingTest {
     @Test
     void trainingEndsAfterItsEpochs() {
         Stopping stopping = Stopping.after(3);
-        assertThat(stopping.isReached(2, 1)).isFalse();
-        assertThat(stopping.isReached(3, 3)).isTrue();
+        assertThat(stopping.ending(2, 1)).isEmpty();
+        assertThat(stopping.ending(3, 3)).contains(Ending.EPOCHS);
     }
 
     @Test
     void trainingEndsOncePatienceIsSpent() {
         Stopping stopping = Stopping.after(100).withPatience(4);
-        assertThat(stopping.isReached(13, 10)).isFalse();
-        assertThat(stopping.isReached(14, 10)).isTrue();
+        assertThat(stopping.ending(13, 10)).isEmpty();
+        assertThat(stopping.ending(14, 10)).contains(Ending.PATIENCE);
     }
 
     @Test
     void aTimeLimitLeavesTheOtherRules() {
         Stopping stopping = Stopping.after(100).withGrowingPatience(2, 3).withTimeLimit(Duration.ofSeconds(1));
         assertThat(stopping.epochs()).isEqualTo(100);
-        assertThat(stopping.isReached(23, 10)).isFalse();
-        assertThat(stopping.isReached(24, 10)).isTrue();
+        assertThat(stopping.ending(23, 10)).isEmpty();
+        assertThat(stopping.ending(24, 10)).isPresent();
     }
 
     @Test

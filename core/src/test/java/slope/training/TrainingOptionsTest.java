@@ -88,8 +88,8 @@ class TrainingOptionsTest {
     void patienceThatGrowsWaitsForMultiplesOfTheBestEpoch() {
         Stopping stopping = Stopping.after(1000).withGrowingPatience(3, 40);
 
-        assertThat(stopping.isReached(70, 10)).isFalse(); // 3 · 10 + 40
-        assertThat(stopping.isReached(71, 10)).isTrue();
+        assertThat(stopping.ending(70, 10)).isEmpty(); // 3 · 10 + 40
+        assertThat(stopping.ending(71, 10)).isPresent();
     }
 
     /// A clock that goes 10 ms further each time it is read, and a limit of 110 ms in the second epoch

@@ -1,135 +1,179 @@
 package slope.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import slope.fit.FitPlan;
 import slope.internal.text.Sentence;
 import slope.split.Split;
+import slope.table.DataException;
+import slope.training.DivergedException;
 import slope.training.EpochReport;
 import slope.training.diagnostics.Health;
 import slope.training.diagnostics.LayerHealth;
 import tools.jackson.jr.ob.JSON;
 
-/// Events as JSON, an object on one line: `version`, `event`, `progress` from 0 to 1,
-/// `timeLeftSeconds` or null, and what the event tells. Numbers that are not finite are null.
+/// Events as JSON, an object on one line, as reports are: `event` and `version`, `progress` from 0 to
+/// 1, `timeLeftSeconds`, and what the event tells. What there is not has no key; a number that is not
+/// finite is null.
 public final class EventJson {
     /// The version of this form.
     public static final int VERSION = 1;
+
+    private final Map<String, @Nullable Object> object = new LinkedHashMap<>();
 
     private EventJson() {}
 
     /// The event, without a line break, and safe to print.
     public static String of(RunEvent event) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("version", VERSION);
-        object.put("event", name(event));
-        object.put("progress", event.progress().share());
-        object.put(
-                "timeLeftSeconds",
-                event.progress().timeLeft().map(time -> time.toMillis() * 1e-3).orElse(null));
-        switch (event) {
-            case RunEvent.Reading reading -> {
-                object.put("file", reading.file());
-                object.put("bytes", reading.bytes());
-                object.put("ofBytes", reading.ofBytes());
-            }
-            case RunEvent.Prepared prepared -> object.putAll(plan(prepared.plan()));
-            case RunEvent.NetworkStarted started -> {
-                object.put("network", started.network());
-                object.put("networks", started.networks());
-                object.put("epoch", started.epoch());
-            }
-            case RunEvent.EpochEnded epoch -> object.putAll(epoch(epoch));
-            case RunEvent.Recovered recovered -> {
-                object.put("network", recovered.network());
-                object.put("epoch", recovered.recovery().epoch());
-                object.put("backTo", recovered.recovery().backTo());
-                object.put("rateMultiplier", recovered.recovery().rateMultiplier());
-                object.put("cause", recovered.cause());
-            }
-            case RunEvent.Remarked remark -> object.put("sentence", remark.sentence());
-            case RunEvent.Scoring ignored -> {}
-            case RunEvent.Saved saved -> object.put("file", saved.file().toString());
-            case RunEvent.Finished finished -> object.put("scores", scores(finished.run()));
-            case RunEvent.Cancelled cancelled ->
-                object.put("place", cancelled.run().place());
-            case RunEvent.Failed failed -> object.put("sentence", failed.sentence());
-        }
+        EventJson json = new EventJson();
+        json.put("event", dashed(event.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-")));
+        json.put("version", VERSION);
+        json.measured("progress", event.progress().share());
+        json.put("timeLeftSeconds", event.progress().timeLeft().map(EventJson::seconds));
+        json.addFacts(event);
         return Sentence.visible(JSON.builder()
                 .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
                 .build()
-                .asString(object));
+                .asString(json.object));
     }
 
-    private static String name(RunEvent event) {
-        return event.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+    private void addFacts(RunEvent event) {
+        switch (event) {
+            case RunEvent.Reading reading -> {
+                put("file", reading.file());
+                put("bytes", reading.bytes());
+                put("ofBytes", reading.ofBytes());
+            }
+            case RunEvent.Prepared prepared -> addPlan(prepared.plan());
+            case RunEvent.NetworkStarted started -> {
+                put("network", started.network());
+                put("networks", started.networks());
+                put("epoch", started.epoch());
+            }
+            case RunEvent.EpochEnded epoch -> addEpoch(epoch);
+            case RunEvent.Recovered recovered -> {
+                put("network", recovered.network());
+                put("epoch", recovered.recovery().epoch());
+                put("batch", recovered.recovery().batch());
+                put("backTo", recovered.recovery().backTo());
+                measured("rateMultiplier", recovered.recovery().rateMultiplier());
+            }
+            case RunEvent.Remarked remark ->
+                put("subject", dashed(remark.subject().name()));
+            case RunEvent.Scoring ignored -> {}
+            case RunEvent.Saved saved -> put("file", saved.file().toString());
+            case RunEvent.Finished finished -> put("scores", scores(finished.run()));
+            case RunEvent.Cancelled cancelled -> {
+                put("network", started(cancelled.place().network()));
+                put("networks", started(cancelled.place().networks()));
+                put("epoch", started(cancelled.place().epoch()));
+                OptionalInt best = cancelled.run().bestEpoch();
+                put("bestEpoch", best.isPresent() ? Optional.of(best.getAsInt()) : Optional.empty());
+            }
+            case RunEvent.Failed failed -> addFailure(failed.failure());
+        }
     }
 
-    private static Map<String, Object> plan(FitPlan plan) {
-        Map<String, Object> object = new LinkedHashMap<>();
+    private void put(String key, Object value) {
+        object.put(key, value);
+    }
+
+    private void put(String key, Optional<?> value) {
+        value.ifPresent(present -> object.put(key, present));
+    }
+
+    /// A number, or null where it is not finite.
+    private void measured(String key, double number) {
+        object.put(key, finite(number));
+    }
+
+    private static Optional<Integer> started(int number) {
+        return Optional.of(number).filter(each -> each > 0);
+    }
+
+    private void addPlan(FitPlan plan) {
         Split split = plan.first().split();
-        object.put("kind", plan.target().kind().option());
-        object.put("metric", plan.metric().title());
-        object.put("rows", plan.rows().rowsOfTable());
-        object.put("trainingRows", split.training().length);
-        object.put("validationRows", split.validation().length);
-        object.put("columns", plan.columns().used());
-        object.put("recipe", plan.settings().recipe());
-        object.put("networks", plan.networks());
-        object.put("parameters", plan.first().architecture().parameterLayout().length());
-        return object;
+        put("kind", plan.target().kind().option());
+        put("metric", plan.metric().title());
+        put("rows", plan.rows().rowsOfTable());
+        put("trainingRows", split.training().length);
+        put("validationRows", split.validation().length);
+        put("columns", plan.columns().used());
+        put("recipe", plan.settings().recipe());
+        put("networks", plan.networks());
+        put("parameters", plan.first().architecture().parameterLayout().length());
     }
 
-    private static Map<String, Object> epoch(RunEvent.EpochEnded epoch) {
-        Map<String, Object> object = new LinkedHashMap<>();
+    private void addEpoch(RunEvent.EpochEnded epoch) {
         EpochReport report = epoch.report();
-        object.put("network", epoch.network());
-        object.put("epoch", report.epoch());
-        object.put("trainingLoss", finite(report.losses().training()));
-        object.put("validationLoss", finite(report.losses().validation()));
-        object.put("score", finite(epoch.score()));
-        object.put("learningRate", report.learningRate());
-        object.put("seconds", report.seconds());
-        object.put("best", report.best());
+        put("network", epoch.network());
+        put("epoch", report.epoch());
+        measured("trainingLoss", report.losses().training());
+        measured("validationLoss", report.losses().validation());
+        put("score", Optional.of(epoch.score()).filter(Double::isFinite));
+        measured("learningRate", report.learningRate());
+        measured("seconds", report.seconds());
+        put("best", report.best());
         List<Object> gradients = new ArrayList<>();
         for (RunEvent.LayerGradient gradient : epoch.gradients()) {
-            Map<String, Object> layer = new LinkedHashMap<>();
+            EventJson layer = new EventJson();
             layer.put("layer", gradient.layer());
-            layer.put("rootMeanSquare", finite(gradient.rootMeanSquare()));
-            gradients.add(layer);
+            layer.measured("rootMeanSquare", gradient.rootMeanSquare());
+            gradients.add(layer.object);
         }
-        object.put("gradients", gradients);
-        object.put("health", epoch.health().map(EventJson::health).orElse(null));
-        return object;
+        put("gradients", gradients);
+        put("health", epoch.health().map(EventJson::health));
     }
 
-    private static Map<String, Object> health(Health health) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("gradientFlow", health.flow().name().toLowerCase(Locale.ROOT));
+    private static Map<String, @Nullable Object> health(Health health) {
+        EventJson json = new EventJson();
+        json.put("gradientFlow", dashed(health.flow().name()));
         List<Object> layers = new ArrayList<>();
         for (LayerHealth layer : health.layers()) {
-            Map<String, Object> each = new LinkedHashMap<>();
+            EventJson each = new EventJson();
             each.put("layer", layer.layer());
+            each.put("part", layer.part());
             each.put("units", layer.units());
             each.put("dead", layer.dead());
             each.put("saturated", layer.saturated());
-            layers.add(each);
+            layers.add(each.object);
         }
-        object.put("layers", layers);
-        return object;
+        json.put("layers", layers);
+        return json.object;
     }
 
-    private static Map<String, Object> scores(FinishedRun run) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        run.validation().model().scores().forEach((metric, score) -> object.put(metric.title(), finite(score)));
-        return object;
+    private static Map<String, @Nullable Object> scores(FinishedRun run) {
+        EventJson json = new EventJson();
+        run.validation().model().scores().forEach((metric, score) -> json.measured(metric.title(), score));
+        return json.object;
+    }
+
+    private void addFailure(Throwable failure) {
+        switch (failure) {
+            case DataException ignored -> put("cause", "data");
+            case DivergedException diverged -> {
+                put("cause", "divergence");
+                put("epoch", diverged.epoch());
+                put("batch", diverged.batch());
+            }
+            case OutOfMemoryError ignored -> put("cause", "memory");
+            default -> put("cause", "unexpected");
+        }
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() * 1e-3;
+    }
+
+    private static String dashed(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static @Nullable Object finite(double number) {

@@ -1,21 +1,29 @@
 package slope.run;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import slope.model.RaisedExposures;
 import slope.model.UnseenValues;
 
 /// What to know about predictions.
 ///
 /// @param nonFinite those that are not finite
 /// @param unseen columns most of whose values training never had
-public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen) {
+/// @param raised exposures that count as larger ones, where there are any
+public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen, Optional<RaisedExposures> raised) {
     public PredictedRows {
         unseen = List.copyOf(unseen);
     }
 
     /// A sentence about each.
     public List<String> warnings() {
-        return Stream.concat(nonFinite.warning().stream(), unseen.stream().map(UnseenValues::sentence))
+        return Stream.of(
+                        nonFinite.warning().stream(),
+                        unseen.stream().map(UnseenValues::sentence),
+                        raised.map(RaisedExposures::sentence).stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import slope.model.Model;
+import slope.model.RaisedExposures;
 import slope.model.UnseenValues;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.CategoryColumn;
@@ -119,16 +121,18 @@ public final class Predicting {
 
     private PredictedRows counted(Consumer<Consumer<PieceTaker>> writing) {
         NonFiniteRows.Count nonFinite = new NonFiniteRows.Count();
-        UnseenValues.Count unseen =
-                new UnseenValues.Count(given.model().model().record().ranges());
+        Model model = given.model().model();
+        UnseenValues.Count unseen = new UnseenValues.Count(model.record().ranges());
+        RaisedExposures.Count raised = new RaisedExposures.Count(model);
         Consumer<PieceTaker> pieces = taker -> predict(
                 (rows, predictions) -> {
                     nonFinite.add(predictions);
                     unseen.add(rows);
+                    raised.add(rows);
                 },
                 taker);
         writing.accept(taker -> PieceTaker.ahead(pieces, taker));
-        return new PredictedRows(nonFinite.rows(), unseen.most());
+        return new PredictedRows(nonFinite.rows(), unseen.most(), raised.raised());
     }
 
     private void predict(BiConsumer<Table, Predictions> counting, PieceTaker taker) {

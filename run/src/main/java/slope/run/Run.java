@@ -19,6 +19,7 @@ import slope.fit.TimeFrame;
 import slope.internal.file.Destination;
 import slope.recipe.Setting;
 import slope.run.RunEvent.Progress;
+import slope.run.RunEvent.Subject;
 import slope.run.RunStatus.Phase;
 import slope.tables.ReadListener;
 import slope.tables.TableFiles;
@@ -120,11 +121,11 @@ public final class Run {
     }
 
     /// Where nobody listens, it goes to the program's log.
-    private void remark(String sentence) {
+    private void remark(Subject subject, String sentence) {
         if (!isHeard()) {
             LOGGER.log(Level.WARNING, sentence);
         }
-        tell(new RunEvent.Remarked(status().progress(), sentence));
+        tell(new RunEvent.Remarked(status().progress(), subject, sentence));
     }
 
     private synchronized void enter(Phase phase) {
@@ -139,12 +140,12 @@ public final class Run {
             tell(
                     switch (result) {
                         case FinishedRun run -> new RunEvent.Finished(status.progress(), run);
-                        case CancelledRun run -> new RunEvent.Cancelled(status.progress(), run);
+                        case CancelledRun run -> new RunEvent.Cancelled(status.progress(), status.place(), run);
                     });
             return result;
         } catch (RuntimeException | Error failure) {
             enter(Phase.FAILED);
-            tell(new RunEvent.Failed(status.progress(), String.valueOf(failure.getMessage())));
+            tell(new RunEvent.Failed(status.progress(), failure));
             throw failure;
         }
     }
@@ -152,7 +153,8 @@ public final class Run {
     private RunResult result() {
         request.requireTable();
         OutputFiles outputs = OutputFiles.of(request);
-        try (RunCheckpoints checkpoints = RunCheckpoints.open(request.checkpoints(), this::remark)) {
+        try (RunCheckpoints checkpoints =
+                RunCheckpoints.open(request.checkpoints(), sentence -> remark(Subject.CHECKPOINTS, sentence))) {
             PreparedTraining prepared;
             try {
                 prepared = prepared();
@@ -210,7 +212,7 @@ public final class Run {
         if (request.model().isPresent()) {
             RoomCheck.refuseFile(prepared);
         }
-        prepared.plan().first().engine().remark().ifPresent(this::remark);
+        prepared.plan().first().engine().remark().ifPresent(sentence -> remark(Subject.KERNELS, sentence));
         tell(new RunEvent.Prepared(Progress.NONE, prepared.plan()));
         return prepared;
     }

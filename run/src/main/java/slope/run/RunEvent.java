@@ -83,7 +83,15 @@ public sealed interface RunEvent {
     record Recovered(Progress progress, int network, Recovery recovery, String cause) implements RunEvent {}
 
     /// A sentence that a person should know of; the run goes on.
-    record Remarked(Progress progress, String sentence) implements RunEvent {}
+    record Remarked(Progress progress, Subject subject, String sentence) implements RunEvent {}
+
+    /// What a remark is about.
+    enum Subject {
+        /// What multiplies: slower kernels are used.
+        KERNELS,
+        /// One cannot be read, or cannot be written.
+        CHECKPOINTS
+    }
 
     /// Training has ended; rows are scored.
     record Scoring(Progress progress) implements RunEvent {}
@@ -95,10 +103,15 @@ public sealed interface RunEvent {
     record Finished(Progress progress, FinishedRun run) implements RunEvent {}
 
     /// The run was cancelled.
-    record Cancelled(Progress progress, CancelledRun run) implements RunEvent {}
+    ///
+    /// @param place in the training, before which it was
+    record Cancelled(Progress progress, RunStatus.Place place, CancelledRun run) implements RunEvent {}
 
     /// The run has failed.
-    ///
-    /// @param sentence for the person who asked for it
-    record Failed(Progress progress, String sentence) implements RunEvent {}
+    record Failed(Progress progress, Throwable failure) implements RunEvent {
+        /// For the person who asked for it.
+        public String sentence() {
+            return String.valueOf(failure.getMessage());
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import slope.Slope;
 import slope.recipe.Recipe;
 import slope.run.RunEvent.Progress;
+import slope.table.DataException;
+import slope.training.DivergedException;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import tools.jackson.jr.ob.JSON;
@@ -67,29 +70,41 @@ class EventJsonTest {
     @Test
     void rareEventsAreToo() throws Exception {
         assertThat(checked(new RunEvent.Recovered(HALF, 2, new Recovery(3, 4, 1, 0.25), "it diverged")))
-                .containsEntry("event", "recovered")
-                .containsEntry("backTo", 1)
-                .containsEntry("timeLeftSeconds", 1.5);
-        assertThat(checked(new RunEvent.Remarked(HALF, "a line\nand another")))
-                .containsEntry("sentence", "a line\nand another");
-        assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx")))).containsEntry("file", "model.onnx");
-        assertThat(checked(new RunEvent.Cancelled(
-                        HALF,
-                        new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty()))))
-                .containsEntry("place", "in epoch 2 of 3");
-        assertThat(checked(new RunEvent.Failed(Progress.NONE, "there is no file")))
-                .containsEntry("event", "failed");
+                .isEqualTo(event(
+                        "recovered",
+                        Map.of("network", 2, "epoch", 3, "batch", 4, "backTo", 1, "rateMultiplier", 0.25)));
+        assertThat(checked(new RunEvent.Remarked(HALF, RunEvent.Subject.CHECKPOINTS, "a sentence")))
+                .isEqualTo(event("remarked", Map.of("subject", "checkpoints")));
+        assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx"))))
+                .isEqualTo(event("saved", Map.of("file", "model.onnx")));
+        CancelledRun cancelled =
+                new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty());
+        assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3), cancelled)))
+                .isEqualTo(event("cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1)));
+        assertThat(checked(new RunEvent.Failed(HALF, new DataException("there is no file"))))
+                .isEqualTo(event("failed", Map.of("cause", "data")));
+        assertThat(checked(new RunEvent.Failed(HALF, DivergedException.inIteration(3, 1, 1))))
+                .isEqualTo(event("failed", Map.of("cause", "divergence", "epoch", 3, "batch", 1)));
     }
 
     @Test
-    void numbersThatAreNotFiniteAreNull() throws Exception {
+    void whatThereIsNotHasNoKey() throws Exception {
         EpochReport report =
                 new EpochReport(1, new EpochReport.Losses(Double.NaN, Double.POSITIVE_INFINITY, 1), 0.1, 0.2, true);
 
-        assertThat(checked(new RunEvent.EpochEnded(HALF, 1, report, Double.NaN, Optional.empty(), List.of())))
+        assertThat(checked(new RunEvent.EpochEnded(Progress.NONE, 1, report, Double.NaN, Optional.empty(), List.of())))
                 .containsEntry("trainingLoss", null)
                 .containsEntry("validationLoss", null)
-                .containsEntry("score", null)
-                .containsEntry("health", null);
+                .doesNotContainKeys("score", "health", "timeLeftSeconds")
+                .satisfies(json -> assertThat(json.keySet()).startsWith("event", "version", "progress", "network"));
+    }
+
+    private static Map<String, Object> event(String name, Map<String, Object> facts) {
+        Map<String, Object> event = new LinkedHashMap<>(facts);
+        event.put("event", name);
+        event.put("version", 1);
+        event.put("progress", 0.5);
+        event.put("timeLeftSeconds", 1.5);
+        return event;
     }
 }

@@ -1,5 +1,6 @@
 package slope.cli.text;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import slope.internal.text.Sentence;
 import slope.table.Remedy;
@@ -59,6 +60,8 @@ public final class RemedyText {
             case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", "");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
+            case Remedy.TakeRecipe(List<String> titles) ->
+                new Option("--recipe", "take ", " " + String.join(" or ", titles));
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
             case Remedy.ReadIgnored _ -> new Option("--ignore", "leave it out of ", "");
             case Remedy.NameStart _ -> new Option("--start-from", "name that one with ", "");

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.cli.text.TerminalWidth;
+import slope.internal.text.Numerals;
 import slope.report.text.Durations;
 import slope.run.LikeModel;
 import slope.run.Run;
@@ -30,6 +31,9 @@ final class TrainProgress implements AutoCloseable {
 
     /// The last events are told within moments of the end.
     private static final int MOST_SECONDS = 10;
+
+    /// Of the time left: less is shown as this.
+    private static final double LEAST_SECONDS = 0.1;
 
     /// Clears the line and begins it anew (ECMA-48: CR and EL).
     private static final String NEW_LINE = "\r\033[K";
@@ -196,11 +200,10 @@ final class TrainProgress implements AutoCloseable {
     }
 
     private static String losses(EpochReport report) {
-        return String.format(
-                Locale.ROOT,
-                "loss %.4g, validation %.4g",
-                report.losses().training(),
-                report.losses().validation());
+        return "loss %s, validation %s"
+                .formatted(
+                        Numerals.score(report.losses().training()),
+                        Numerals.score(report.losses().validation()));
     }
 
     private static String network(int number, int networks) {
@@ -210,7 +213,7 @@ final class TrainProgress implements AutoCloseable {
     /// At most, because networks end early that learn no more; empty while the pace is not known.
     private static String timeLeft(Progress progress) {
         Optional<Duration> left = progress.timeLeft();
-        return left.map(time -> "at most " + Durations.text(time.toMillis() * 1e-3) + " left")
+        return left.map(time -> "at most " + Durations.text(Math.max(LEAST_SECONDS, time.toMillis() * 1e-3)) + " left")
                 .orElse("");
     }
 

@@ -113,7 +113,7 @@ class TraceCommandTest {
         String out =
                 Ran.slope("trace", mass, Penguins.FILE, "--row", "1", "--full").out();
         Matcher input = Pattern.compile(
-                        "bill_length_mm +39\\.1 +bill_length_mm +(\\S+) +\\(39\\.1 − (\\S+)\\) / (\\S+)")
+                        "bill_length_mm +39\\.1 +bill_length_mm +(\\S+) +\\(39\\.1 - (\\S+)\\) / (\\S+)")
                 .matcher(out);
         assertThat(input.find()).as(out).isTrue();
         assertThat((39.1 - number(input, 2)) / number(input, 3)).isCloseTo(number(input, 1), within(1e-6));
@@ -173,7 +173,7 @@ class TraceCommandTest {
         assertThat(number(factor, 1)).isEqualTo(number(feature, 3));
         assertThat(number(factor, 1) * number(factor, 2)).isCloseTo(number(factor, 3), within(1e-9));
 
-        Matcher blend = Pattern.compile("unit 1: (\\S+) \\+ (\\S+)·\\(selu\\(\\S+\\) − \\S+\\) = (\\S+)\\n")
+        Matcher blend = Pattern.compile("unit 1: (\\S+) \\+ (\\S+)·\\(selu\\(\\S+\\) - \\S+\\) = (\\S+)\\n")
                 .matcher(out);
         assertThat(blend.find()).as(out).isTrue();
         double z = number(blend, 1);

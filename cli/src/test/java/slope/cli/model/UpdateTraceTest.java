@@ -62,7 +62,8 @@ class UpdateTraceTest {
                         "dropout 0.15",
                         "learning rate ",
                         "layer 2 scale",
-                        "moment 2 ",
+                        "mean gradient ",
+                        "mean square ",
                         "average ");
         assertThat(ran.out().lines().filter(line -> DisplayWidth.of(line) > 80)).isEmpty();
     }
@@ -81,9 +82,8 @@ class UpdateTraceTest {
                 .filter(each -> map(each, "at").get("block").equals(Map.of("layer", 2, "role", "scale")))
                 .findFirst()
                 .orElseThrow();
-        List<?> moments = (List<?>) factor.get("moments");
-        double mean = (double) moments.get(0) / (1 - Math.pow(0.9, steps));
-        double square = (double) moments.get(1) / (1 - Math.pow(0.95, steps));
+        double mean = moment(factor, "mean-gradient") / (1 - Math.pow(0.9, steps));
+        double square = moment(factor, "mean-square") / (1 - Math.pow(0.95, steps));
         double before = (double) map(factor, "value").get("before");
         double decay = -rate * 36 * 0.02 * before;
         double change = -6 * rate * mean / (Math.sqrt(square) + 1e-8) + decay;
@@ -92,6 +92,16 @@ class UpdateTraceTest {
         assertThat((double) map(factor, "change").get("total")).isCloseTo(change, within(1e-12));
         assertThat((double) map(factor, "value").get("after")).isCloseTo(before + change, within(1e-12));
         assertThat((double) map(json, "parameters").get("largestDistance")).isLessThan(1e-5);
+    }
+
+    private static double moment(Map<?, ?> parameter, String name) {
+        return ((List<?>) parameter.get("moments"))
+                .stream()
+                        .map(each -> (Map<?, ?>) each)
+                        .filter(each -> each.get("moment").equals(name))
+                        .mapToDouble(each -> (double) each.get("value"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static Map<?, ?> map(Map<?, ?> object, String key) {
@@ -120,7 +130,10 @@ class UpdateTraceTest {
                 "--out",
                 searched);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.out()).contains("recipe plain: lbfgs, all rows in each step", "→ 6 relu → 6 residual →");
+        assertThat(trained.out())
+                .contains(
+                        "recipe plain: lbfgs, all rows in each step",
+                        "→ 6 layer norm relu → residual block (6 layer norm relu) →");
         Ran ran = Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
@@ -130,12 +143,41 @@ class UpdateTraceTest {
                         "from the gradient and the last 2 steps",
                         "low enough: φ(α) ",
                         "flat enough: |φ′(α)| ",
-                        "direction ");
+                        "direction ")
+                .doesNotContain("decay 0", "dropped", "rate ×", "not clipped");
         Map<?, ?> json = JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
                 .out());
         Map<?, ?> line = (Map<?, ?>) ((Map<?, ?>) json.get("optimizer")).get("line");
+        assertThat(map(json, "rate").keySet().toString()).isEqualTo("[progress]");
         assertThat(objective(line, "after")).isLessThan(objective(line, "before"));
         Ran.slope("trace", searched, Penguins.FILE, "--update", "3:2").assertRefused("its steps are 1 to 1");
+    }
+
+    @Test
+    void memoryIsNamedByItsMeaning() {
+        assertThat(update("rmsprop")).contains("   mean square ").doesNotContain("mean gradient", "decay", "dropout");
+        assertThat(update("momentum")).contains("   velocity ").doesNotContain("mean");
+        assertThat(update("sgd")).contains("\n  optimizer sgd\n").doesNotContain("velocity", "memory");
+    }
+
+    private static String update(String optimizer) {
+        String trained = folder.resolve(optimizer + ".onnx").toString();
+        Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--hidden",
+                "3",
+                "--epochs",
+                "1",
+                "--optimizer",
+                optimizer,
+                "--out",
+                trained);
+        return Ran.slope("trace", trained, Penguins.FILE, "--update", "1:2").out();
     }
 
     private static double objective(Map<?, ?> line, String end) {

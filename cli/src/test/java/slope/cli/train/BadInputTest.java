@@ -119,14 +119,16 @@ class BadInputTest {
                 Arguments.of(
                         "--optimizer lbfgs",
                         "the optimizer lbfgs sees all rows in each step, and the dropout and the schedules of the"
-                                + " recipe tuned need batches; it is one of the recipe plain (leave out --optimizer)"),
+                                + " recipe tuned need batches (take --recipe plain)"),
                 Arguments.of(
                         "--recipe plain --residual --hidden 8,4",
                         "residual blocks need at least 2 hidden layers of one width, such as 64,64, not 8,4 (leave out"
                                 + " --residual)"),
-                Arguments.of("--norm layer", "the recipe tuned has no setting norm"),
+                Arguments.of(
+                        "--norm layer",
+                        "the recipe tuned has no setting norm for binary classification (take --recipe plain)"),
                 Arguments.of("--recipe plain --norm batch", "--norm has \"batch\"; it can be none, layer"),
-                Arguments.of("--recipe ensemble --optimizer lbfgs", "it is one of the recipe plain"),
+                Arguments.of("--recipe ensemble --optimizer lbfgs", "(take --recipe plain)"),
                 Arguments.of("--dropout 1", "dropout must be from 0 to below 1, not 1.0"),
                 Arguments.of("--recipe ensemble --members 0", "an ensemble needs at least 1 member, not 0"),
                 Arguments.of(

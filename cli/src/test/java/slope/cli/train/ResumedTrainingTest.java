@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.cli.Ran;
 
 /// What --checkpoint and --resume take and refuse. That what goes on ends with the same bytes: see
@@ -60,6 +62,39 @@ class ResumedTrainingTest {
         assertThat(again).hasSameBinaryContentAs(one);
         assertThat(three).hasSameBinaryContentAs(one);
         assertThat(Ran.slope("inspect", one.toString()).out()).doesNotContain("--threads", "--checkpoint-every");
+    }
+
+    /// They lack settings that came later, and do not tell why a training ended.
+    @ParameterizedTest
+    @CsvSource({"a.checkpoint, in the first epoch", "b.checkpoint, after the last epoch"})
+    void checkpointsOfAnEarlierVersionGoOn(String name, String place) throws IOException {
+        Path earlier = Files.createDirectory(folder.resolve("earlier"));
+        Files.copy(Path.of("src/test/resources/kept/checkpoints-of-format-4", name), earlier.resolve(name));
+        Path fresh = folder.resolve("fresh.onnx");
+        Path again = folder.resolve("again.onnx");
+        Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--hidden",
+                "3",
+                "--epochs",
+                "60",
+                "--batch",
+                "16",
+                "--folds",
+                "2",
+                "--out",
+                fresh.toString());
+
+        Ran ran = Ran.slope("train", PENGUINS, "--resume", earlier.toString(), "--out", again.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("slope: resuming " + place);
+        assertThat(again).hasSameBinaryContentAs(fresh);
     }
 
     @Test

@@ -78,7 +78,7 @@ class TestShareTest {
                 folder.resolve("coins.csv").toString());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(Ran.slope("inspect", model.toString()).out())
-                .contains("\"testShare\":0.2")
+                .contains("test share: 0.2")
                 .containsPattern("60 test rows held out +test +baseline\n +accuracy +0\\.");
         assertThat(Ran.slope("inspect", model.toString(), "--json").out()).contains("\"test\" : {");
     }

@@ -39,7 +39,7 @@ class TrainCommandTest {
         assertThat(part(told, "task"))
                 .containsEntry("kind", "multiclass")
                 .containsEntry("classes", List.of("Adelie", "Chinstrap", "Gentoo"));
-        assertThat(part(part(told, "settings"), "of"))
+        assertThat(part(told, "settings"))
                 .containsEntry("hidden", List.of(64, 32))
                 .containsEntry("optimizer", "adam");
         Map<?, ?> network = (Map<?, ?>) ((List<?>) part(told, "training").get("networks")).getFirst();
@@ -162,8 +162,9 @@ class TrainCommandTest {
                         "9"),
                 "settings");
 
-        assertThat(told).containsEntry("validationShare", 0.3).containsEntry("seed", 9);
-        assertThat(part(told, "of"))
+        assertThat(told)
+                .containsEntry("validation", 0.3)
+                .containsEntry("seed", 9)
                 .containsEntry("hidden", List.of(5))
                 .containsEntry("activation", "tanh")
                 .containsEntry("optimizer", "nesterov")

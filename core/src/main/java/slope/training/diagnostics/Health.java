@@ -2,15 +2,18 @@ package slope.training.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Layer;
+import slope.layer.LayerPass;
 import slope.layer.ParameterLayout;
+import slope.layer.Residual;
 import slope.loss.Loss;
 import slope.loss.LossMeter;
 import slope.network.Network;
@@ -21,7 +24,7 @@ import slope.training.Examples;
 /// The health of a trained network: dead and saturated units, and gradients that vanish or explode.
 ///
 /// @param rows the number of rows it was measured on, over all ensemble members
-/// @param layers those with an activation, except the last
+/// @param layers those with an activation, except the last; of a residual block those in it
 /// @param firstGradient the root mean square of the gradient with respect to the weights of the
 ///     first dense layer
 /// @param lastGradient that of the last dense layer
@@ -96,20 +99,44 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
 
     private static List<LayerHealth> layers(Architecture architecture, Pass pass) {
         List<LayerHealth> layers = new ArrayList<>();
-        for (int index = 0; index < architecture.layers().size() - 1; index++) {
+        int last = architecture.layers().size() - 1;
+        for (int index = 0; index <= last; index++) {
             Layer layer = architecture.layers().get(index);
-            Activation activation = layer.activation();
-            if (!(activation instanceof Activation.Identity)) {
-                layers.add(LayerHealth.of(
-                        index + 1,
-                        layer,
-                        activation,
-                        pass.outputs(index),
-                        pass.rows(index),
-                        architecture.inputsOf(index + 1)));
+            int rows = pass.rows(index);
+            if (layer instanceof Residual block) {
+                List<Units> inside = Units.inside(block, pass.layer(index), architecture.inputsOf(index));
+                for (int inner = 0; inner < inside.size(); inner++) {
+                    layers.addAll(inside.get(inner).health(index + 1, Optional.of(inner + 1), rows));
+                }
+            } else if (index < last) {
+                Units units = new Units(layer, pass.layer(index), architecture.inputsOf(index));
+                layers.addAll(units.health(index + 1, Optional.empty(), rows));
             }
         }
         return layers;
+    }
+
+    /// The units of a layer that `inputs` numbers per row enter.
+    private record Units(Layer layer, LayerPass pass, int inputs) {
+        static List<Units> inside(Residual block, LayerPass pass, int inputs) {
+            Architecture inside = block.inside(inputs);
+            return IntStream.range(0, block.layers().size())
+                    .mapToObj(inner ->
+                            new Units(block.layers().get(inner), pass.inside().get(inner), inside.inputsOf(inner)))
+                    .toList();
+        }
+
+        /// A block within a block has the number of the outer one.
+        List<LayerHealth> health(int number, Optional<Integer> part, int rows) {
+            if (layer instanceof Residual block) {
+                return inside(block, pass, inputs).stream()
+                        .flatMap(inner -> inner.health(number, part, rows).stream())
+                        .toList();
+            }
+            return layer.activation() instanceof Activation.Identity
+                    ? List.of()
+                    : List.of(LayerHealth.of(number, part, layer, pass.outputs(), rows, layer.outputs(inputs)));
+        }
     }
 
     private static double size(float[] gradient, ParameterLayout.Block block) {
@@ -139,10 +166,9 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
                 .collect(Collectors.joining(
                         "",
                         "",
-                        String.format(
-                                Locale.ROOT,
-                                "gradients %.1e in the first layer, %.1e in the last",
-                                firstGradient,
-                                lastGradient)));
+                        "gradients %s in the first layer, %s in the last"
+                                .formatted(
+                                        Numerals.significant(firstGradient, 2),
+                                        Numerals.significant(lastGradient, 2))));
     }
 }

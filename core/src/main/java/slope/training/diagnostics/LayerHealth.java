@@ -1,5 +1,6 @@
 package slope.training.diagnostics;
 
+import java.util.Optional;
 import slope.layer.Activation;
 import slope.layer.Layer;
 import slope.layer.ParametricActivation;
@@ -13,19 +14,22 @@ import slope.layer.ParametricActivation;
 /// it hardly learns.
 ///
 /// @param layer its number in the network, from 1
+/// @param part its number in a residual block, from 1; the block has the number of the layer then
 /// @param activation of its units
 /// @param units how many it has
 /// @param dead how many of them are dead
 /// @param saturated how many of them are saturated
-public record LayerHealth(int layer, Activation activation, int units, int dead, int saturated) {
+public record LayerHealth(
+        int layer, Optional<Integer> part, Activation activation, int units, int dead, int saturated) {
     private static final double SAME = 1e-6;
     private static final double MOST_ROWS = 0.95;
     private static final double NEAR = 0.01;
 
     /// @param outputs rows × units
-    static LayerHealth of(int layer, Layer settings, Activation activation, float[] outputs, int rows, int units) {
+    static LayerHealth of(int number, Optional<Integer> part, Layer layer, float[] outputs, int rows, int units) {
+        Activation activation = layer.activation();
         // A parametric activation contains the identity, which has no flat end.
-        Ends ends = settings instanceof ParametricActivation ? Ends.NONE : Ends.of(activation);
+        Ends ends = layer instanceof ParametricActivation ? Ends.NONE : Ends.of(activation);
         int dead = 0;
         int saturated = 0;
         for (int unit = 0; unit < units; unit++) {
@@ -35,7 +39,7 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
                 saturated++;
             }
         }
-        return new LayerHealth(layer, activation, units, dead, saturated);
+        return new LayerHealth(number, part, activation, units, dead, saturated);
     }
 
     private static boolean isDead(float[] outputs, int unit, int rows, int units) {
@@ -58,10 +62,15 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
         return flat >= MOST_ROWS * rows;
     }
 
+    /// As reports have it, such as `layer 3.2`.
+    String name() {
+        return Layer.name(layer, part);
+    }
+
     @Override
     public String toString() {
-        return "layer %s (%s): %s of %s units dead, %s saturated"
-                .formatted(layer, activation.title(), dead, units, saturated);
+        return "%s (%s): %s of %s units dead, %s saturated"
+                .formatted(name(), activation.title(), dead, units, saturated);
     }
 
     /// The flat ends of an activation.

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Optimizer;
 import slope.training.Examples;
 import slope.training.Problems;
 
@@ -32,10 +37,10 @@ class HealthTest {
 
         Health health = health(architecture, weights);
 
-        assertThat(health.layers()).containsExactly(new LayerHealth(1, Activation.RELU, 3, 1, 0));
+        assertThat(health.layers()).containsExactly(new LayerHealth(1, Optional.empty(), Activation.RELU, 3, 1, 0));
         assertThat(health.rows()).isEqualTo(256);
         assertThat(health.flow()).isEqualTo(Health.Flow.HEALTHY);
-        assertThat(HealthRemarks.of(health)).isEmpty();
+        assertThat(HealthRemarks.of(health, Optimizer.adam())).isEmpty();
     }
 
     @Test
@@ -46,7 +51,7 @@ class HealthTest {
         float[] weights = {1000, 1, 0, 0, /* biases */ 0, 0, /* outputs */ 1, 1, 0};
 
         assertThat(health(architecture, weights).layers())
-                .containsExactly(new LayerHealth(1, Activation.TANH, 2, 0, 1));
+                .containsExactly(new LayerHealth(1, Optional.empty(), Activation.TANH, 2, 0, 1));
     }
 
     @Test
@@ -60,7 +65,7 @@ class HealthTest {
         Health health = health(architecture, weights);
 
         assertThat(health.flow()).isEqualTo(Health.Flow.NONE);
-        assertThat(HealthRemarks.of(health))
+        assertThat(HealthRemarks.of(health, Optimizer.adam()))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -70,7 +75,7 @@ class HealthTest {
     /// As of a network that fits every row so well that its errors are 0 in floats.
     @Test
     void withoutErrorsThereIsNothingLeftToLearn() {
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 0, 0)))
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 0, 0), Optimizer.adam()))
                 .singleElement()
                 .asString()
                 .contains("either the outputs match all targets, or");
@@ -87,7 +92,7 @@ class HealthTest {
         Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
 
         assertThat(health.flow()).isEqualTo(Health.Flow.VANISHING);
-        assertThat(HealthRemarks.of(health).getFirst())
+        assertThat(HealthRemarks.of(health, Optimizer.adam()).getFirst())
                 .startsWith("gradients vanish on their way to the first layer (")
                 .containsAnyOf("the derivative of sigmoid is at most 1/4", "are dead");
     }
@@ -108,19 +113,25 @@ class HealthTest {
         Health health = health(deep, weights);
 
         assertThat(health.flow()).isEqualTo(Health.Flow.EXPLODING);
-        assertThat(HealthRemarks.of(health).getFirst()).startsWith("gradients explode on their way");
+        assertThat(HealthRemarks.of(health, Optimizer.adam()).getFirst()).startsWith("gradients explode on their way");
     }
 
     /// As of a step so large that it led far away, and not yet out of the finite numbers.
     @Test
     void gradientsThatAreHugeFromTheLossOnExplodeToo() {
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10)))
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10), Optimizer.adam()))
                 .containsExactly(
-                        "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from all"
-                                + " targets, because weights are too large; try a smaller learning rate");
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10)).getFirst())
-                .startsWith("gradients explode (5.0e+10 in the first layer");
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900))).isEmpty();
+                        "gradients explode (1.4e10 in the first layer, 5e10 in the last): outputs are far from all"
+                                + " targets, because weights are too large; try a smaller learning rate or targets"
+                                + " around 1");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10), Optimizer.adam())
+                        .getFirst())
+                .startsWith("gradients explode (5e10 in the first layer");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900), Optimizer.adam()))
+                .isEmpty();
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10), Optimizer.lbfgs())
+                        .getFirst())
+                .endsWith("because weights are too large; try targets around 1");
     }
 
     /// The gradient that is told is the one that training uses.
@@ -157,6 +168,30 @@ class HealthTest {
         assertThat(health.layers().stream().map(LayerHealth::layer)).containsExactly(2, 5);
         assertThat(Stream.of(health.firstGradient(), health.lastGradient()))
                 .allSatisfy(size -> assertThat(size).isPositive().isFinite());
+    }
+
+    /// Also where the block is the last layer.
+    @Test
+    void unitsInResidualBlocksCount() {
+        Dense relu = new Dense(2, Activation.RELU, Dense.Bias.PRESENT);
+        Residual block = new Residual(List.of(relu, new Residual(List.of(relu)), new LayerNorm()));
+        Architecture architecture = Architecture.inputs(2)
+                .dense(2, Activation.IDENTITY)
+                .with(block)
+                .dense(1, Activation.IDENTITY)
+                .with(new Residual(List.of(new Dense(1, Activation.RELU, Dense.Bias.PRESENT))));
+        float[] weights = {1, 0, 0, 1, 0, 0, /* 2.1 */ 1, 0, 0, 1, -9, 0, /* 2.2 */ 1, 0, 0, 1, -9, -9};
+
+        Health health = health(architecture, weights);
+
+        assertThat(health.layers())
+                .containsExactly(
+                        new LayerHealth(2, Optional.of(1), Activation.RELU, 2, 1, 0),
+                        new LayerHealth(2, Optional.of(2), Activation.RELU, 2, 2, 0),
+                        new LayerHealth(4, Optional.of(1), Activation.RELU, 1, 1, 0));
+        assertThat(health.layers().getFirst()).hasToString("layer 2.1 (relu): 1 of 2 units dead, 0 saturated");
+        assertThat(String.join(" ", HealthRemarks.of(health, Optimizer.adam())))
+                .contains("2 of 2 units of layer 2.2 are dead");
     }
 
     private static Health health(Architecture architecture, float[] parameters) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
@@ -22,7 +23,7 @@ final class EmbeddingNodes {
     private final int layer;
     private final LayerNodes layers;
     private final GraphBuilder graph;
-    private final Map<Integer, List<ParameterLayout.Block>> blocks; // of each part
+    private final Map<Optional<Integer>, List<ParameterLayout.Block>> blocks; // of each part
 
     private EmbeddingNodes(int layer, LayerNodes layers) {
         this.layer = layer;
@@ -53,7 +54,7 @@ final class EmbeddingNodes {
 
     /// The parameters of an embedding, in their layout's order.
     private List<String> parameters(int part) {
-        return blocks.getOrDefault(part, List.of()).stream()
+        return blocks.getOrDefault(Optional.of(part), List.of()).stream()
                 .map(layers::parameters)
                 .toList();
     }

@@ -1,12 +1,10 @@
 package slope.report.evaluation;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import slope.internal.text.Numerals;
 
 /// An axis of a chart.
 ///
@@ -115,11 +113,8 @@ record Axis(String title, double from, double to, boolean logarithmic) {
     /// A tick label.
     static String text(double tick) {
         if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
-            return String.format(Locale.ROOT, "%,.0f", tick);
+            return Numerals.count((long) tick);
         }
-        return new BigDecimal(tick)
-                .round(new MathContext(6))
-                .stripTrailingZeros()
-                .toString();
+        return Numerals.significant(tick, 6);
     }
 }

@@ -13,12 +13,16 @@ import slope.onnx.ModelFile;
 /// An evaluated model.
 ///
 /// @param file as it was named
-/// @param date of the file's last change in UTC, such as `2026-11-29`; a model has no date within
+/// @param lastChanged the day of the file's last change in UTC, such as `2026-11-29`; a model has no date within
 /// @param slope the version of Slope that wrote it, if Slope did
 /// @param parameters of all networks
 /// @param training the losses of each network; none if they are not recorded
 public record EvaluatedModel(
-        String file, Optional<String> date, Optional<String> slope, long parameters, List<NetworkHistory> training) {
+        String file,
+        Optional<String> lastChanged,
+        Optional<String> slope,
+        long parameters,
+        List<NetworkHistory> training) {
     public EvaluatedModel {
         training = List.copyOf(training);
     }
@@ -26,7 +30,7 @@ public record EvaluatedModel(
     static EvaluatedModel of(ModelFile saved, Path name) {
         return new EvaluatedModel(
                 name.toString(),
-                dateOf(name),
+                lastChange(name),
                 Optional.of(saved.provenance().slopeVersion()).filter(version -> !version.isEmpty()),
                 saved.model().members().stream()
                         .mapToLong(member -> member.network().parameters().count())
@@ -36,7 +40,7 @@ public record EvaluatedModel(
                         .toList());
     }
 
-    private static Optional<String> dateOf(Path file) {
+    private static Optional<String> lastChange(Path file) {
         try {
             return Optional.of(Files.getLastModifiedTime(file)
                     .toInstant()

@@ -2,9 +2,10 @@ package slope.report.evaluation;
 
 import java.util.Optional;
 import slope.evaluation.Evaluation;
+import slope.internal.text.Numerals;
+import slope.model.RaisedExposures;
 import slope.model.UnseenValues;
 import slope.onnx.ModelFile;
-import slope.report.text.Numbers;
 import slope.run.NonFiniteRows;
 import slope.run.PredictedRows;
 import slope.run.RecordedLoss;
@@ -40,18 +41,19 @@ public record EvaluatedRows(
                                 new WeightColumn(column, table.find(column).isPresent())),
                 new PredictedRows(
                         NonFiniteRows.of(evaluation.predictions()),
-                        UnseenValues.in(table, saved.model().record().ranges())));
+                        UnseenValues.in(table, saved.model().record().ranges()),
+                        RaisedExposures.in(evaluation.rows(), saved.model())));
     }
 
     /// Such as `342 of penguins.csv, 2 without a target left out`.
     String text() {
         return "%s of %s%s"
                 .formatted(
-                        Numbers.count(rows),
+                        Numerals.count(rows),
                         file,
                         rowsWithoutTarget == 0
                                 ? ""
-                                : ", %s without a target left out".formatted(Numbers.count(rowsWithoutTarget)));
+                                : ", %s without a target left out".formatted(Numerals.count(rowsWithoutTarget)));
     }
 
     /// Whether these scores are unweighted, and those of the training were weighted.

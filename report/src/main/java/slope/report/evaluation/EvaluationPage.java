@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.TargetText;
 import slope.report.page.Markup;
 import slope.report.page.Page;
-import slope.report.text.Numbers;
 
 /// An evaluation as one HTML file that needs no other.
 final class EvaluationPage {
@@ -29,8 +29,7 @@ final class EvaluationPage {
         body.append(Markup.section(
                 "Scores",
                 Markup.table("Scores", EvaluationTables.scores(report)),
-                Markup.paragraph(
-                        "The best constant prediction uses no input, but knows the observed values of these rows.")));
+                Markup.paragraph(EvaluationTables.BEST_CONSTANT)));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(
@@ -50,8 +49,8 @@ final class EvaluationPage {
         EvaluatedModel model = report.model();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Model", model.file());
-        model.date().ifPresent(date -> facts.put("Date", date));
-        facts.put("Parameters", Numbers.count(model.parameters()));
+        model.lastChanged().ifPresent(date -> facts.put("File last changed", date));
+        facts.put("Parameters", Numerals.count(model.parameters()));
         facts.put("Task", TargetText.of(report.task()));
         facts.put("Rows", report.rows().text());
         return facts.entrySet().stream()
@@ -94,7 +93,7 @@ final class EvaluationPage {
                 table.append("<td class=\"h%s\">%s</td>"
                         .formatted(
                                 Math.ceilDiv(HEATS * (long) count, Math.max(all, 1)),
-                                isLarge && count == 0 ? "" : Numbers.count(count)));
+                                isLarge && count == 0 ? "" : Numerals.count(count)));
             }
             table.append("</tr>\n");
         }

@@ -9,14 +9,16 @@ import slope.evaluation.ClassScores;
 import slope.evaluation.DecileTable;
 import slope.evaluation.QuantileCalibration;
 import slope.evaluation.ThresholdScores;
+import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
-import slope.report.model.ScoreFacts;
-import slope.report.text.Numbers;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
 final class EvaluationTables {
     private static final int MOST_CONFUSIONS = 10;
+
+    static final String BEST_CONSTANT =
+            "The best constant prediction uses no input, but knows the observed values of these rows.";
 
     private EvaluationTables() {}
 
@@ -42,7 +44,7 @@ final class EvaluationTables {
     }
 
     private static String score(Map<String, Double> scores, String metric) {
-        return ScoreFacts.text(scores.getOrDefault(metric, Double.NaN));
+        return Numerals.score(scores.getOrDefault(metric, Double.NaN));
     }
 
     /// A row for each class or label.
@@ -54,11 +56,11 @@ final class EvaluationTables {
         for (ClassScores each : scores) {
             rows.add(List.of(
                     each.name(),
-                    Numbers.count(each.rows()),
-                    ScoreFacts.text(each.auc()),
-                    ScoreFacts.text(each.precision()),
-                    ScoreFacts.text(each.recall()),
-                    ScoreFacts.text(each.f1())));
+                    Numerals.count(each.rows()),
+                    Numerals.score(each.auc()),
+                    Numerals.score(each.precision()),
+                    Numerals.score(each.recall()),
+                    Numerals.score(each.f1())));
         }
         return rows;
     }
@@ -69,12 +71,12 @@ final class EvaluationTables {
         rows.add(List.of("threshold", "precision", "recall", "F1", "FP rate", "predicted positive"));
         for (ThresholdScores each : thresholds) {
             rows.add(List.of(
-                    Numbers.fixed(each.threshold(), 3),
-                    ScoreFacts.text(each.precision()),
-                    ScoreFacts.text(each.recall()),
-                    ScoreFacts.text(each.f1()),
-                    ScoreFacts.text(each.falsePositiveRate()),
-                    Numbers.count(each.predictedPositives())));
+                    Numerals.fixed(each.threshold(), 3),
+                    Numerals.score(each.precision()),
+                    Numerals.score(each.recall()),
+                    Numerals.score(each.f1()),
+                    Numerals.score(each.falsePositiveRate()),
+                    Numerals.count(each.predictedPositives())));
         }
         return rows;
     }
@@ -87,7 +89,7 @@ final class EvaluationTables {
                 .max(Comparator.comparingDouble(ThresholdScores::f1))
                 .orElseThrow();
         return "Rows with at least this probability of %s are predicted %s. F1 is highest at %s."
-                .formatted(name, name, Numbers.fixed(best.threshold(), 3));
+                .formatted(name, name, Numerals.fixed(best.threshold(), 3));
     }
 
     /// A row for each observed class, a column for each predicted one.
@@ -98,7 +100,7 @@ final class EvaluationTables {
         rows.add(heading);
         for (int observed = 0; observed < confusion.classes().size(); observed++) {
             List<String> row = new ArrayList<>(List.of(confusion.classes().get(observed)));
-            confusion.observedByPredicted().get(observed).forEach(count -> row.add(Numbers.count(count)));
+            confusion.observedByPredicted().get(observed).forEach(count -> row.add(Numerals.count(count)));
             rows.add(row);
         }
         return rows;
@@ -124,7 +126,7 @@ final class EvaluationTables {
                 .forEach(pair -> rows.add(List.of(
                         confusion.classes().get(pair.observed()),
                         confusion.classes().get(pair.predicted()),
-                        Numbers.count(pair.rows()))));
+                        Numerals.count(pair.rows()))));
         return rows;
     }
 
@@ -135,10 +137,10 @@ final class EvaluationTables {
         for (Confusion label : labels) {
             rows.add(List.of(
                     label.of(),
-                    Numbers.count(label.count(1, 1)),
-                    Numbers.count(label.count(1, 0)),
-                    Numbers.count(label.count(0, 1)),
-                    Numbers.count(label.count(0, 0))));
+                    Numerals.count(label.count(1, 1)),
+                    Numerals.count(label.count(1, 0)),
+                    Numerals.count(label.count(0, 1)),
+                    Numerals.count(label.count(0, 0))));
         }
         return rows;
     }
@@ -149,10 +151,10 @@ final class EvaluationTables {
         rows.add(List.of("probability of " + calibration.of(), "rows", "predicted", "observed"));
         for (Calibration.Bin bin : calibration.bins()) {
             rows.add(List.of(
-                    "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
-                    Numbers.count(bin.rows()),
-                    Numbers.fixed(bin.predicted(), 3),
-                    Numbers.fixed(bin.observed(), 3)));
+                    "%s to %s".formatted(Numerals.fixed(bin.from(), 1), Numerals.fixed(bin.to(), 1)),
+                    Numerals.count(bin.rows()),
+                    Numerals.fixed(bin.predicted(), 3),
+                    Numerals.fixed(bin.observed(), 3)));
         }
         return rows;
     }
@@ -161,7 +163,7 @@ final class EvaluationTables {
     static List<List<String>> calibrationErrors(List<CalibrationBins> calibration, String what) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(what, "calibration error"));
-        calibration.forEach(each -> rows.add(List.of(each.of(), Numbers.fixed(each.error(), 4))));
+        calibration.forEach(each -> rows.add(List.of(each.of(), Numerals.fixed(each.error(), 4))));
         return rows;
     }
 
@@ -188,7 +190,7 @@ final class EvaluationTables {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("quantile", "observed rows up to it"));
         quantiles.forEach(
-                quantile -> rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.observed(), 4))));
+                quantile -> rows.add(List.of(Axis.text(quantile.level()), Numerals.fixed(quantile.observed(), 4))));
         return rows;
     }
 
@@ -199,9 +201,9 @@ final class EvaluationTables {
         for (DecileTable.Group group : number.groups()) {
             rows.add(List.of(
                     "group " + rows.size(),
-                    Numbers.count(group.rows()),
-                    ScoreFacts.text(group.predicted()),
-                    ScoreFacts.text(group.observed())));
+                    Numerals.count(group.rows()),
+                    Numerals.score(group.predicted()),
+                    Numerals.score(group.observed())));
         }
         return rows;
     }

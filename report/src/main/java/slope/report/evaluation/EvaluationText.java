@@ -1,9 +1,9 @@
 package slope.report.evaluation;
 
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.TargetText;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -24,7 +24,7 @@ final class EvaluationText {
         Prose text = new Prose(width);
         text.table(facts());
         report.notes().forEach(text::say);
-        text.table(table(EvaluationTables.scores(report)));
+        text.table(table(EvaluationTables.scores(report))).say(EvaluationTables.BEST_CONSTANT);
         report.classes().ifPresent(classes -> add(classes, text));
         if (report.numbers().size() > 1) {
             text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
@@ -48,8 +48,10 @@ final class EvaluationText {
                         "%s%s, %s parameters"
                                 .formatted(
                                         model.file(),
-                                        model.date().map(date -> " of " + date).orElse(""),
-                                        Numbers.count(model.parameters())))
+                                        model.lastChanged()
+                                                .map(date -> ", last changed " + date)
+                                                .orElse(""),
+                                        Numerals.count(model.parameters())))
                 .row("task", TargetText.of(report.task()))
                 .row("rows", report.rows().text());
     }

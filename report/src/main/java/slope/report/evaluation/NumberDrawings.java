@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import slope.evaluation.NumberEvaluation;
 import slope.evaluation.ResidualHistogram;
+import slope.internal.text.Numerals;
 import slope.report.page.Markup;
-import slope.report.text.Numbers;
 
 /// Charts of predicted and observed numbers and of residuals.
 final class NumberDrawings {
@@ -33,7 +33,8 @@ final class NumberDrawings {
                         "Residuals: " + name,
                         number.points().size() < rows
                                 ? Markup.paragraph("%s of %s rows are drawn as dots."
-                                        .formatted(Numbers.count(number.points().size()), Numbers.count(rows)))
+                                        .formatted(
+                                                Numerals.count(number.points().size()), Numerals.count(rows)))
                                 : "",
                         Markup.beside(points(number), residuals(number), histogram(number)),
                         Markup.paragraph("The outermost bars of the histogram include all residuals beyond them."));
@@ -88,7 +89,7 @@ final class NumberDrawings {
         Axis across = Axis.around(
                 "predicted", points.stream().map(Chart.Point::across).toList());
         Axis up = Axis.around(
-                "observed − predicted", points.stream().map(Chart.Point::up).toList());
+                "observed - predicted", points.stream().map(Chart.Point::up).toList());
         return new Chart(across, up)
                 .reference(new Chart.Point(across.from(), 0), new Chart.Point(across.to(), 0))
                 .dots(points)
@@ -103,7 +104,7 @@ final class NumberDrawings {
         int most = bins.stream().mapToInt(ResidualHistogram.Bar::rows).max().orElse(1);
         Chart chart = new Chart(
                 new Axis(
-                        "observed − predicted",
+                        "observed - predicted",
                         bins.getFirst().from(),
                         bins.getLast().to()),
                 Axis.upTo("rows", most));

@@ -3,7 +3,7 @@ package slope.report.lesson;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import slope.report.text.Numbers;
+import slope.internal.text.Numerals;
 
 /// How many decimals the numbers of a formula are shown with.
 ///
@@ -60,12 +60,12 @@ record Digits(int decimals) {
 
     /// A number as it is shown.
     String text(double value) {
-        return Math.abs(value) < LARGE ? Numbers.fixed(value, decimals) : Numbers.scientific(value, decimals);
+        return Math.abs(value) < LARGE ? Numerals.fixed(value, decimals) : Numerals.scientific(value, decimals);
     }
 
     /// A number within a formula: zeros and ones plainly, negative ones in brackets.
     String factor(double value) {
-        String number = value == 0 || value == 1 ? Numbers.fixed(value, 0) : text(value);
+        String number = value == 0 || value == 1 ? Numerals.fixed(value, 0) : text(value);
         return number.startsWith("-") ? "(" + number + ")" : number;
     }
 

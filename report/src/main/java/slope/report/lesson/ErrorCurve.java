@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import slope.internal.text.Numerals;
 import slope.report.page.Markup;
-import slope.report.text.Numbers;
 
 /// How the mean absolute error fell from iteration to iteration, on two logarithmic axes.
 ///
@@ -138,9 +138,10 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
     /// Its beginning and its end.
     private String words() {
         return "The mean absolute error falls or stays: "
-                + Numbers.fixed(errors.firstEntry().getValue(), 4)
-                + " in the first iteration, " + Numbers.fixed(errors.lastEntry().getValue(), 4) + " after "
-                + Numbers.count(errors.lastEntry().getKey());
+                + Numerals.fixed(errors.firstEntry().getValue(), 4)
+                + " in the first iteration, "
+                + Numerals.fixed(errors.lastEntry().getValue(), 4) + " after "
+                + Numerals.count(errors.lastEntry().getKey());
     }
 
     private static String x(LogAxis axis, double value) {

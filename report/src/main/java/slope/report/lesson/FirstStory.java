@@ -1,8 +1,8 @@
 package slope.report.lesson;
 
+import slope.internal.text.Numerals;
 import slope.reference.Matrix;
 import slope.reference.Trace;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -97,7 +97,7 @@ final class FirstStory {
         for (int row = 0; row < 4; row++) {
             table.row(
                     Integer.toString(row + 1),
-                    Numbers.fixed(lesson.targets().at(row, 0), 0),
+                    Numerals.fixed(lesson.targets().at(row, 0), 0),
                     outputs.text(l1[row]),
                     factors.text(error[row]),
                     factors.text(slope[row]),
@@ -134,11 +134,11 @@ final class FirstStory {
         story.heading("What it says now");
         story.table(LessonStory.outcome(run));
         story.say("The outputs of the last iteration, after "
-                + Numbers.count(run.lesson().settings().iterations() - 1L) + " updates.");
+                + Numerals.count(run.lesson().settings().iterations() - 1L) + " updates.");
         LessonStory.unfinished(run, story);
     }
 
     private static String number(Matrix matrix, int row) {
-        return Numbers.fixed(matrix.at(row, 0), LessonStory.DECIMALS);
+        return Numerals.fixed(matrix.at(row, 0), LessonStory.DECIMALS);
     }
 }

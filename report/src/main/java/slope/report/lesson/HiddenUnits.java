@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.reference.Matrix;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
 /// What the hidden units of a trained network have become.
@@ -33,7 +33,7 @@ record HiddenUnits(List<String> names, Matrix outputs, Matrix weights, List<Unit
             long updates = run.atRestSince().orElseThrow() - 1L;
             story.say("Nothing: the network has died. Its output is 0 for every row, so no error reaches the hidden"
                     + " units, and none of them learns any more. They are what "
-                    + (updates == 1 ? "the first update has" : "the first " + Numbers.count(updates) + " updates have")
+                    + (updates == 1 ? "the first update has" : "the first " + Numerals.count(updates) + " updates have")
                     + " left of random weights.");
             story.table(table(unit -> roles.get(unit).isOff() ? "dead: 0 for every row" : "learns no more"));
             return;
@@ -53,9 +53,9 @@ record HiddenUnits(List<String> names, Matrix outputs, Matrix weights, List<Unit
         for (int unit = 0; unit < names.size(); unit++) {
             List<String> cells = new ArrayList<>(List.of(names.get(unit)));
             for (int row = 0; row < outputs.columns(); row++) {
-                cells.add(Numbers.fixed(outputs.at(unit, row), 2));
+                cells.add(Numerals.fixed(outputs.at(unit, row), 2));
             }
-            cells.add(Numbers.fixed(weights.at(unit, 0), 2));
+            cells.add(Numerals.fixed(weights.at(unit, 0), 2));
             cells.add(words.apply(unit));
             table.row(cells);
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import slope.internal.text.Numerals;
 import slope.layer.Initializer;
 import slope.reference.ActivationFormulas;
 import slope.reference.Matrix;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -60,7 +60,7 @@ public final class LessonStory {
         TextTable table = new TextTable().row("row", "x1", "x2", "x3", "target", name);
         for (int row = 0; row < outputs.rows(); row++) {
             List<String> cells = new ArrayList<>(example(lesson, row));
-            cells.add(Numbers.fixed(outputs.at(row, 0), DECIMALS));
+            cells.add(Numerals.fixed(outputs.at(row, 0), DECIMALS));
             table.row(cells);
         }
         return table;
@@ -104,10 +104,10 @@ public final class LessonStory {
         TextTable table = new TextTable().row("iterations done", "mean |error|");
         for (Map.Entry<Integer, Double> error : run.errors().entrySet()) {
             if (run.lesson().settings().isMilestone(error.getKey())) {
-                table.row(Numbers.count(error.getKey()), Numbers.fixed(error.getValue(), 6));
+                table.row(Numerals.count(error.getKey()), Numerals.fixed(error.getValue(), 6));
             }
         }
-        table.row(Numbers.count(run.lesson().settings().iterations()), Numbers.fixed(run.finalError(), 6));
+        table.row(Numerals.count(run.lesson().settings().iterations()), Numerals.fixed(run.finalError(), 6));
         story.table(table);
         run.atRestSince().ifPresent(iteration -> story.say(atRest(run, iteration)));
     }
@@ -127,7 +127,7 @@ public final class LessonStory {
                 .orElseThrow();
         TextTable table = new TextTable().row("output", "slope");
         for (int row = 0; row < shown.rows(); row++) {
-            table.row(Numbers.fixed(shown.at(row, 0), 2), Numbers.fixed(slopes.at(row, 0), DECIMALS));
+            table.row(Numerals.fixed(shown.at(row, 0), 2), Numerals.fixed(slopes.at(row, 0), DECIMALS));
         }
         story.table(table);
         story.say(
@@ -171,7 +171,7 @@ public final class LessonStory {
     }
 
     private static String atRest(LessonRun run, int iteration) {
-        String since = "Nothing has moved since iteration " + Numbers.count(iteration) + ": ";
+        String since = "Nothing has moved since iteration " + Numerals.count(iteration) + ": ";
         if (run.hasLearned()) {
             return since + "every answer is as near to its target as the digits of a number allow.";
         }
@@ -188,9 +188,9 @@ public final class LessonStory {
     private static List<String> example(Lesson lesson, int row) {
         return List.of(
                 Integer.toString(row + 1),
-                Numbers.fixed(lesson.inputs().at(row, 0), 0),
-                Numbers.fixed(lesson.inputs().at(row, 1), 0),
-                Numbers.fixed(lesson.inputs().at(row, 2), 0),
-                Numbers.fixed(lesson.targets().at(row, 0), 0));
+                Numerals.fixed(lesson.inputs().at(row, 0), 0),
+                Numerals.fixed(lesson.inputs().at(row, 1), 0),
+                Numerals.fixed(lesson.inputs().at(row, 2), 0),
+                Numerals.fixed(lesson.targets().at(row, 0), 0));
     }
 }

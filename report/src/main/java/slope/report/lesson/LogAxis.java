@@ -3,7 +3,7 @@ package slope.report.lesson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import slope.report.text.Numbers;
+import slope.internal.text.Numerals;
 
 /// A logarithmic axis.
 ///
@@ -55,7 +55,7 @@ record LogAxis(double from, double to) {
     /// A tick's label.
     static String text(double tick) {
         return tick >= 1
-                ? Numbers.count((long) tick)
+                ? Numerals.count((long) tick)
                 : BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString();
     }
 

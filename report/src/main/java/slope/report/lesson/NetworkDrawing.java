@@ -2,10 +2,10 @@ package slope.report.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.report.page.Markup;
-import slope.report.text.Numbers;
 
 /// A network as circles and lines: width and colour of a line are those of its weight.
 ///
@@ -56,7 +56,7 @@ record NetworkDrawing(String caption, List<LayerNames> layers, ReferenceNetwork 
     /// A weight and where it leads.
     private record Line(int layer, int source, int unit, String from, String to, double weight) {
         String words() {
-            return from + " to " + to + " with " + Numbers.fixed(weight, 2);
+            return from + " to " + to + " with " + Numerals.fixed(weight, 2);
         }
     }
 

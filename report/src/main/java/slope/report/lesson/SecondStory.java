@@ -1,10 +1,10 @@
 package slope.report.lesson;
 
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.Trace;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -88,7 +88,7 @@ final class SecondStory {
         story.say("A hidden unit has no target, so it has no error of its own. It gets a share of the output's error,"
                 + " through the weight with which the output listens to it. Here is row " + (SHOWN + 1)
                 + " of the first iteration. Its target is "
-                + Numbers.fixed(lesson.targets().at(SHOWN, 0), 0) + " and the output says "
+                + Numerals.fixed(lesson.targets().at(SHOWN, 0), 0) + " and the output says "
                 + number(step.named("l2").at(SHOWN, 0)) + ", so");
         story.calculations(List.of(
                 Calculation.ofDifference(
@@ -154,7 +154,7 @@ final class SecondStory {
         story.heading("What it says now");
         story.table(LessonStory.outcome(run));
         story.say("The outputs of the last iteration, after "
-                + Numbers.count(lesson.settings().iterations() - 1L) + " updates.");
+                + Numerals.count(lesson.settings().iterations() - 1L) + " updates.");
         LessonStory.unfinished(run, story);
     }
 
@@ -176,6 +176,6 @@ final class SecondStory {
     }
 
     private static String number(double value) {
-        return Numbers.fixed(value, LessonStory.DECIMALS);
+        return Numerals.fixed(value, LessonStory.DECIMALS);
     }
 }

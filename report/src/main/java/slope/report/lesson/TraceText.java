@@ -3,9 +3,9 @@ package slope.report.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import slope.internal.text.Numerals;
 import slope.reference.Matrix;
 import slope.reference.Trace;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
 /// Every number of some iterations, as tables under the notebook's names.
@@ -29,7 +29,7 @@ final class TraceText {
         for (int row = 0; row < matrix.rows(); row++) {
             List<String> cells = new ArrayList<>(List.of(row == 0 ? name + " =" : ""));
             for (int column = 0; column < matrix.columns(); column++) {
-                cells.add(Numbers.fixed(matrix.at(row, column), DECIMALS));
+                cells.add(Numerals.fixed(matrix.at(row, column), DECIMALS));
             }
             table.row(cells);
         }

@@ -5,6 +5,7 @@ import static slope.report.lesson.WalkTables.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.reference.GradientCheck;
 import slope.reference.LayerUpdate;
 import slope.reference.LossFormulas;
@@ -12,7 +13,6 @@ import slope.reference.Matrix;
 import slope.reference.ParameterUpdate;
 import slope.reference.Trace;
 import slope.report.lesson.WalkTables.Names;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
 /// How the weights move, last layer to first, each gradient beside its central difference.
@@ -60,9 +60,9 @@ final class UpdatePages {
                 table.row(
                         Names.ofWeights(names).of(source, unit),
                         number(step.at(source, unit)),
-                        Numbers.fixed(comparison.gradient().at(source, unit), CHECKED_DECIMALS),
-                        Numbers.fixed(comparison.difference().at(source, unit), CHECKED_DECIMALS),
-                        Numbers.scientific(comparison.relativeError().at(source, unit)));
+                        Numerals.fixed(comparison.gradient().at(source, unit), CHECKED_DECIMALS),
+                        Numerals.fixed(comparison.difference().at(source, unit), CHECKED_DECIMALS),
+                        Numerals.scientific(comparison.relativeError().at(source, unit)));
             }
         }
         Story story = new Story()
@@ -99,7 +99,7 @@ final class UpdatePages {
         for (int row = 0; row < after.rows(); row++) {
             table.row(
                     Integer.toString(row + 1),
-                    Numbers.fixed(trace.targets().at(row, 0), 0),
+                    Numerals.fixed(trace.targets().at(row, 0), 0),
                     number(trace.outputs().at(row, 0)),
                     number(after.at(row, 0)));
         }
@@ -111,8 +111,8 @@ final class UpdatePages {
                         "loss after  = %s".formatted(number(LossFormulas.value(trace.loss(), after, trace.targets()))))
                 .say("That was iteration %s of %s."
                         .formatted(
-                                Numbers.count(trace.iteration()),
-                                Numbers.count(lesson.settings().iterations())));
+                                Numerals.count(trace.iteration()),
+                                Numerals.count(lesson.settings().iterations())));
         return new WalkPage("update", "What it brought", story);
     }
 }

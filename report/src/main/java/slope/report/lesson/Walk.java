@@ -2,8 +2,8 @@ package slope.report.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.reference.Trace;
-import slope.report.text.Numbers;
 
 /// One iteration taken apart into its operations, a page for each, in the order in which they
 /// happen.
@@ -24,7 +24,7 @@ public record Walk(String title, List<WalkPage> pages) {
         LessonSettings settings = lesson.settings();
         if (iteration < 1 || iteration > settings.iterations()) {
             throw new IllegalArgumentException("there is no iteration %s: the lesson has 1 to %s"
-                    .formatted(Numbers.count(iteration), Numbers.count(settings.iterations())));
+                    .formatted(Numerals.count(iteration), Numerals.count(settings.iterations())));
         }
         return of(
                 lesson,
@@ -37,7 +37,7 @@ public record Walk(String title, List<WalkPage> pages) {
         pages.addAll(BackPages.of(lesson, trace));
         pages.addAll(UpdatePages.of(lesson, trace));
         return new Walk(
-                "Lesson %s, iteration %s".formatted(lesson.settings().lesson(), Numbers.count(trace.iteration())),
+                "Lesson %s, iteration %s".formatted(lesson.settings().lesson(), Numerals.count(trace.iteration())),
                 pages);
     }
 

@@ -3,8 +3,8 @@ package slope.report.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.internal.text.Numerals;
 import slope.model.Model;
-import slope.report.text.Numbers;
 import slope.target.TemperatureScaling;
 
 /// How a model's probabilities are calibrated.
@@ -46,6 +46,6 @@ public record CalibrationFacts(List<Temperature> temperatures, double uniformSha
     }
 
     private static String number(Temperature each) {
-        return Numbers.fixed(each.temperature(), 2);
+        return Numerals.fixed(each.temperature(), 2);
     }
 }

@@ -33,7 +33,7 @@ public sealed interface Decoding {
 
         @Override
         public String formula() {
-            return "1 / (1 + e^(−z))" + (of.size() == 1 ? " for \"%s\"".formatted(of.getFirst()) : "");
+            return "1 / (1 + e^(-z))" + (of.size() == 1 ? " for \"%s\"".formatted(of.getFirst()) : "");
         }
     }
 

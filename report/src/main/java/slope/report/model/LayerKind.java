@@ -20,7 +20,7 @@ public enum LayerKind {
     PARAMETRIC_ACTIVATION,
     DROPOUT,
     LAYER_NORM,
-    RESIDUAL,
+    RESIDUAL_BLOCK,
     BATCH_ENSEMBLE_ADAPTER,
     ENSEMBLE_HEADS,
     CUSTOM;
@@ -33,7 +33,7 @@ public enum LayerKind {
             case ParametricActivation activation -> PARAMETRIC_ACTIVATION;
             case Dropout dropout -> DROPOUT;
             case LayerNorm norm -> LAYER_NORM;
-            case Residual residual -> RESIDUAL;
+            case Residual block -> RESIDUAL_BLOCK;
             case BatchEnsembleAdapter adapter -> BATCH_ENSEMBLE_ADAPTER;
             case EnsembleHeads heads -> ENSEMBLE_HEADS;
             case CustomLayer custom -> CUSTOM;

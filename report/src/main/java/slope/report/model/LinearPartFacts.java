@@ -2,9 +2,9 @@ package slope.report.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import slope.internal.text.Numerals;
 import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
-import slope.table.NumberColumn;
 
 /// A linear part beside a network.
 ///
@@ -24,6 +24,6 @@ public record LinearPartFacts(int inputs, int weights, double strength) {
 
     /// For people, such as `ridge of strength 10 on 14 inputs`.
     public String text() {
-        return String.format(Locale.ROOT, "ridge of strength %s on %,d inputs", NumberColumn.text(strength), inputs);
+        return String.format(Locale.ROOT, "ridge of strength %s on %,d inputs", Numerals.exact(strength), inputs);
     }
 }

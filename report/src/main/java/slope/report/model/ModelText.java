@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import slope.internal.text.Numerals;
 import slope.recipe.SettingText;
 import slope.report.model.ModelReport.FileFacts;
 import slope.report.model.ModelReport.ModelNetwork;
@@ -13,10 +14,8 @@ import slope.report.model.ModelReport.RecordedTest;
 import slope.report.model.ModelReport.RecordedTraining;
 import slope.report.model.ModelReport.TestScore;
 import slope.report.text.Durations;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
-import tools.jackson.jr.ob.JSON;
 
 /// A saved model, for people.
 final class ModelText {
@@ -27,6 +26,9 @@ final class ModelText {
 
     /// The parts of a request that the task and the settings do not tell.
     private static final Set<String> CHOICES = Set.of("table", "inputs", "rows");
+
+    /// Of each network.
+    private static final String CLASS_WEIGHTS = "class-weights";
 
     private ModelText() {}
 
@@ -47,7 +49,7 @@ final class ModelText {
         Facts facts = new Facts(width);
         facts.row("task", TargetText.of(report.task()));
         facts.row("networks", Integer.toString(report.networks().size()));
-        facts.row("parameters", Numbers.count(file.parameters().count()));
+        facts.row("parameters", Numerals.count(file.parameters().count()));
         report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
         report.training()
@@ -64,19 +66,19 @@ final class ModelText {
                 "rows",
                 "%s: %s training%s, %s validation"
                         .formatted(
-                                Numbers.count(rows.all()),
-                                Numbers.count(rows.training()),
+                                Numerals.count(rows.all()),
+                                Numerals.count(rows.training()),
                                 networks == 1 ? "" : " in the first of %s folds".formatted(networks),
-                                Numbers.count(rows.validation())));
+                                Numerals.count(rows.validation())));
         training.settings().forEach((name, value) -> {
             if (!name.equals("task")) {
-                facts.row(name, SettingText.of(value));
+                facts.row(name, name.equals(CLASS_WEIGHTS) ? JsonWords.value(value) : SettingText.of(value));
             }
         });
         training.request().ifPresent(request -> {
             request.forEach((part, asked) -> {
-                if (CHOICES.contains(part)) {
-                    facts.row(part + " asked", JSON.std.asString(asked));
+                if (CHOICES.contains(part) && asked instanceof Map<?, ?> choices) {
+                    facts.row(part + " asked", JsonWords.of(choices));
                 }
             });
             if (request.get("training") instanceof Map<?, ?> choices
@@ -119,7 +121,7 @@ final class ModelText {
             layers.row(
                     Integer.toString(index + 1),
                     LayerText.of(layer),
-                    Numbers.count(network.layerParameters().get(index)));
+                    Numerals.count(network.layerParameters().get(index)));
         }
         return layers;
     }
@@ -132,9 +134,9 @@ final class ModelText {
         for (RecordedScore score : training.scores()) {
             scores.row(
                     score.metric(),
-                    ScoreFacts.text(score.training()),
-                    ScoreFacts.text(score.validation()),
-                    ScoreFacts.text(score.baseline()));
+                    Numerals.score(score.training()),
+                    Numerals.score(score.validation()),
+                    Numerals.score(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
         training.test().ifPresent(test -> text.table(scores(test)));
@@ -144,9 +146,9 @@ final class ModelText {
 
     private static TextTable scores(RecordedTest test) {
         TextTable scores =
-                new TextTable().row("%s test rows held out".formatted(Numbers.count(test.rows())), "test", "baseline");
+                new TextTable().row("%s test rows held out".formatted(Numerals.count(test.rows())), "test", "baseline");
         for (TestScore score : test.scores()) {
-            scores.row(score.metric(), ScoreFacts.text(score.score()), ScoreFacts.text(score.baseline()));
+            scores.row(score.metric(), Numerals.score(score.score()), Numerals.score(score.baseline()));
         }
         return scores;
     }

@@ -1,6 +1,9 @@
 package slope.report.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import slope.internal.text.Numerals;
 import slope.layer.Architecture;
 import slope.network.Network;
 
@@ -15,10 +18,14 @@ public record NetworkFacts(int inputs, List<LayerFacts> layers, int outputs, lon
         layers = List.copyOf(layers);
     }
 
-    /// Its layers in short, such as ` → 44 embedded inputs → 3 × 256 selu`, without those that keep the
-    /// number of units.
-    public String chain() {
-        return LayerText.chain(layers);
+    /// In short, such as `12 inputs → 24 embedded inputs → 3 × 256 selu → 3 outputs`.
+    public String text() {
+        return Stream.of(
+                        Numerals.count(inputs) + (inputs == 1 ? " input" : " inputs"),
+                        LayerText.chain(layers.subList(0, layers.size() - 1)),
+                        Numerals.count(outputs) + (outputs == 1 ? " output" : " outputs"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" → "));
     }
 
     public static NetworkFacts of(Network network) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.recipe.SettingText;
 import slope.reference.Matrix;
-import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Amounts;
 import slope.target.Classes;
@@ -68,11 +68,11 @@ public final class TargetText {
                         .sum();
                 yield each(
                         outputs,
-                        index -> "%s: e^(%s − %s) / %s = %s"
+                        index -> "%s: e^(%s - %s) / %s = %s"
                                 .formatted(
                                         classes.classes().get(index),
                                         number(outputs[index]),
-                                        inFormula(largest),
+                                        Numerals.inFormula(largest),
                                         number(sum),
                                         number(StrictMath.exp(outputs[index] - largest) / sum)));
             }
@@ -95,7 +95,7 @@ public final class TargetText {
                                 .formatted(
                                         amounts.column(),
                                         number(expected),
-                                        inFormula(outputs[index]),
+                                        Numerals.inFormula(outputs[index]),
                                         number(expected * StrictMath.exp(outputs[index]))));
             }
         };
@@ -106,11 +106,12 @@ public final class TargetText {
     }
 
     private static String sigmoid(String name, double logit) {
-        return "%s: 1 / (1 + e^%s) = %s".formatted(name, inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
+        return "%s: 1 / (1 + e^%s) = %s"
+                .formatted(name, Numerals.inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
     }
 
     private static String decoded(String name, TargetScale scale, double output) {
-        return "%s: %s = %s".formatted(name, decoded(scale, inFormula(output)), number(scale.decode(output)));
+        return "%s: %s = %s".formatted(name, decoded(scale, Numerals.inFormula(output)), number(scale.decode(output)));
     }
 
     static String decoded(TargetScale scale, String output) {
@@ -123,13 +124,8 @@ public final class TargetText {
                         bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "");
     }
 
-    /// A number below 0 in brackets.
-    private static String inFormula(double number) {
-        return number < 0 ? "(%s)".formatted(number(number)) : number(number);
-    }
-
     static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 
     private static String quoted(String name) {

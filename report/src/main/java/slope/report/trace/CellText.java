@@ -2,6 +2,7 @@ package slope.report.trace;
 
 import java.util.List;
 import java.util.Locale;
+import slope.internal.text.Numerals;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
@@ -82,11 +83,10 @@ final class CellText {
     }
 
     private static String distance(String value, double centre, double unit) {
-        return "(%s − %s) / %s"
-                .formatted(value, centre < 0 ? "(" + number(centre) + ")" : number(centre), number(unit));
+        return "(%s - %s) / %s".formatted(value, Numerals.inFormula(centre), number(unit));
     }
 
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

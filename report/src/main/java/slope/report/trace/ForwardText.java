@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.layer.Activation;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.CustomLayer;
@@ -18,12 +19,10 @@ import slope.layer.ParametricActivation;
 import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
-import slope.reference.ForwardPass;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
-import slope.table.NumberColumn;
 
 /// How each number that leaves a layer comes of those that enter it: a line for each, with every
 /// number that is multiplied and added, in that order.
@@ -31,19 +30,22 @@ final class ForwardText {
     private final LayerParameters parameters;
     private final LayerForward forward;
     private final TracePart part;
+    private final String name;
     private final int members;
 
-    private ForwardText(LayerParameters parameters, LayerForward forward, TracePart part) {
+    private ForwardText(String name, LayerParameters parameters, LayerForward forward, TracePart part) {
+        this.name = name;
         this.parameters = parameters;
         this.forward = forward;
         this.part = part;
         this.members = forward.inputs().rows();
     }
 
+    /// @param name of the layer, such as `layer 3`
     /// @param forward of one row, repeated for each ensemble member
     /// @param part which units
-    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
-        ForwardText text = new ForwardText(parameters, forward, part);
+    static List<String> of(String name, Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
+        ForwardText text = new ForwardText(name, parameters, forward, part);
         return switch (layer) {
             case Dense dense ->
                 text.units((member, unit) -> text.sum(
@@ -81,14 +83,14 @@ final class ForwardText {
         for (int member = 0; member < members; member++) {
             for (int index = 0; index < forward.outputs().columns(); index++) {
                 if (part.hasUnit(index)) {
-                    lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
+                    lines.add(member(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
                 }
             }
         }
         return lines;
     }
 
-    private String name(int member) {
+    private String member(int member) {
         return members == 1 ? "" : "member %s, ".formatted(member + 1);
     }
 
@@ -151,11 +153,11 @@ final class ForwardText {
                         .formatted(
                                 norm.activation().title(),
                                 number(forward.outputs().at(member, unit)));
-        return "%s·(%s − %s)/√(%s + %s) + %s = %s%s"
+        return "%s·(%s - %s)/√(%s + %s) + %s = %s%s"
                 .formatted(
                         number(parameters.blocks().get(0).at(0, unit)),
                         number(row[unit]),
-                        number(mean),
+                        Numerals.inFormula(mean),
                         number(variance),
                         number(norm.epsilon()),
                         number(parameters.blocks().get(1).at(0, unit)),
@@ -170,13 +172,13 @@ final class ForwardText {
                 .toArray();
         ReferenceNetwork inside =
                 ReferenceNetwork.of(block.inside(forward.inputs().columns()), values);
-        List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
+        List<LayerForward> made = forward.inside();
         List<String> lines = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            for (String line :
-                    of(block.layers().get(index), inside.layers().get(index), made.get(index), TracePart.ALL)) {
-                lines.add("inner layer %s, %s".formatted(index + 1, line));
-            }
+            String inner = name + "." + (index + 1);
+            Layer layer = block.layers().get(index);
+            of(inner, layer, inside.layers().get(index), made.get(index), TracePart.ALL)
+                    .forEach(line -> lines.add(line.startsWith(name) ? line : inner + ", " + line));
         }
         lines.addAll(units((member, unit) -> "%s + %s = %s"
                 .formatted(
@@ -189,13 +191,13 @@ final class ForwardText {
     /// z + α·(f(z) − z).
     private String blended(String activation, int member, int unit) {
         String sum = number(forward.inputs().at(member, unit));
-        return "%s + %s·(%s(%s) − %s) = %s"
+        return "%s + %s·(%s(%s) - %s) = %s"
                 .formatted(
                         sum,
                         number(parameters.blocks().getFirst().at(0, unit)),
                         activation,
                         sum,
-                        sum,
+                        Numerals.inFormula(forward.inputs().at(member, unit)),
                         number(forward.outputs().at(member, unit)));
     }
 
@@ -221,6 +223,6 @@ final class ForwardText {
 
     /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
+import slope.optimizer.Lbfgs;
+import slope.optimizer.Moment;
+import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.reference.Matrix;
 import slope.reference.ParameterUpdate;
 import slope.reference.ReferenceNetwork;
@@ -15,15 +20,24 @@ import slope.report.model.ParameterPlace;
 /// How an update moves one parameter.
 ///
 /// @param at its place
-/// @param gradient of the loss with respect to it, after clipping
+/// @param gradient of the loss with respect to it, after clipping; of the objective in a line search
 /// @param moments the optimizer's memory of it, after the step
+/// @param direction of a line search
 /// @param change what is added to it
 /// @param value before and after
 public record MovedParameter(
-        NumberPlace at, double gradient, List<Double> moments, ParameterChange change, ParameterValue value) {
+        NumberPlace at,
+        double gradient,
+        List<RememberedNumber> moments,
+        Optional<Double> direction,
+        ParameterChange change,
+        ParameterValue value) {
     public MovedParameter {
         moments = List.copyOf(moments);
     }
+
+    /// A number of the optimizer's memory.
+    public record RememberedNumber(Moment moment, double value) {}
 
     /// The place of a parameter.
     ///
@@ -34,8 +48,8 @@ public record MovedParameter(
     /// What is added to a parameter.
     ///
     /// @param total all of it
-    /// @param decay the share of weight decay in it
-    public record ParameterChange(double total, double decay) {}
+    /// @param decay the share of weight decay in it, where the optimizer decays weights
+    public record ParameterChange(double total, Optional<Double> decay) {}
 
     /// A parameter before and after.
     ///
@@ -54,24 +68,36 @@ public record MovedParameter(
                     .map(layers -> layers.get(block.layer()).blocks().get(index));
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
-                    moves.add(of(new NumberPlace(ParameterPlace.of(block), row + 1, column + 1), update, average));
+                    NumberPlace at = new NumberPlace(ParameterPlace.of(block), row + 1, column + 1);
+                    moves.add(of(at, update, step.settings().optimizer(), average));
                 }
             }
         }
         return moves;
     }
 
-    private static MovedParameter of(NumberPlace at, ParameterUpdate update, Optional<Matrix> average) {
+    private static MovedParameter of(
+            NumberPlace at, ParameterUpdate update, Optimizer optimizer, Optional<Matrix> average) {
         int row = at.row() - 1;
         int column = at.column() - 1;
+        List<Double> memory = update.moments().values().stream()
+                .map(moment -> moment.at(row, column))
+                .toList();
         return new MovedParameter(
                 at,
                 update.gradient().at(row, column),
-                update.moments().values().stream()
-                        .map(moment -> moment.at(row, column))
-                        .toList(),
+                optimizer instanceof UpdateRule rule
+                        ? IntStream.range(0, memory.size())
+                                .mapToObj(index ->
+                                        new RememberedNumber(rule.moments().get(index), memory.get(index)))
+                                .toList()
+                        : List.of(),
+                optimizer instanceof Lbfgs ? Optional.of(memory.getFirst()) : Optional.empty(),
                 new ParameterChange(
-                        -update.step().at(row, column), -update.decay().at(row, column)),
+                        -update.step().at(row, column),
+                        UpdateReport.decaysWeights(optimizer)
+                                ? Optional.of(-update.decay().at(row, column))
+                                : Optional.empty()),
                 new ParameterValue(
                         update.before().at(row, column),
                         update.after().at(row, column),

@@ -4,22 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import slope.layer.ParameterLayout.Role;
+import slope.layer.ParameterLayout.Block;
 import slope.reference.Matrix;
 import slope.report.model.LayerKind;
+import slope.report.model.ParameterPlace;
 
 /// Numbers of a layer.
 ///
 /// @param kind what they are
-/// @param role of parameters and gradients: what the parameters are for
 /// @param layer the layer's kind
+/// @param of which parameters these are, or the gradient of which
 /// @param member the ensemble member, from 1; none where all ensemble members share the numbers
 /// @param shape rows and columns
 /// @param values row by row
 public record NumberArray(
         Kind kind,
-        Optional<Role> role,
         LayerKind layer,
+        Optional<ParameterPlace> of,
         Optional<Integer> member,
         List<Integer> shape,
         List<Double> values) {
@@ -50,50 +51,51 @@ public record NumberArray(
 
     /// A row for each ensemble member.
     static List<NumberArray> ofMembers(Kind kind, LayerKind layer, Matrix members) {
-        return rows(kind, Optional.empty(), layer, members);
+        return rows(kind, layer, Optional.empty(), members);
     }
 
     /// Parameters or their gradient.
     ///
     /// @param members how many ensemble members the network has
-    static List<NumberArray> ofBlock(Kind kind, Role role, LayerKind layer, Matrix block, int members) {
-        return switch (role) {
-            case ADAPTER, HEAD_BIAS -> rows(kind, Optional.of(role), layer, block);
+    static List<NumberArray> ofBlock(Kind kind, LayerKind layer, Block of, Matrix block, int members) {
+        Optional<ParameterPlace> place = Optional.of(ParameterPlace.of(of));
+        return switch (of.role()) {
+            case ADAPTER, HEAD_BIAS -> rows(kind, layer, place, block);
             case HEAD_WEIGHTS ->
                 IntStream.range(0, members)
                         .mapToObj(member -> {
                             int width = block.columns() / members;
                             Matrix own = columns(block, member * width, width);
-                            return of(kind, Optional.of(role), layer, Optional.of(member + 1), own);
+                            return of(kind, layer, place, Optional.of(member + 1), own);
                         })
                         .toList();
-            default -> List.of(of(kind, Optional.of(role), layer, Optional.empty(), block));
+            default -> List.of(of(kind, layer, place, Optional.empty(), block));
         };
     }
 
-    private static List<NumberArray> rows(Kind kind, Optional<Role> role, LayerKind layer, Matrix rows) {
+    private static List<NumberArray> rows(Kind kind, LayerKind layer, Optional<ParameterPlace> place, Matrix rows) {
         return IntStream.range(0, rows.rows())
                 .mapToObj(row ->
-                        of(kind, role, layer, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
+                        of(kind, layer, place, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
                 .toList();
     }
 
     private static NumberArray of(
-            Kind kind, Optional<Role> role, LayerKind layer, Optional<Integer> member, Matrix matrix) {
+            Kind kind, LayerKind layer, Optional<ParameterPlace> place, Optional<Integer> member, Matrix matrix) {
         return new NumberArray(
                 kind,
-                role,
                 layer,
+                place,
                 member,
                 List.of(matrix.rows(), matrix.columns()),
                 Arrays.stream(matrix.toArray()).boxed().toList());
     }
 
-    /// The numbers of one unit, where the columns are units; else all.
+    /// The numbers of one unit, where the columns are the layer's units; else all.
     ///
     /// @param unit from 1
     NumberArray ofUnit(int unit) {
-        if (kind == Kind.INPUTS || role.filter(NumberArray::isOfEmbedding).isPresent()) {
+        if (kind == Kind.INPUTS || of.flatMap(ParameterPlace::part).isPresent()) {
             return this;
         }
         int rows = shape.getFirst();
@@ -101,29 +103,7 @@ public record NumberArray(
         List<Double> own = IntStream.range(0, rows)
                 .mapToObj(row -> values.get(row * columns + unit - 1))
                 .toList();
-        return new NumberArray(kind, role, layer, member, List.of(rows, 1), own);
-    }
-
-    private static boolean isOfEmbedding(Role role) {
-        return switch (role) {
-            case WEIGHTS,
-                    BIAS,
-                    SCALE,
-                    NORM_WEIGHTS,
-                    NORM_BIAS,
-                    PARAMETRIC_ACTIVATION,
-                    ADAPTER,
-                    HEAD_WEIGHTS,
-                    HEAD_BIAS -> false;
-            case FREQUENCIES,
-                    PHASES,
-                    PERIODIC_WEIGHTS,
-                    PERIODIC_BIAS,
-                    LINEAR_WEIGHTS,
-                    LINEAR_BIAS,
-                    BIN_WEIGHTS,
-                    CATEGORY_EMBEDDING -> true;
-        };
+        return new NumberArray(kind, layer, of, member, List.of(rows, 1), own);
     }
 
     private static Matrix columns(Matrix matrix, int first, int count) {

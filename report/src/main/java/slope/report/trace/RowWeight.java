@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.run.RecordedLoss;
-import slope.table.NumberColumn;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Classes;
@@ -28,7 +28,7 @@ public record RowWeight(double product, List<Factor> factors) {
     public record Factor(Source of, String name, Optional<Double> value) {
         private String text() {
             return "%s (%s \"%s\")"
-                    .formatted(NumberColumn.text(value.orElseThrow()), of == Source.COLUMN ? "column" : "class", name);
+                    .formatted(Numerals.exact(value.orElseThrow()), of == Source.COLUMN ? "column" : "class", name);
         }
 
         /// What is said of a factor that is not known.
@@ -73,7 +73,7 @@ public record RowWeight(double product, List<Factor> factors) {
                 .collect(Collectors.joining(" · "));
         if (!known.isEmpty()) {
             lines.add("%s = %s; the loss is multiplied by it, and so are all numbers below"
-                    .formatted(NumberColumn.text(product), known));
+                    .formatted(Numerals.exact(product), known));
         }
         factors.stream()
                 .filter(factor -> factor.value().isEmpty())

@@ -3,10 +3,12 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import slope.layer.FeatureEmbeddings;
+import slope.internal.text.Numerals;
 import slope.layer.Layer;
+import slope.layer.ParameterLayout.Block;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
 import slope.reference.LayerBackward;
@@ -22,12 +24,11 @@ import slope.report.trace.TracePart.Step;
 import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.Column;
-import slope.table.NumberColumn;
 import slope.target.Numbers;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.
 public final class TraceNumbers {
-    /// Of matrices whose columns are no units: the parameters of feature embeddings.
+    /// Of matrices whose columns are no units of the layer: the parameters of its parts.
     private static final int NO_UNITS = 0;
 
     private final RowTrace trace;
@@ -68,6 +69,7 @@ public final class TraceNumbers {
             if (part.has(new Step.Layer(index + 1))) {
                 prose.heading("Layer %s: %s".formatted(index + 1, LayerText.of(network.layer(index))));
                 prose.lines(ForwardText.of(
+                        Layer.name(index + 1, Optional.empty()),
                         layers.get(index),
                         network.network().layers().get(index),
                         network.forward().layers().get(index),
@@ -109,6 +111,7 @@ public final class TraceNumbers {
         List<Layer> layers = linear.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
             prose.lines(ForwardText.of(
+                    "linear part " + Layer.name(index + 1, Optional.empty()),
                     layers.get(index),
                     linear.network().layers().get(index),
                     linear.forward().layers().get(index),
@@ -138,19 +141,25 @@ public final class TraceNumbers {
             if (part.has(new Step.Layer(index + 1))) {
                 prose.heading("Layer %s back".formatted(index + 1));
                 prose.lines(backward(
-                        network.network().architecture().layers().get(index),
+                        network.network().architecture().parameterLayout().of(index),
                         back.backward().layers().get(index),
                         network.outputs(index + 1).columns()));
             }
         }
     }
 
-    private List<String> backward(Layer of, LayerBackward layer, int columns) {
+    private List<String> backward(List<Block> blocks, LayerBackward layer, int columns) {
         List<String> lines = new ArrayList<>(rows("error", layer.error(), columns));
         layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative, columns)));
         lines.addAll(rows("delta", layer.delta(), columns));
-        int units = of instanceof FeatureEmbeddings ? NO_UNITS : columns;
-        layer.gradients().forEach(gradient -> lines.addAll(rows("gradient", gradient, units)));
+        for (int index = 0; index < blocks.size(); index++) {
+            Block block = blocks.get(index);
+            Matrix gradient = layer.gradients().get(index);
+            lines.addAll(
+                    block.part().isPresent()
+                            ? rows("gradient of " + block.name(), gradient, NO_UNITS)
+                            : rows("gradient", gradient, columns));
+        }
         return lines;
     }
 
@@ -182,6 +191,6 @@ public final class TraceNumbers {
 
     /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

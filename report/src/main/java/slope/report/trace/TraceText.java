@@ -1,17 +1,12 @@
 package slope.report.trace;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import slope.report.model.ScoreFacts;
-import slope.report.text.Numbers;
+import slope.internal.text.Numerals;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
-import slope.table.NumberColumn;
 
 /// A page about a row's way through a model: the prediction, the row with the columns that moved it
 /// most, the loss, and the size of the numbers of each layer. Several networks are not listed: the
@@ -39,12 +34,12 @@ final class TraceText {
         Prose page = new Prose(width);
         report.source()
                 .ifPresent(source -> page.lines("row %s of %s, predicted by %s"
-                        .formatted(Numbers.count(source.row()), source.file(), source.model())));
+                        .formatted(Numerals.count(source.row()), source.file(), source.model())));
         page.table(prediction()).lines(decoding());
         page.table(columns());
         int more = report.occlusion().size() - MOST;
         if (more > 0) {
-            page.lines("and %s more columns, which move the prediction less".formatted(Numbers.count(more)));
+            page.lines("and %s more columns, which move the prediction less".formatted(Numerals.count(more)));
         }
         page.say(OCCLUSION);
         page.table(layers());
@@ -60,10 +55,10 @@ final class TraceText {
             List<String> row = new ArrayList<>(List.of(
                     column.column(),
                     column.value() instanceof Double number
-                            ? ScoreFacts.text(number)
+                            ? Numerals.score(number)
                             : column.value().toString()));
-            column.minimum().map(ScoreFacts::text).ifPresent(row::add);
-            column.maximum().map(ScoreFacts::text).ifPresent(row::add);
+            column.minimum().map(Numerals::score).ifPresent(row::add);
+            column.maximum().map(Numerals::score).ifPresent(row::add);
             table.row(row);
         }
         return table;
@@ -95,7 +90,7 @@ final class TraceText {
     }
 
     private static String joined(List<Double> numbers) {
-        return numbers.stream().map(ScoreFacts::text).collect(Collectors.joining(", "));
+        return numbers.stream().map(Numerals::score).collect(Collectors.joining(", "));
     }
 
     /// The cells and what they do to the prediction.
@@ -107,23 +102,15 @@ final class TraceText {
         table.row(
                 "column", "cell", "replaced by", oneOutput ? columns.getFirst().output() : "prediction", "change");
         for (OccludedColumn column : columns.subList(0, Math.min(MOST, columns.size()))) {
-            String prediction = ScoreFacts.text(column.prediction());
+            String prediction = Numerals.score(column.prediction());
             table.row(
                     column.column(),
                     cell(column.column()),
-                    Double.isNaN(column.replacedBy()) ? MISSING : rounded(column.replacedBy()),
+                    Double.isNaN(column.replacedBy()) ? MISSING : Numerals.significant(column.replacedBy(), 5),
                     oneOutput ? prediction : "%s: %s".formatted(column.output(), prediction),
-                    ScoreFacts.text(column.change()));
+                    Numerals.score(column.change()));
         }
         return table;
-    }
-
-    /// Five digits.
-    private static String rounded(double number) {
-        return BigDecimal.valueOf(number)
-                .round(new MathContext(5, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private List<String> loss(TracedLoss loss) {
@@ -139,17 +126,21 @@ final class TraceText {
     private TextTable layers() {
         TextTable table = new TextTable();
         table.row(layer(), "units", "min", "mean |a|", "max", "zeros");
-        for (TracedLayer layer : first.layers()) {
-            ValueRange outputs = layer.outputs();
-            table.row(
-                    name(layer),
-                    Numbers.count(layer.layer().units()),
-                    ScoreFacts.text(outputs.minimum()),
-                    ScoreFacts.text(outputs.meanAbsolute()),
-                    ScoreFacts.text(outputs.maximum()),
-                    Numbers.fixed(outputs.zeros(), 2));
-        }
+        first.layers().forEach(layer -> addRows(number(layer), layer, table));
         return table;
+    }
+
+    /// Those in a block have its number before theirs.
+    private static void addRows(String name, TracedLayer layer, TextTable table) {
+        ValueRange outputs = layer.outputs();
+        table.row(
+                name + " " + layer.layer().name(),
+                Numerals.count(layer.layer().units()),
+                Numerals.score(outputs.minimum()),
+                Numerals.score(outputs.meanAbsolute()),
+                Numerals.score(outputs.maximum()),
+                Numerals.fixed(outputs.zeros(), 2));
+        layer.layers().ifPresent(inside -> inside.forEach(inner -> addRows(name + "." + inner.number(), inner, table)));
     }
 
     /// The layers that have parameters.
@@ -160,9 +151,9 @@ final class TraceText {
             layer.backward()
                     .ifPresent(backward -> backward.gradientNorm()
                             .ifPresent(norm -> table.row(
-                                    name(layer),
-                                    ScoreFacts.text(backward.delta().meanAbsolute()),
-                                    ScoreFacts.text(norm))));
+                                    number(layer) + " " + layer.layer().name(),
+                                    Numerals.score(backward.delta().meanAbsolute()),
+                                    Numerals.score(norm))));
         }
         return table;
     }
@@ -171,15 +162,18 @@ final class TraceText {
         return report.networks().size() == 1 ? "layer" : "layer of network " + first.number();
     }
 
-    private static String name(TracedLayer layer) {
-        return "%s %s".formatted(layer.number(), layer.layer().title());
+    /// Numbers of one digit stand above the last digit of longer ones.
+    private String number(TracedLayer layer) {
+        int digits = Integer.toString(first.layers().size()).length();
+        String number = Integer.toString(layer.number());
+        return " ".repeat(digits - number.length()) + number;
     }
 
     /// A cell of the row.
     private String cell(String column) {
         Object value = Objects.requireNonNull(report.row().get(column));
         if (value instanceof Double number) {
-            return number.isNaN() ? MISSING : NumberColumn.text(number);
+            return number.isNaN() ? MISSING : Numerals.exact(number);
         }
         return value.toString();
     }

@@ -17,17 +17,19 @@ import slope.report.trace.TracePart.Step;
 
 /// What a layer makes of a row.
 ///
-/// @param number of the layer, from 1
+/// @param number of the layer, in its network or in its residual block, from 1
 /// @param layer its kind and units, of each ensemble member
 /// @param outputs of all ensemble members
 /// @param backward where the row has a target
 /// @param numbers every number, where they were asked for
+/// @param layers those in a residual block, first to last
 public record TracedLayer(
         int number,
         LayerFacts layer,
         ValueRange outputs,
         Optional<TracedBackward> backward,
-        Optional<List<NumberArray>> numbers) {
+        Optional<List<NumberArray>> numbers,
+        Optional<List<TracedLayer>> layers) {
 
     /// The loss's derivatives in a layer.
     ///
@@ -60,7 +62,24 @@ public record TracedLayer(
                 network.layer(index),
                 ValueRange.of(outputs),
                 network.backward(index).map(TracedBackward::of),
-                part.flatMap(wanted -> numbers(network, index, wanted)));
+                part.flatMap(wanted -> numbers(network, index, wanted)),
+                inside(network.layer(index), network.forward().layers().get(index)));
+    }
+
+    private static Optional<List<TracedLayer>> inside(LayerFacts block, LayerForward forward) {
+        return block.layers()
+                .map(layers -> IntStream.range(0, layers.size())
+                        .mapToObj(index -> {
+                            LayerForward inner = forward.inside().get(index);
+                            return new TracedLayer(
+                                    index + 1,
+                                    layers.get(index),
+                                    ValueRange.of(inner.outputs()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    inside(layers.get(index), inner));
+                        })
+                        .toList());
     }
 
     private static Optional<List<NumberArray>> numbers(NetworkTrace network, int index, TracePart part) {
@@ -106,8 +125,8 @@ public record TracedLayer(
                 .boxed()
                 .flatMap(block -> NumberArray.ofBlock(
                         kind,
-                        blocks.get(block).role(),
                         network.layer(index).kind(),
+                        blocks.get(block),
                         matrices.get(block),
                         network.outputs(1).rows())
                         .stream())

@@ -3,8 +3,8 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.loss.Loss;
-import slope.table.NumberColumn;
 
 /// The loss of a row.
 ///
@@ -35,8 +35,8 @@ public record TracedLoss(
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("target    "
-                + String.join("  ", targets.stream().map(NumberColumn::text).toList()));
-        lines.add("loss      " + NumberColumn.text(value));
+                + String.join("  ", targets.stream().map(Numerals::exact).toList()));
+        lines.add("loss      " + Numerals.exact(value));
         lines.add("          %s: %s%s"
                 .formatted(
                         function.title(),
@@ -45,7 +45,7 @@ public record TracedLoss(
         weight.lines().forEach(line -> lines.add("weight    " + line));
         if (!offsets.isEmpty()) {
             lines.add("offsets   "
-                    + String.join("  ", offsets.stream().map(NumberColumn::text).toList()));
+                    + String.join("  ", offsets.stream().map(Numerals::exact).toList()));
             lines.add("          added to the outputs: what is known of the row before the network");
         }
         return lines;

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.loss.Loss;
+import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
 import slope.optimizer.ParameterGroups.Multipliers;
 import slope.optimizer.ParameterGroups.Weights;
+import slope.optimizer.UpdateRule;
 import slope.reference.Matrix;
 import slope.reference.TracedLine;
 import slope.reference.TracedStep;
@@ -47,18 +50,8 @@ public record UpdateReport(
                 UpdatePlace.of(update),
                 UpdateForward.of(update, full),
                 UpdateGradient.of(step),
-                new UpdateRate(
-                        step.rate(),
-                        trained.progress(),
-                        trained.rateMultiplier(),
-                        step.decayShare(),
-                        step.dropoutShare()),
-                new UpdateOptimizer(
-                        step.settings().optimizer().title(),
-                        step.stepsOfMemory(),
-                        trained.averagedSteps(),
-                        step.settings().trainingOptions().parameterGroups().weights(),
-                        step.line().map(LineOfSearch::of)),
+                UpdateRate.of(step, trained),
+                UpdateOptimizer.of(step, trained),
                 UpdatedParameters.of(update, full));
     }
 
@@ -104,12 +97,16 @@ public record UpdateReport(
     /// The forward pass of a step.
     ///
     /// @param rows the numbers of the table's rows, from 1, for each ensemble member
-    /// @param weights of the rows; none where each counts once
+    /// @param weights of the rows, where some count more than once
     /// @param loss its value
     /// @param function the loss of the training, with its settings
     /// @param layers first to last
     public record UpdateForward(
-            List<List<Integer>> rows, List<Double> weights, double loss, Loss function, List<UpdatedLayer> layers) {
+            List<List<Integer>> rows,
+            Optional<List<Double>> weights,
+            double loss,
+            Loss function,
+            List<UpdatedLayer> layers) {
         private static UpdateForward of(TracedUpdate update, boolean full) {
             TracedStep step = update.traced();
             int members = step.before().architecture().members();
@@ -119,7 +116,11 @@ public record UpdateReport(
                 rows.add(update.rows().subList(member * each, (member + 1) * each));
             }
             return new UpdateForward(
-                    rows, step.weights(), step.loss(), step.settings().loss(), UpdatedLayer.of(step, full));
+                    rows,
+                    Optional.of(step.weights()).filter(weights -> !weights.isEmpty()),
+                    step.loss(),
+                    step.settings().loss(),
+                    UpdatedLayer.of(step, full));
         }
     }
 
@@ -127,35 +128,70 @@ public record UpdateReport(
     ///
     /// @param norm its Euclidean norm
     /// @param maximumNorm that it is clipped to, if it is clipped
-    /// @param multiplier of clipping; 1 where it does not clip
-    public record UpdateGradient(double norm, Optional<Double> maximumNorm, double multiplier) {
+    /// @param multiplier of clipping; 1 where the norm is below
+    public record UpdateGradient(double norm, Optional<Double> maximumNorm, Optional<Double> multiplier) {
         private static UpdateGradient of(TracedStep step) {
-            double maximum = step.settings().trainingOptions().maximumGradientNorm();
-            return new UpdateGradient(
-                    step.gradientNorm(),
-                    Double.isInfinite(maximum) ? Optional.empty() : Optional.of(maximum),
-                    step.clipping());
+            Optional<Double> maximum = Optional.of(
+                            step.settings().trainingOptions().maximumGradientNorm())
+                    .filter(Double::isFinite);
+            return new UpdateGradient(step.gradientNorm(), maximum, maximum.map(ignored -> step.clipping()));
         }
     }
 
     /// Settings that change in a training.
     ///
-    /// @param learningRate of this step
+    /// @param learningRate of this step, where the optimizer has one
     /// @param progress the share of the training that is done
-    /// @param multiplier of the learning rate after divergence; else 1
-    /// @param decayShare the share of the weight decay that is in force
-    /// @param dropoutShare the share of dropout that is in force
+    /// @param multiplier of the learning rate, or of the first length in a line search, after divergence
+    /// @param decayShare the share of the weight decay that is in force, where it has a schedule
+    /// @param dropoutShare the share of dropout that is in force, where there is dropout
     public record UpdateRate(
-            double learningRate, double progress, double multiplier, double decayShare, double dropoutShare) {}
+            Optional<Double> learningRate,
+            double progress,
+            Optional<Double> multiplier,
+            Optional<Double> decayShare,
+            Optional<Double> dropoutShare) {
+        private static UpdateRate of(TracedStep step, TrainedStep trained) {
+            Optimizer optimizer = step.settings().optimizer();
+            boolean drops = step.before().architecture().layers().stream().anyMatch(Layer::isRandom);
+            return new UpdateRate(
+                    optimizer instanceof UpdateRule ? Optional.of(step.rate()) : Optional.empty(),
+                    trained.progress(),
+                    Optional.of(trained.rateMultiplier()).filter(multiplier -> multiplier != 1),
+                    decaysWeights(optimizer) ? Optional.of(step.decayShare()) : Optional.empty(),
+                    drops ? Optional.of(step.dropoutShare()) : Optional.empty());
+        }
+    }
+
+    /// Whether a step takes a share of the weights itself; a line search has it in its objective.
+    static boolean decaysWeights(Optimizer optimizer) {
+        return optimizer instanceof UpdateRule && optimizer.weightDecay() > 0;
+    }
 
     /// An optimizer in a step.
     ///
-    /// @param stepsOfMemory the steps that its moments are of, with this one
-    /// @param averagedSteps the steps that parameters are averaged over; 0 where they are not
+    /// @param stepsOfMemory the steps that its moments are of, with this one, where it has any
+    /// @param averagedSteps the steps that parameters are averaged over, where they are
     /// @param weights the scale that it sees weights in
     /// @param line the search along a direction, of an optimizer that searches
     public record UpdateOptimizer(
-            String name, long stepsOfMemory, int averagedSteps, Weights weights, Optional<LineOfSearch> line) {}
+            String name,
+            Optional<Long> stepsOfMemory,
+            Optional<Integer> averagedSteps,
+            Weights weights,
+            Optional<LineOfSearch> line) {
+        private static UpdateOptimizer of(TracedStep step, TrainedStep trained) {
+            Optimizer optimizer = step.settings().optimizer();
+            return new UpdateOptimizer(
+                    optimizer.title(),
+                    optimizer instanceof UpdateRule rule && !rule.moments().isEmpty()
+                            ? Optional.of(step.stepsOfMemory())
+                            : Optional.empty(),
+                    Optional.of(trained.averagedSteps()).filter(steps -> steps > 0),
+                    step.settings().trainingOptions().parameterGroups().weights(),
+                    step.line().map(LineOfSearch::of));
+        }
+    }
 
     /// A line search: φ(α) is the objective at x + α·d.
     ///
@@ -221,17 +257,18 @@ public record UpdateReport(
     /// A matrix of parameters.
     ///
     /// @param shape rows and columns
-    /// @param rateMultiplier of the learning rate
-    /// @param decayMultiplier of the weight decay
+    /// @param rateMultiplier of the learning rate, where there is one
+    /// @param decayMultiplier of the weight decay, where there is any
     /// @param largestChange of one of its parameters
     public record UpdatedBlock(
             ParameterPlace block,
             List<Integer> shape,
-            double rateMultiplier,
-            double decayMultiplier,
+            Optional<Double> rateMultiplier,
+            Optional<Double> decayMultiplier,
             double largestChange) {
         private static List<UpdatedBlock> of(TracedStep step) {
             ParameterGroups groups = step.settings().trainingOptions().parameterGroups();
+            Optimizer optimizer = step.settings().optimizer();
             ParameterLayout layout = step.before().architecture().parameterLayout();
             List<UpdatedBlock> blocks = new ArrayList<>();
             for (Block block : layout.blocks()) {
@@ -244,8 +281,8 @@ public record UpdateReport(
                 blocks.add(new UpdatedBlock(
                         ParameterPlace.of(block),
                         List.of(block.rows(), block.columns()),
-                        multipliers.rate(),
-                        multipliers.decay(),
+                        optimizer instanceof UpdateRule ? Optional.of(multipliers.rate()) : Optional.empty(),
+                        optimizer.weightDecay() > 0 ? Optional.of(multipliers.decay()) : Optional.empty(),
                         Arrays.stream(change.toArray()).map(Math::abs).max().orElse(0)));
             }
             return blocks;

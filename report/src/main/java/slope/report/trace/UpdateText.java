@@ -3,9 +3,9 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.optimizer.LineSearch;
 import slope.optimizer.ParameterGroups.Weights;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.trace.UpdateReport.LineOfSearch;
@@ -36,8 +36,8 @@ final class UpdateText {
                         .formatted(
                                 place.network(),
                                 place.networks(),
-                                Numbers.count(place.stepInAll()),
-                                Numbers.count(place.steps()),
+                                count(place.stepInAll()),
+                                count(place.steps()),
                                 number(report.parameters().largestDistance())))
                 .heading("Rows")
                 .lines(rows())
@@ -53,7 +53,7 @@ final class UpdateText {
         prose.heading("Parameters").table(blocks());
         if (report.optimizer().weights() == Weights.NEURAL_TANGENT) {
             prose.say("The optimizer sees weights √inputs times larger, and their gradients as many times smaller"
-                    + " (neural tangent parametrisation): moments are of those.");
+                    + " (neural tangent parametrization): its memory is of those.");
         }
         return prose.heading(report.parameters().all() ? "All parameters" : "The largest changes")
                 .lines(report.parameters().moves().stream()
@@ -70,31 +70,38 @@ final class UpdateText {
             List<Integer> rows = forward.rows().get(member);
             lines.add(
                     report.optimizer().line().isPresent()
-                            ? "all %s training rows".formatted(Numbers.count(rows.size()))
+                            ? "all %s training rows".formatted(count(rows.size()))
                             : "%s rows%s: %s"
                                     .formatted(
-                                            Numbers.count(rows.size()),
+                                            count(rows.size()),
                                             members == 1 ? "" : " of ensemble member %s".formatted(member + 1),
                                             rows.stream().map(Object::toString).collect(Collectors.joining(" "))));
         }
-        if (!forward.weights().isEmpty()) {
-            lines.add("weights: "
-                    + forward.weights().stream().map(UpdateText::number).collect(Collectors.joining(" ")));
-        }
+        forward.weights()
+                .ifPresent(weights -> lines.add(
+                        "weights: " + weights.stream().map(UpdateText::number).collect(Collectors.joining(" "))));
         return lines;
     }
 
     private TextTable layers() {
-        TextTable table = new TextTable().row("layer", "", "inputs", "outputs", "dropped");
+        boolean drops = report.rate().dropoutShare().isPresent();
+        TextTable table = new TextTable()
+                .row(
+                        drops
+                                ? List.of("layer", "", "inputs", "outputs", "dropped")
+                                : List.of("layer", "", "inputs", "outputs"));
         for (UpdatedLayer layer : report.forward().layers()) {
-            table.row(
+            List<String> row = new ArrayList<>(List.of(
                     Integer.toString(layer.number()),
                     layer.layer().title(),
                     shape(layer.inputs()),
-                    shape(layer.outputs()),
-                    layer.dropped().stream()
-                            .map(dropped -> "%s of %s".formatted(dropped.numbers(), dropped.of()))
-                            .collect(Collectors.joining(", ")));
+                    shape(layer.outputs())));
+            if (drops) {
+                row.add(layer.dropped().stream()
+                        .map(dropped -> "%s of %s".formatted(count(dropped.numbers()), count(dropped.of())))
+                        .collect(Collectors.joining(", ")));
+            }
+            table.row(row);
         }
         return table;
     }
@@ -110,40 +117,45 @@ final class UpdateText {
 
     private List<String> gradient() {
         UpdateGradient gradient = report.gradient();
-        return List.of(
-                "norm of all parameters together " + number(gradient.norm()),
-                gradient.maximumNorm()
-                        .map(norm -> "clipped to %s: multiplied by %s"
-                                .formatted(number(norm), number(gradient.multiplier())))
-                        .orElse("not clipped"));
+        List<String> lines = new ArrayList<>(List.of("norm of all parameters together " + number(gradient.norm())));
+        gradient.multiplier().ifPresent(multiplier -> {
+            String maximum = number(gradient.maximumNorm().orElseThrow());
+            lines.add(
+                    multiplier < 1
+                            ? "clipped to %s: multiplied by %s".formatted(maximum, number(multiplier))
+                            : "not clipped, being at most " + maximum);
+        });
+        return lines;
     }
 
     private List<String> rate() {
         UpdateRate rate = report.rate();
         UpdateOptimizer optimizer = report.optimizer();
         List<String> lines = new ArrayList<>();
-        lines.add("learning rate %s, %s of the training done%s"
-                .formatted(
-                        number(rate.learningRate()),
-                        number(rate.progress()),
-                        rate.multiplier() == 1
-                                ? ""
-                                : ", times %s after divergence".formatted(number(rate.multiplier()))));
-        lines.add("optimizer %s, with the moments of %s"
-                .formatted(
-                        optimizer.name(),
-                        optimizer.stepsOfMemory() == 1
-                                ? "this step"
-                                : Numbers.count(optimizer.stepsOfMemory()) + " steps, this one included"));
-        lines.add("weight decay times %s, dropout times %s"
-                .formatted(number(rate.decayShare()), number(rate.dropoutShare())));
-        int averaged = optimizer.averagedSteps();
-        if (averaged > 0) {
-            lines.add("parameters are averaged over %s: this one counts 1/%s"
-                    .formatted(
-                            averaged == 1 ? "1 step" : Numbers.count(averaged) + " steps",
-                            Math.min(averaged, report.place().stepInAll())));
-        }
+        rate.learningRate()
+                .ifPresent(each -> lines.add("learning rate %s, %s of the training done%s"
+                        .formatted(
+                                number(each),
+                                number(rate.progress()),
+                                rate.multiplier()
+                                        .map(times -> ", times %s after divergence".formatted(number(times)))
+                                        .orElse(""))));
+        lines.add("optimizer "
+                + optimizer.name()
+                + optimizer
+                        .stepsOfMemory()
+                        .map(steps -> steps == 1
+                                ? ", with the memory of this step"
+                                : ", with the memory of %s steps, this one included".formatted(count(steps)))
+                        .orElse(""));
+        rate.decayShare().ifPresent(share -> lines.add("weight decay times " + number(share)));
+        rate.dropoutShare().ifPresent(share -> lines.add("dropout times " + number(share)));
+        optimizer
+                .averagedSteps()
+                .ifPresent(averaged -> lines.add("parameters are averaged over %s: this one counts 1/%s"
+                        .formatted(
+                                averaged == 1 ? "1 step" : count(averaged) + " steps",
+                                count(Math.min(averaged, report.place().stepInAll())))));
         return lines;
     }
 
@@ -172,7 +184,7 @@ final class UpdateText {
                                 number(line.length()),
                                 line.evaluations() == 1
                                         ? "1 evaluation of φ"
-                                        : Numbers.count(line.evaluations()) + " evaluations of φ"),
+                                        : count(line.evaluations()) + " evaluations of φ"),
                 "low enough: φ(α) %s ≤ φ(0) + %s·α·φ′(0) = %s: %s"
                         .formatted(
                                 number(line.after().objective()),
@@ -188,26 +200,27 @@ final class UpdateText {
     }
 
     private TextTable blocks() {
-        TextTable table = new TextTable().row("parameters", "shape", "rate times", "decay times", "largest change");
-        for (UpdatedBlock block : report.parameters().blocks()) {
-            table.row(
-                    block.block().text(),
-                    shape(block.shape()),
-                    number(block.rateMultiplier()),
-                    number(block.decayMultiplier()),
-                    number(block.largestChange()));
+        List<UpdatedBlock> blocks = report.parameters().blocks();
+        List<String> titles = new ArrayList<>(List.of("parameters", "shape"));
+        blocks.getFirst().rateMultiplier().ifPresent(ignored -> titles.add("rate ×"));
+        blocks.getFirst().decayMultiplier().ifPresent(ignored -> titles.add("decay ×"));
+        titles.add("largest change");
+        TextTable table = new TextTable().row(titles);
+        for (UpdatedBlock block : blocks) {
+            List<String> row = new ArrayList<>(List.of(block.block().text(), shape(block.shape())));
+            block.rateMultiplier().map(UpdateText::number).ifPresent(row::add);
+            block.decayMultiplier().map(UpdateText::number).ifPresent(row::add);
+            row.add(number(block.largestChange()));
+            table.row(row);
         }
         return table;
     }
 
-    private List<String> lines(MovedParameter move) {
+    private static List<String> lines(MovedParameter move) {
         StringBuilder made = new StringBuilder("  gradient " + number(move.gradient()));
-        for (int index = 0; index < move.moments().size(); index++) {
-            made.append("   %s %s"
-                    .formatted(
-                            report.optimizer().line().isPresent() ? "direction" : "moment " + (index + 1),
-                            number(move.moments().get(index))));
-        }
+        move.moments()
+                .forEach(each -> made.append("   %s %s".formatted(each.moment().title(), number(each.value()))));
+        move.direction().ifPresent(direction -> made.append("   direction " + number(direction)));
         return List.of(
                 "%s [%s, %s]   %s → %s"
                         .formatted(
@@ -217,10 +230,13 @@ final class UpdateText {
                                 number(move.value().before()),
                                 number(move.value().after())),
                 made.toString(),
-                "  change %s   of it decay %s%s"
+                "  change %s%s%s"
                         .formatted(
                                 number(move.change().total()),
-                                number(move.change().decay()),
+                                move.change()
+                                        .decay()
+                                        .map(decay -> "   of it decay " + number(decay))
+                                        .orElse(""),
                                 move.value()
                                         .average()
                                         .map(mean -> "   average " + number(mean))
@@ -231,7 +247,11 @@ final class UpdateText {
         return "%s × %s".formatted(shape.getFirst(), shape.getLast());
     }
 
+    private static String count(long value) {
+        return Numerals.count(value);
+    }
+
     private static String number(double value) {
-        return Numbers.significant(value, DIGITS);
+        return Numerals.significant(value, DIGITS);
     }
 }

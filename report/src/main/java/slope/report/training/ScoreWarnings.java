@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import slope.report.model.ScoreFacts;
+import slope.internal.text.Numerals;
 import slope.report.training.TrainingScores.Interval;
 import slope.report.training.TrainingScores.TestedRows;
-import slope.table.NumberColumn;
 
 /// Warnings before a model is trusted, a sentence each: the baseline is as good, or the coverage of
 /// quantiles is off.
@@ -46,24 +45,24 @@ final class ScoreWarnings {
 
     /// The coverage of an interval, with its nominal share.
     static String coverage(Interval interval, String part) {
-        String upper = NumberColumn.text(interval.upper());
+        String upper = Numerals.exact(interval.upper());
         String where = interval.lower() == 0
                 ? "up to the quantile " + upper
-                : "between the quantiles %s and %s".formatted(NumberColumn.text(interval.lower()), upper);
+                : "between the quantiles %s and %s".formatted(Numerals.exact(interval.lower()), upper);
         return String.format(
                 Locale.ROOT,
                 "%.3f of the %s rows are %s, %s was expected",
                 interval.observed(),
                 part,
                 where,
-                NumberColumn.text(interval.nominal()));
+                Numerals.exact(interval.nominal()));
     }
 
     private static String besideBaseline(TestedRows scores, String metric) {
         return "%s %s beside %s"
                 .formatted(
                         metric,
-                        ScoreFacts.text(scores.metrics().getOrDefault(metric, Double.NaN)),
-                        ScoreFacts.text(scores.baseline().getOrDefault(metric, Double.NaN)));
+                        Numerals.score(scores.metrics().getOrDefault(metric, Double.NaN)),
+                        Numerals.score(scores.baseline().getOrDefault(metric, Double.NaN)));
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
+import slope.internal.text.Numerals;
 import slope.recipe.FoldPlan;
 import slope.recipe.SettingText;
 import slope.recipe.Settings;
 import slope.report.json.ForPeople;
 import slope.report.json.Report;
 import slope.report.model.RecordedSettings;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
 /// Every setting of a training, its value and where it came from.
@@ -26,14 +26,14 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
     /// A setting.
     ///
     /// @param name as options have it
-    /// @param value a number, a list or a word; `none` where it has no limit
+    /// @param value a number, a list or a word; none where it has no limit
     /// @param source where the value came from
     /// @param usual the recipe's value, where another was chosen
     /// @param most where the value depends on time: the largest it may be; the value is the smallest
     /// @param words the source, with the recipe's reason
     public record ExplainedSetting(
             String name,
-            Object value,
+            Optional<Object> value,
             Source source,
             Optional<Object> usual,
             Optional<Integer> most,
@@ -70,7 +70,7 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
                     each.setting().title(),
                     RecordedSettings.value(each.value()),
                     each.usual().isPresent() ? Source.CHOSEN : Source.RECIPE,
-                    each.usual().map(RecordedSettings::value),
+                    each.usual().flatMap(RecordedSettings::value),
                     Optional.empty(),
                     each.source()));
         }
@@ -90,17 +90,17 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
             case FoldPlan.WhileTheyFit fitting ->
                 new ExplainedSetting(
                         "folds",
-                        1,
+                        Optional.of(1),
                         Source.RECIPE,
                         Optional.empty(),
                         Optional.of(fitting.most()),
                         "%s: as many networks as take at most %s epochs together"
-                                .formatted(recipe, Numbers.count(fitting.allowance())));
+                                .formatted(recipe, Numerals.count(fitting.allowance())));
         };
     }
 
     private static ExplainedSetting setting(String name, Object value, Source source, String words) {
-        return new ExplainedSetting(name, value, source, Optional.empty(), Optional.empty(), words);
+        return new ExplainedSetting(name, Optional.of(value), source, Optional.empty(), Optional.empty(), words);
     }
 
     @Override
@@ -121,7 +121,7 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
         for (ExplainedSetting each : settings) {
             table.row(
                     each.name(),
-                    SettingText.of(each.value())
+                    each.value().map(SettingText::of).orElse("none")
                             + each.most().map(most -> " to " + most).orElse(""),
                     each.words());
         }

@@ -1,19 +1,24 @@
 package slope.report.training;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import slope.fit.FitResult;
+import slope.internal.text.Numerals;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
+import slope.optimizer.Optimizer;
+import slope.recipe.Setting;
+import slope.report.json.ForPeople;
 import slope.report.model.CalibrationFacts;
 import slope.report.model.LinearPartFacts;
 import slope.run.FinishedRun;
+import slope.training.Ending;
 import slope.training.Recovery;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
 import slope.training.diagnostics.Health;
+import slope.training.diagnostics.HealthRemarks;
 import slope.training.diagnostics.LayerHealth;
 
 /// What happened in a training.
@@ -37,11 +42,14 @@ public record TrainingCourse(
     }
 
     static TrainingCourse of(FinishedRun run) {
+        Optimizer optimizer = run.plan().settings().get(Setting.OPTIMIZER);
         return new TrainingCourse(
                 run.seconds(),
                 EngineFacts.of(run.plan().first().engine(), run.plan().first().memory()),
                 run.result().results().stream().map(NetworkTraining::of).toList(),
-                run.health().stream().map(NetworkHealth::of).toList(),
+                run.health().stream()
+                        .map(health -> NetworkHealth.of(health, optimizer))
+                        .toList(),
                 LinearCourse.of(run.result()),
                 CalibrationFacts.of(run.result().model()));
     }
@@ -85,12 +93,11 @@ public record TrainingCourse(
 
         /// A line for people; empty if there is nothing to tell.
         Optional<String> text() {
-            String gain = trial.map(tried -> String.format(
-                            Locale.ROOT,
-                            "the loss of a validation row %s by %.2g ± %.2g with it",
-                            tried.gain < 0 ? "grew" : "fell",
-                            Math.abs(tried.gain),
-                            tried.standardError))
+            String gain = trial.map(tried -> "the loss of a validation row %s by %s ± %s with it"
+                            .formatted(
+                                    tried.gain < 0 ? "grew" : "fell",
+                                    Numerals.significant(Math.abs(tried.gain), 2),
+                                    Numerals.significant(tried.standardError, 2)))
                     .orElse("");
             return part.map(found -> gain.isEmpty() ? found.text() : found.text() + ": " + gain)
                     .or(() -> gain.isEmpty() ? Optional.empty() : Optional.of("tried and left out: " + gain));
@@ -124,8 +131,13 @@ public record TrainingCourse(
     /// @param bestEpoch the epoch whose parameters it has, from 1
     /// @param snapshots the epochs that predict together; the best one is first
     /// @param recoveries from divergence
+    /// @param ending why it ended, unless an older checkpoint does not tell
     public record NetworkTraining(
-            int bestEpoch, List<Integer> snapshots, List<EpochFacts> epochs, List<Recovery> recoveries) {
+            int bestEpoch,
+            List<Integer> snapshots,
+            List<EpochFacts> epochs,
+            List<Recovery> recoveries,
+            Optional<Ending> ending) {
         private static NetworkTraining of(TrainingResult result) {
             return new NetworkTraining(
                     result.bestEpoch(),
@@ -137,7 +149,8 @@ public record TrainingCourse(
                                     report.losses().validation(),
                                     report.seconds()))
                             .toList(),
-                    result.recoveries());
+                    result.recoveries(),
+                    result.ending());
         }
     }
 
@@ -152,16 +165,22 @@ public record TrainingCourse(
     /// @param firstGradient the size of the gradient of the first layer
     /// @param lastGradient the size of the gradient of the last layer
     /// @param gradientFlow how they compare
+    /// @param remarks what is wrong, and what to try
     public record NetworkHealth(
-            int rows, List<LayerHealth> layers, double firstGradient, double lastGradient, Health.Flow gradientFlow) {
-        static NetworkHealth of(Health health) {
+            int rows,
+            List<LayerHealth> layers,
+            double firstGradient,
+            double lastGradient,
+            Health.Flow gradientFlow,
+            @ForPeople List<String> remarks) {
+        private static NetworkHealth of(Health health, Optimizer optimizer) {
             return new NetworkHealth(
-                    health.rows(), health.layers(), health.firstGradient(), health.lastGradient(), health.flow());
-        }
-
-        /// As it was measured.
-        Health measured() {
-            return new Health(rows, layers, firstGradient, lastGradient);
+                    health.rows(),
+                    health.layers(),
+                    health.firstGradient(),
+                    health.lastGradient(),
+                    health.flow(),
+                    HealthRemarks.of(health, optimizer));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
+import slope.model.RaisedExposures;
 import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.run.FinishedRun;
@@ -17,8 +18,15 @@ import slope.target.TargetNote;
 /// @param split its training, validation and test rows
 /// @param columns its columns
 /// @param note what a person should check about the target
+/// @param raised exposures that count as larger ones, in all rows that took part
 public record TrainingData(
-        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<TargetNote> note) {
+        String file,
+        int rows,
+        LeftOutRows leftOut,
+        Split split,
+        TrainingColumns columns,
+        Optional<TargetNote> note,
+        Optional<RaisedExposures> raised) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -28,7 +36,8 @@ public record TrainingData(
                 LeftOutRows.of(run),
                 Split.of(run),
                 TrainingColumns.of(run),
-                plan.targetNote());
+                plan.targetNote(),
+                RaisedExposures.in(plan.rows().table(), run.result().model()));
     }
 
     /// How rows were split.
@@ -71,7 +80,10 @@ public record TrainingData(
                                             run.testTable().orElseThrow(),
                                             TrainingRanges.in(
                                                     run.plan().first().training(),
-                                                    run.plan().columns().used())))),
+                                                    run.plan().columns().used())),
+                                    RaisedExposures.in(
+                                            run.testTable().orElseThrow(),
+                                            run.result().model()))),
                     RowRepeats.of(run));
         }
     }
@@ -82,7 +94,13 @@ public record TrainingData(
     /// @param share of the table's rows that were held out; none if they have a file of their own
     /// @param rows their number
     /// @param unseen columns most of whose values the training rows do not have
-    public record TestRows(String file, Optional<Double> share, int rows, List<UnseenValues> unseen) {
+    /// @param raised exposures that count as larger ones, where there are any
+    public record TestRows(
+            String file,
+            Optional<Double> share,
+            int rows,
+            List<UnseenValues> unseen,
+            Optional<RaisedExposures> raised) {
         public TestRows {
             unseen = List.copyOf(unseen);
         }

@@ -1,9 +1,13 @@
 package slope.report.training;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import slope.report.json.Report;
 import slope.report.model.NetworkFacts;
+import slope.report.model.RecordedSettings;
 import slope.report.model.TargetFacts;
 import slope.run.FinishedRun;
 import slope.table.Remedy;
@@ -13,26 +17,36 @@ import slope.table.Remedy;
 /// @param data the table, its rows and columns
 /// @param task what is predicted
 /// @param network the shape of each network
-/// @param settings how they were trained
+/// @param settings how they were trained: each setting by its name in options; none where it has no limit
 /// @param training what happened
 /// @param scores of training, validation and test rows
 public record TrainingReport(
         TrainingData data,
         TargetFacts task,
         NetworkFacts network,
-        TrainingSettings settings,
+        Map<String, Object> settings,
         TrainingCourse training,
         TrainingScores scores)
         implements Report {
+    public TrainingReport {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
 
     public static TrainingReport of(FinishedRun run) {
         return new TrainingReport(
                 TrainingData.of(run),
                 TargetFacts.of(run.result().model().target()),
                 NetworkFacts.of(run.result().model().members().getFirst().network()),
-                TrainingSettings.of(run.plan()),
+                settings(run),
                 TrainingCourse.of(run),
                 TrainingScores.of(run));
+    }
+
+    private static Map<String, Object> settings(FinishedRun run) {
+        Map<String, Object> settings = RecordedSettings.of(run.result().model().record());
+        settings.put("folds", run.plan().members().size());
+        settings.put("validation", run.plan().estimator().rows().validationShare());
+        return settings;
     }
 
     @Override

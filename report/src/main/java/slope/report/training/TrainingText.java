@@ -1,15 +1,17 @@
 package slope.report.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.preprocess.CodeEncoder;
 import slope.recipe.SettingText;
 import slope.report.model.NetworkFacts;
-import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.TextTable;
@@ -24,8 +26,8 @@ import slope.report.training.TrainingScores.TestedRows;
 import slope.table.Remedy;
 import slope.table.profile.InputColumns.LeftOut;
 import slope.target.TargetNote;
+import slope.training.Ending;
 import slope.training.Recovery;
-import slope.training.diagnostics.HealthRemarks;
 import slope.training.diagnostics.LayerHealth;
 
 /// The report of a training, for people.
@@ -57,9 +59,11 @@ final class TrainingText {
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
         report.data().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
+        report.data().raised().ifPresent(raised -> facts.row("", "check: " + raised.sentence()));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
+        endings().forEach((text, ended) -> facts.row("", whose(ended) + text));
         report.training().networks().stream()
                 .flatMap(network -> network.recoveries().stream())
                 .map(Recovery::sentence)
@@ -98,6 +102,7 @@ final class TrainingText {
         split.test().ifPresent(test -> {
             facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
             test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
+            test.raised().ifPresent(each -> facts.row("", "check: " + each.sentence()));
         });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
         report.data().leftOut().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
@@ -118,7 +123,7 @@ final class TrainingText {
                 data.split().training(),
                 data.split().validation(),
                 how(data.split()),
-                networks() == 1 ? "" : ", in the first of " + report.settings().folds() + " folds",
+                networks() == 1 ? "" : ", in the first of " + setting("folds") + " folds",
                 leftOut.isEmpty() ? "" : ", " + leftOut);
     }
 
@@ -204,39 +209,74 @@ final class TrainingText {
         NetworkFacts network = report.network();
         return String.format(
                 Locale.ROOT,
-                "%s inputs%s → %s %s, %,d parameters%s",
-                network.inputs(),
-                network.chain(),
-                network.outputs(),
-                network.outputs() == 1 ? "output" : "outputs",
+                "%s, %,d parameters%s",
+                network.text(),
                 network.parameters(),
                 networks() == 1 ? "" : ", " + networks() + " times");
     }
 
     private String training() {
-        TrainingSettings settings = report.settings();
-        String steps = settings.of().containsKey("batch")
+        String steps = report.settings().containsKey("batch")
                 ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
                 : "all rows in each step";
-        return "recipe %s: %s, %s, seed %s".formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
+        return "recipe %s: %s, %s, seed %s".formatted(setting("recipe"), setting("optimizer"), steps, setting("seed"));
     }
 
     private String setting(String name) {
-        return SettingText.of(report.settings().of().getOrDefault(name, "none"));
+        return SettingText.of(report.settings().getOrDefault(name, "none"));
     }
 
     private String epochs() {
         int epochs = report.training().epochs();
         return "%s %s in %s, the best by %s %s %s"
                 .formatted(
-                        epochs,
+                        Numerals.count(epochs),
                         epochs == 1 ? "epoch" : "epochs",
                         Durations.text(report.training().seconds()),
-                        report.settings().metric(),
+                        setting("metric"),
                         networks() == 1 ? "was" : "were",
                         report.training().networks().stream()
                                 .map(TrainingText::kept)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /// The numbers of the networks that ended in a way.
+    private Map<String, List<Integer>> endings() {
+        Map<String, List<Integer>> endings = new LinkedHashMap<>();
+        for (int index = 0; index < networks(); index++) {
+            int number = index + 1;
+            report.training()
+                    .networks()
+                    .get(index)
+                    .ending()
+                    .flatMap(this::ending)
+                    .ifPresent(text -> endings.computeIfAbsent(text, ignored -> new ArrayList<>())
+                            .add(number));
+        }
+        return endings;
+    }
+
+    private String whose(List<Integer> ended) {
+        return ended.size() == networks()
+                ? ""
+                : (ended.size() == 1 ? "network " : "networks ")
+                        + ended.stream().map(Object::toString).collect(Collectors.joining(", "))
+                        + " ";
+    }
+
+    /// Why a network's training ended, if it had not simply all its epochs.
+    private Optional<String> ending(Ending ending) {
+        return switch (ending) {
+            case CONVERGED -> Optional.of("converged: the gradient or the last decrease is within the tolerance");
+            case NO_LOWER_POINT -> Optional.of("ended where the line search found nothing lower");
+            case PATIENCE -> Optional.of("ended early: no epoch was better for as long as patience lasts");
+            case TIME -> Optional.of("ended by the time limit");
+            case LISTENER -> Optional.of("ended early, as it was told");
+            case EPOCHS ->
+                report.settings().containsKey("learning-rate")
+                        ? Optional.empty()
+                        : Optional.of("not converged: ended by the limit of %s epochs".formatted(setting("epochs")));
+        };
     }
 
     private static String kept(NetworkTraining network) {
@@ -254,15 +294,15 @@ final class TrainingText {
                 "health",
                 String.format(
                         Locale.ROOT,
-                        "%s of %s units dead, %s saturated%s; gradients %.2g in the first layer, %.2g in the last",
+                        "%s of %s units dead, %s saturated%s; gradients %s in the first layer, %s in the last",
                         first.layers().stream().mapToInt(LayerHealth::dead).sum(),
                         first.layers().stream().mapToInt(LayerHealth::units).sum(),
                         first.layers().stream().mapToInt(LayerHealth::saturated).sum(),
                         networks.size() == 1 ? "" : " in the first of " + networks.size() + " networks",
-                        first.firstGradient(),
-                        first.lastGradient()));
+                        Numerals.significant(first.firstGradient(), 2),
+                        Numerals.significant(first.lastGradient(), 2)));
         networks.stream()
-                .flatMap(health -> HealthRemarks.of(health.measured()).stream())
+                .flatMap(health -> health.remarks().stream())
                 .distinct()
                 .forEach(remark -> facts.row("", remark));
     }
@@ -292,7 +332,7 @@ final class TrainingText {
     }
 
     private static String score(Map<String, Double> scores, String metric) {
-        return ScoreFacts.text(scores.getOrDefault(metric, Double.NaN));
+        return Numerals.score(scores.getOrDefault(metric, Double.NaN));
     }
 
     private static String names(List<String> names) {

@@ -39,8 +39,9 @@ class EvaluationPageTest {
         String page = report.page();
 
         assertThat(page)
-                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>Date</dt>", "best constant")
-                .contains(report.model().date().orElseThrow())
+                .contains(
+                        "light-dark(", "@media print", "<dt>Model</dt>", "<dt>File last changed</dt>", "best constant")
+                .contains(report.model().lastChanged().orElseThrow())
                 .doesNotContain("http:", "https:", "<script", "src=", "NaN");
     }
 
@@ -119,7 +120,7 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
-                        new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of())),
+                        new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of(), Optional.empty())),
                 new EvaluatedModel(
                         "model.onnx",
                         Optional.of("2026-01-02"),

@@ -16,12 +16,15 @@ import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.loss.MultiClassCrossEntropy;
 import slope.onnx.ModelFile;
+import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.report.model.LayerFacts;
 import slope.report.model.LayerKind;
+import slope.report.model.NetworkFacts;
 import slope.report.text.DisplayWidth;
 import slope.report.trace.NumberArray.Kind;
 import slope.run.FinishedRun;
@@ -40,6 +43,11 @@ import slope.target.TargetKind;
 class TraceReportTest {
     private static final Recipe ENSEMBLE =
             Recipe.ensemble().with(Setting.MEMBERS, 2).hidden(List.of(4)).epochs(2);
+    private static final Recipe RESIDUAL = Recipe.plain()
+            .hidden(List.of(4, 4))
+            .with(Setting.NORM, Norm.LAYER)
+            .with(Setting.RESIDUAL, true)
+            .epochs(2);
     private static final Table ROW = TableFiles.read(Trained.PENGUINS).select(new int[] {16});
 
     @TempDir
@@ -222,7 +230,8 @@ class TraceReportTest {
     /// A feature embedding has more units than inputs; its parameters are shown whole.
     @Test
     void aUnitOfEveryLayerCanBeChosen() throws Exception {
-        for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
+        for (Recipe recipe :
+                List.of(ENSEMBLE, RESIDUAL, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
             RowTrace trace = RowTrace.withTarget(
                     trained(Slope.predict("species")
                             .rows(RowSelection.defaults().folds(1))
@@ -274,6 +283,32 @@ class TraceReportTest {
         assertThat(report.text(80))
                 .contains("observed  species: Adelie", loss.function().title() + ": ");
         assertThat(JsonText.of(report)).contains("\"kind\" : \"multi-class-cross-entropy\"", "\"smoothing\" : ");
+    }
+
+    @Test
+    void aResidualBlockTellsItsLayersByOneName() throws Exception {
+        ModelFile model = trained(Slope.predict("species").recipe(RESIDUAL));
+        RowTrace trace = RowTrace.withTarget(model, ROW);
+        TracedLayer block = TraceReport.of(trace, TracePart.ALL)
+                .networks()
+                .getFirst()
+                .layers()
+                .get(2);
+
+        assertThat(block.layer().layers().orElseThrow())
+                .extracting(LayerFacts::kind)
+                .containsExactly(LayerKind.DENSE, LayerKind.LAYER_NORM);
+        assertThat(block.layer().title()).isEqualTo("residual block (dense identity, layer norm relu)");
+        assertThat(block.numbers().orElseThrow().stream()
+                        .filter(array -> array.kind() == Kind.GRADIENT)
+                        .map(array -> array.of().orElseThrow().text()))
+                .containsExactly("layer 3.1 weights", "layer 3.2 norm weights", "layer 3.2 norm bias");
+        assertThat(TraceNumbers.of(trace, TracePart.ALL, 80))
+                .contains("layer 3.1, unit 1: ", "layer 3.2, unit 4: ", "gradient of layer 3.1 weights");
+        assertThat(TraceReport.of(trace).text(80))
+                .contains("\n  3 residual block ", "\n  3.1 dense identity ", "\n  3.2 layer norm relu ");
+        assertThat(NetworkFacts.of(model.model().members().getFirst().network()).text())
+                .endsWith(" inputs → 4 layer norm relu → residual block (4 layer norm relu) → 3 outputs");
     }
 
     private static TracedLayer last(TraceReport report) {

@@ -1,19 +1,54 @@
-package slope.report.text;
+package slope.internal.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// Numbers as people read them, the same in every country. Nothing here uses `String.format`, whose
+/// Numbers as people read them, the same in every text and every country. Nothing here uses `String.format`, whose
 /// first call costs more time than all of a lesson's text.
-public final class Numbers {
+public final class Numerals {
     /// From here a number is written with an exponent, because nobody counts more digits.
     private static final double LARGE = 1e7;
 
     /// Below, a number has more zeros than digits.
     private static final double SMALL = 1e-4;
 
-    private Numbers() {}
+    private static final double THOUSAND = 1000;
+
+    private Numerals() {}
+
+    /// A measured number: four decimals, groups of three digits and one decimal from a thousand on, four
+    /// digits below a thousandth; a dash for NaN.
+    public static String score(double value) {
+        double size = Math.abs(value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (size >= THOUSAND && size < LARGE) {
+            BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN);
+            String digits = rounded.abs().toPlainString();
+            String grouped = count(Long.parseLong(digits.substring(0, digits.length() - 2)));
+            return (value < 0 ? "-" : "") + grouped + digits.substring(digits.length() - 2);
+        }
+        return value == 0 || (size >= 1 / THOUSAND && size < THOUSAND) ? fixed(value, 4) : significant(value, 4);
+    }
+
+    /// Every digit, so that a computation can be repeated: `12`, `0.1` or `1.5e-05`.
+    public static String exact(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal digits = BigDecimal.valueOf(value).stripTrailingZeros();
+        return value == 0 || (size >= SMALL && size < 1e15)
+                ? digits.toPlainString()
+                : scientific(value, digits.precision() - 1);
+    }
+
+    /// Every digit, a number below 0 in brackets, as behind a minus sign.
+    public static String inFormula(double value) {
+        return value < 0 ? "(" + exact(value) + ")" : exact(value);
+    }
 
     /// Such as `0.3405`, `-2.0000` or, from ten million on, `1.23e15`.
     ///
