@@ -19,12 +19,7 @@ import slope.target.TargetNote;
 /// @param columns its columns
 /// @param target what a person should check about the target
 public record TrainingData(
-        String file,
-        int rows,
-        LeftOutRows leftOut,
-        Split split,
-        TrainingColumns columns,
-        TargetChecks target) {
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, TargetChecks target) {
 
     /// What a person should check about the target.
     ///
