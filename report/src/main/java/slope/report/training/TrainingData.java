@@ -17,16 +17,15 @@ import slope.target.TargetNote;
 /// @param leftOut what of it took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
-/// @param note what a person should check about the target
-/// @param raised exposures that count as larger ones, in all rows that took part
+/// @param target what a person should check about the target
 public record TrainingData(
-        String file,
-        int rows,
-        LeftOutRows leftOut,
-        Split split,
-        TrainingColumns columns,
-        Optional<TargetNote> note,
-        Optional<RaisedExposures> raised) {
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, TargetChecks target) {
+
+    /// What a person should check about the target.
+    ///
+    /// @param note about its values, if there is any
+    /// @param raised exposures that count as larger ones in the rows that took part, if there are any
+    public record TargetChecks(Optional<TargetNote> note, Optional<RaisedExposures> raised) {}
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -36,8 +35,9 @@ public record TrainingData(
                 LeftOutRows.of(run),
                 Split.of(run),
                 TrainingColumns.of(run),
-                plan.targetNote(),
-                RaisedExposures.in(plan.rows().table(), run.result().model()));
+                new TargetChecks(
+                        plan.targetNote(),
+                        RaisedExposures.in(plan.rows().table(), run.result().model())));
     }
 
     /// How rows were split.

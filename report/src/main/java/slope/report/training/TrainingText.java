@@ -58,8 +58,8 @@ final class TrainingText {
         addRows(facts);
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
-        report.data().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
-        report.data().raised().ifPresent(raised -> facts.row("", "check: " + raised.sentence()));
+        report.data().target().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
+        report.data().target().raised().ifPresent(raised -> facts.row("", "check: " + raised.sentence()));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
