@@ -1,6 +1,7 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -260,11 +261,15 @@ final class ColumnCells {
             return;
         }
         keep(Kept.BOOLEANS);
+        BitSet truths = new BitSet(different.size());
+        for (int text = 0; text < different.size(); text++) {
+            truths.set(text, Boolean.parseBoolean(different.get(text).strip()));
+        }
         for (int row = 0; row < count && kept == Kept.BOOLEANS; row++) {
             if (textOf[row] == CellWords.NONE) {
                 booleans.addMissing();
             } else {
-                booleans.add(Boolean.parseBoolean(different.get(textOf[row]).strip()));
+                booleans.add(truths.get(textOf[row]));
             }
         }
         noteOthers(different, textOf, count);

@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.table.DateOrder;
 
 /// A text that may be a date or a moment: a day, perhaps after the name of a weekday, and perhaps a
@@ -30,6 +33,11 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    /// How texts begin that do not begin with a digit.
+    private static final Set<String> NAMES = Stream.concat(
+                    MONTHS.stream(), Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String WEEKDAY =
             "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
@@ -57,7 +65,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     /// The text, if it has the form of a date.
     static Optional<DateText> of(String text) {
         String bare = text.strip();
-        if (bare.length() < 6 || bare.length() > MOST_CHARACTERS || bare.chars().noneMatch(Character::isDigit)) {
+        if (bare.length() < 6 || bare.length() > MOST_CHARACTERS || !mayBegin(bare)) {
             return Optional.empty();
         }
         try {
@@ -84,6 +92,12 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         } catch (DateTimeException ignored) {
             return Optional.empty(); // such as 25:00, or a time zone of 99 hours
         }
+    }
+
+    /// Most texts are no dates, which this tells quickly: a digit comes first, or the name of a month or weekday.
+    private static boolean mayBegin(String text) {
+        return Character.isDigit(text.charAt(0))
+                || NAMES.contains(text.substring(0, 3).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<DateText> ofNumbers(Matcher form) {

@@ -77,6 +77,10 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
 
     /// Most texts are no numbers, which this tells quickly.
     private static boolean mayBegin(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first >= 'a' && first <= 'z' && !text.startsWith("kr")) {
+            return false;
+        }
         boolean hasDigit = false;
         for (int index = 0; index < text.length() && !hasDigit; index++) {
             char each = text.charAt(index);

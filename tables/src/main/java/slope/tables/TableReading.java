@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,9 +165,7 @@ final class TableReading {
 
     private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
         List<ColumnCells> gathered = List.copyOf(gathering.columns().values());
-        // Putting names in order takes as long as reading them, so columns share the cores.
-        List<ColumnCells.Result> results =
-                gathered.parallelStream().map(ColumnCells::finish).toList();
+        List<ColumnCells.Result> results = results(gathered);
         for (int index = 0; index < results.size(); index++) {
             String name = gathered.get(index).name();
             switch (results.get(index)) {
@@ -175,6 +174,20 @@ final class TableReading {
                 case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
             }
         }
+    }
+
+    /// Putting texts in order takes as long as reading them, so columns share the cores.
+    private List<ColumnCells.Result> results(List<ColumnCells> gathered) {
+        List<ColumnCells.Result> results = new ArrayList<>();
+        try (OrderedWork<ColumnCells.Result> work = new OrderedWork<>(OrderedWork.THREADS, results::add)) {
+            for (ColumnCells cells : gathered) {
+                work.give(cells::finish);
+            }
+            work.finish();
+        } catch (InterruptedIOException failure) {
+            throw FileText.unreadable(name(0), failure);
+        }
+        return results;
     }
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.

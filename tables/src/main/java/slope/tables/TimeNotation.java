@@ -44,7 +44,7 @@ enum TimeNotation implements Notation {
             return bare.startsWith("P") || bare.startsWith("-P") ? duration(bare) : Double.NaN;
         }
         Matcher form = CLOCK.matcher(bare);
-        return form.matches() ? seconds(form) : Double.NaN;
+        return !bare.isEmpty() && bare.charAt(0) <= '9' && form.matches() ? seconds(form) : Double.NaN;
     }
 
     private static double duration(String text) {
