@@ -24,7 +24,7 @@ final class ColumnCells {
     private final Meaning meaning;
     private final ReadOptions options;
     private final Optional<Notation> notation;
-    private final boolean areDates;
+    private final boolean refusesPlain; // numbers that come as such
     private final MissingTexts missing;
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
@@ -72,7 +72,8 @@ final class ColumnCells {
         this.meaning = meaning;
         this.options = options;
         this.notation = options.notation(name).filter(ignored -> meaning == Meaning.NUMBERS);
-        this.areDates = meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name);
+        this.refusesPlain = (meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name))
+                || notation.filter(Notation::refusesPlain).isPresent();
         this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
         this.kept = isText() ? Kept.TEXTS : Kept.NOTHING;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
@@ -130,10 +131,14 @@ final class ColumnCells {
 
     /// A number; NaN is a missing one.
     void addNumber(double value) {
-        if (areDates && !Double.isNaN(value)) {
+        if (refusesPlain && !Double.isNaN(value)) {
             addText(NumberColumn.text(value));
-            return;
+        } else {
+            keepNumber(value);
         }
+    }
+
+    private void keepNumber(double value) {
         keep(Kept.NUMBERS);
         if (kept == Kept.NUMBERS) {
             numbers.add(value);
@@ -150,7 +155,7 @@ final class ColumnCells {
     /// @param count of the rows; there may be unused values at the end
     /// @param present how many are not missing
     void addNumbers(double[] values, int count, int present) {
-        if (areDates && present > 0) {
+        if (refusesPlain && present > 0) {
             for (int row = 0; row < count; row++) {
                 if (Double.isNaN(values[row])) {
                     addMissing();
@@ -216,7 +221,7 @@ final class ColumnCells {
     void addText(String text) {
         double number = notation.isPresent() ? numberOf.computeIfAbsent(text, notation.get()::number) : Double.NaN;
         if (!Double.isNaN(number)) {
-            addNumber(missing.has(number) ? Double.NaN : number);
+            keepNumber(missing.has(number) ? Double.NaN : number);
             noteWritten(text, number);
             return;
         }

@@ -57,6 +57,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     private static final Pattern MONTH_NAME_DAY =
             pattern(MONTH + "[- /]?\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*|[- /]\\s*)(\\d{4})");
     private static final Pattern DIGITS = pattern("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DIGITS_AND_TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})T?"
+            + "(?<hour>\\d{2})(?<minute>\\d{2})(?:(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+            + "(?<half>(?!))?(?<zone>[Zz]|[+-]\\d{2}(?::?\\d{2})?)?"); // never with a.m. or p.m.
 
     private static Pattern pattern(String day) {
         return Pattern.compile(WEEKDAY + day + TIME, Pattern.CASE_INSENSITIVE);
@@ -86,6 +89,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
                 return Optional.of(certain(form, number(form, 3), month(form, 1), number(form, 2)));
             }
             form = DIGITS.matcher(bare);
+            if (!form.matches()) {
+                form = DIGITS_AND_TIME.matcher(bare);
+            }
             return form.matches()
                     ? Optional.of(certain(form, number(form, 1), number(form, 2), number(form, 3)))
                     : Optional.empty();
@@ -139,6 +145,11 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         } catch (DateTimeException ignored) {
             return Optional.empty();
         }
+    }
+
+    /// What two-digit years are taken for, behind a date that has one; else empty.
+    String century() {
+        return hasShortYear ? "; years 69 to 99 are of 1900, others of 2000" : "";
     }
 
     /// Whether it is written as dates mostly are: numbers with the whole year, and a time of 24

@@ -73,8 +73,9 @@ final class TableReading {
         Map<String, Column> columns = new HashMap<>();
         Set<String> mixtures = new LinkedHashSet<>();
         finish(gathering, columns, mixtures);
-        if (!mixtures.isEmpty()) {
-            readAgain(mixtures, gathering.rows(), columns);
+        readAgain(mixtures, gathering.rows(), columns);
+        if (files.stream().allMatch(CsvFile.class::isInstance)) {
+            readAgain(OpenDecimals.of(columns.values(), options), gathering.rows(), columns);
         }
         tellUnused(gathering, columns);
         List<Column> inOrder = new ArrayList<>();
@@ -191,8 +192,11 @@ final class TableReading {
     }
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
-    private void readAgain(Set<String> mixtures, int rows, Map<String, Column> columns) {
-        ColumnReading texts = ColumnReading.textOf(mixtures, options, BytesRead.untold());
+    private void readAgain(Set<String> names, int rows, Map<String, Column> columns) {
+        if (names.isEmpty()) {
+            return;
+        }
+        ColumnReading texts = ColumnReading.textOf(names, options, BytesRead.untold());
         readAll(texts);
         if (texts.rows() != rows) {
             throw new DataException(name(0) + " changed while it was read; try again");
