@@ -69,6 +69,11 @@ public final class FinishedRun implements RunResult {
         return prepared.read().unused();
     }
 
+    /// Sentences about what was read otherwise than a person may think.
+    public List<String> readingNotes() {
+        return prepared.read().notes();
+    }
+
     /// The decisions made before training.
     public FitPlan plan() {
         return fit.plan();

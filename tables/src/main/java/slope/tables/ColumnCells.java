@@ -201,15 +201,19 @@ final class ColumnCells {
 
     /// True or false, of a text file.
     void addWrittenBoolean(String text) {
-        if (meaning == Meaning.TO_BE_FOUND) {
-            addBoolean(text);
-        } else {
+        if (meaning == Meaning.NUMBERS) {
             addText(text);
+        } else {
+            addBoolean(text);
         }
     }
 
     /// True or false, as this text says.
     void addBoolean(String text) {
+        if (isText()) {
+            addText(text);
+            return;
+        }
         keep(Kept.BOOLEANS);
         if (kept == Kept.BOOLEANS) {
             booleans.add(Boolean.parseBoolean(text.strip()));

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.HeaderCheck;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
