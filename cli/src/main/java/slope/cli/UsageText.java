@@ -14,7 +14,7 @@ import slope.internal.text.NearestName;
 import slope.internal.text.Sentence;
 
 /// What is wrong with a command line, in one sentence. The parser's own words are not shown.
-final class UsageText {
+public final class UsageText {
     private UsageText() {}
 
     static String of(ParameterException failure) {
@@ -70,7 +70,8 @@ final class UsageText {
         return option.required() ? command + " needs " + withValue : "a value is missing: " + withValue;
     }
 
-    private static String arguments(CommandLine line) {
+    /// What a command takes, as in `MODEL and FILE`.
+    public static String arguments(CommandLine line) {
         List<String> names = line.getCommandSpec().positionalParameters().stream()
                 .map(ArgSpec::paramLabel)
                 .toList();

@@ -35,6 +35,7 @@ final class ColumnCells {
     private int rows;
     private Optional<Cell> firstOther = Optional.empty(); // that is no number
     private Optional<Cell> firstInfinite = Optional.empty();
+    private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
     private boolean holdsCodes; // or numbers that have so many digits that they may be codes
     private boolean holdsMissingNumbers;
     private final Map<String, Double> numberOf = new HashMap<>(); // of texts in the notation that is known
@@ -303,7 +304,9 @@ final class ColumnCells {
     record Spoiled(CellProblem problem) implements Result {}
 
     /// Cells of several kinds, to be read once more as text.
-    record Mixture() implements Result {}
+    ///
+    /// @param row the first of another kind than those before it
+    record Mixture(int row) implements Result {}
 
     /// Decides the kind of the column. Without a single value it is a column of numbers.
     Result finish() {
@@ -323,19 +326,23 @@ final class ColumnCells {
         keepIfNothing(Kept.NUMBERS);
         boolean areNumbers = meaning == Meaning.NUMBERS;
         return switch (kept) {
-            case NUMBERS -> holdsCodes && !areNumbers ? new Mixture() : new Finished(numbers.build());
-            case BOOLEANS -> areNumbers ? new Mixture() : new Finished(booleans.build());
+            case NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(numbers.build());
+            case BOOLEANS -> areNumbers ? mixture() : new Finished(booleans.build());
             case TEXTS ->
                 isText() && meaning != Meaning.WRITTEN ? new Finished(texts.build()) : meaningOf(texts.build());
-            case DATES -> areNumbers ? new Mixture() : new Finished(dates.build());
-            case NOTHING, MIXTURE -> new Mixture();
+            case DATES -> areNumbers ? mixture() : new Finished(dates.build());
+            case NOTHING, MIXTURE -> mixture();
         };
+    }
+
+    private Mixture mixture() {
+        return new Mixture(firstMixed.or(() -> firstOther.map(Cell::row)).orElse(0));
     }
 
     private Result meaningOf(CategoryColumn texts) {
         Result result = TextMeaning.of(texts, options);
         boolean isWord = result instanceof Finished(Column column) && column instanceof CategoryColumn;
-        return isWord && holdsMissingNumbers ? new Mixture() : result;
+        return isWord && holdsMissingNumbers ? mixture() : result;
     }
 
     /// Forgets all cells, for those of the next piece.
@@ -344,6 +351,7 @@ final class ColumnCells {
         rows = 0;
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
+        firstMixed = Optional.empty();
         holdsCodes = false;
         holdsMissingNumbers = false;
         numberOf.clear();
@@ -377,6 +385,7 @@ final class ColumnCells {
         keepIfNothing(kind);
         if (kept != kind) {
             kept = Kept.MIXTURE;
+            firstMixed = firstMixed.or(() -> Optional.of(rows));
         }
     }
 

@@ -181,9 +181,11 @@ final class PieceReading {
             case ColumnCells.Finished(Column column) -> requireKind(file, column, kind, start);
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
-            case ColumnCells.Mixture ignored ->
-                throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
-                        .formatted(file.name(), cells.name(), kind.words()));
+            case ColumnCells.Mixture(int row) ->
+                throw DataException.at(
+                        place(file, start + row, cells.name()).column(cells.name()),
+                        "a value of another kind than those before it",
+                        "the model wants " + kind.words());
         };
     }
 

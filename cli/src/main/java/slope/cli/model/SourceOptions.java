@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import slope.cli.UsageText;
 import slope.tables.DatabaseTable;
 import slope.tables.Login;
 import slope.tables.TableSource;
@@ -83,11 +84,10 @@ public final class SourceOptions {
 
     /// As in `slope predict needs MODEL and FILE`, of commands whose file is behind an option too.
     private String fileIsMissing() {
-        CommandSpec spec = Objects.requireNonNull(command).commandLine().getCommandSpec();
-        List<String> places =
-                spec.positionalParameters().stream().map(ArgSpec::paramLabel).toList();
-        String needed = places.contains("FILE") ? String.join(" and ", places) : "--data FILE";
-        return spec.qualifiedName() + " needs " + needed;
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        String arguments = UsageText.arguments(line);
+        return line.getCommandSpec().qualifiedName() + " needs "
+                + (arguments.contains("FILE") ? arguments : "--data FILE");
     }
 
     /// A source with all that is typed.
