@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,15 @@ class OtherContentTest {
         for (Charset charset : new Charset[] {UTF_16LE, UTF_16BE}) {
             folder.write("t.csv", "a,b\n1,2\n".getBytes(charset));
             assertThat(folder.complaint("t.csv")).isEqualTo("t.csv holds UTF-16 text; save it as UTF-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void utf32(String mark) throws Exception {
+        for (String charset : List.of("UTF-32LE", "UTF-32BE")) {
+            folder.write("t.csv", (mark + "a,b\n1,2\n").getBytes(Charset.forName(charset)));
+            assertThat(folder.complaint("t.csv")).isEqualTo("t.csv holds UTF-32 text; save it as UTF-8");
         }
     }
 
