@@ -76,8 +76,8 @@ final class DuckDbRows implements TypedFile {
         return open(
                 connection,
                 opened -> {
-                    DuckDbRows rows = new DuckDbRows(
-                            opened, relation, List.of(), 0, QueriedCsv.notes(opened, sql), refusal);
+                    DuckDbRows rows =
+                            new DuckDbRows(opened, relation, List.of(), 0, QueriedCsv.notes(opened, sql), refusal);
                     refuseEqualNames(opened, sql);
                     return rows;
                 },

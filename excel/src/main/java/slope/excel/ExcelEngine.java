@@ -79,8 +79,8 @@ public final class ExcelEngine implements WorkbookEngine {
     private static Sheet chosen(ReadableWorkbook workbook, Path file, Optional<String> name) {
         List<Sheet> sheets = workbook.getSheets().toList();
         return sheets.stream()
-                .filter(sheet -> name.map(sheet.getName()::equals)
-                        .orElse(sheet.getVisibility() == SheetVisibility.VISIBLE))
+                .filter(sheet ->
+                        name.map(sheet.getName()::equals).orElse(sheet.getVisibility() == SheetVisibility.VISIBLE))
                 .findFirst()
                 .or(() -> name.isEmpty() ? sheets.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new DataException("%s has no sheet \"%s\"; it has %s"

@@ -119,8 +119,8 @@ class WorkbookTest {
                 wanted,
                 copies,
                 ReadListener.NONE,
-                piece -> copied.addAll(
-                        List.of(piece.column("yes").text(0), piece.column("when").text(0))));
+                piece -> copied.addAll(List.of(
+                        piece.column("yes").text(0), piece.column("when").text(0))));
         assertThat(copied).containsExactly("true", "2023-11-23");
     }
 

@@ -111,7 +111,8 @@ record PreparedTraining(
         FitPlan plan = estimator.plan(table);
         test.ifPresent(
                 unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
-        return new PreparedTraining(request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused, List.copyOf(notes)));
+        return new PreparedTraining(
+                request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused, List.copyOf(notes)));
     }
 
     /// What is ignored is not read, so that nothing can use it.

@@ -298,8 +298,8 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest model(Path model) {
-        return with(new Outputs(
-                Optional.of(model), outputs.predictions, outputs.isForSpreadsheets, outputs.checkpoints));
+        return with(
+                new Outputs(Optional.of(model), outputs.predictions, outputs.isForSpreadsheets, outputs.checkpoints));
     }
 
     /// The file, pipe or device that predictions of all rows are written to; `-` is standard output,
@@ -309,8 +309,8 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest predictions(String predictions) {
-        return with(new Outputs(
-                outputs.model, Optional.of(predictions), outputs.isForSpreadsheets, outputs.checkpoints));
+        return with(
+                new Outputs(outputs.model, Optional.of(predictions), outputs.isForSpreadsheets, outputs.checkpoints));
     }
 
     /// Whether text of the predictions that a spreadsheet would run as a formula has an apostrophe before it.
@@ -329,8 +329,8 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest checkpoints(Checkpoints checkpoints) {
-        return with(new Outputs(
-                outputs.model, outputs.predictions, outputs.isForSpreadsheets, Optional.of(checkpoints)));
+        return with(
+                new Outputs(outputs.model, outputs.predictions, outputs.isForSpreadsheets, Optional.of(checkpoints)));
     }
 
     private TrainingRequest with(Outputs other) {

@@ -96,7 +96,8 @@ final class DateTexts {
         }
         example(moments).ifPresent(code -> {
             String text = cells.texts().get(code);
-            String value = DateColumn.text(moments.get(code)) + dates.get(code).orElseThrow().century();
+            String value = DateColumn.text(moments.get(code))
+                    + dates.get(code).orElseThrow().century();
             column.written(new Written(order.words(), text, value));
         });
         return new Finished(column.build());

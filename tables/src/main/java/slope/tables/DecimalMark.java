@@ -63,7 +63,8 @@ public enum DecimalMark {
         String decimals = place < 0 ? "" : digits.substring(place + 1);
         Matcher plain = DIGITS.matcher(whole);
         boolean isNumber = DIGITS.matcher(decimals).matches()
-                && (plain.matches() || (exponent.isEmpty() && grouped.matcher(whole).matches()));
+                && (plain.matches()
+                        || (exponent.isEmpty() && grouped.matcher(whole).matches()));
         if (!isNumber || digits.isEmpty()) {
             return Double.NaN;
         }

@@ -91,8 +91,10 @@ final class SheetFile implements TableFile {
             lastRow[0] = number;
             return true;
         });
-        visible.ifPresent(chosen -> gathering.bytes().listener().noted(
-                "the first sheet of %s is hidden; \"%s\" is read".formatted(name, Sentence.quote(chosen))));
+        visible.ifPresent(chosen -> gathering
+                .bytes()
+                .listener()
+                .noted("the first sheet of %s is hidden; \"%s\" is read".formatted(name, Sentence.quote(chosen))));
         if (firstRow == 0) {
             throw new DataException(
                     "%s has no rows; a first row with the names of the columns is needed".formatted(where()));
@@ -226,6 +228,7 @@ final class SheetFile implements TableFile {
 
     @Override
     public Place place(int row, String column) {
-        return Place.ofFile(Path.of(address(firstRow + (firstLine == FirstLine.ROW ? 0 : 1) + row, names.indexOf(column))));
+        return Place.ofFile(
+                Path.of(address(firstRow + (firstLine == FirstLine.ROW ? 0 : 1) + row, names.indexOf(column))));
     }
 }

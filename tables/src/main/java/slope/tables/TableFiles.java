@@ -142,8 +142,7 @@ public final class TableFiles {
             SequencedMap<String, String> copies,
             ReadListener listener,
             PieceTaker taker) {
-        PieceTaker.ahead(
-                pieces -> new PieceReading(options, wanted, copies, listener, pieces).read(source), taker);
+        PieceTaker.ahead(pieces -> new PieceReading(options, wanted, copies, listener, pieces).read(source), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the

@@ -81,13 +81,16 @@ class DateTextsTest {
     void aFormThatIsNotPlainIsSaid() {
         assertThat(dates("2011-01-31", "2011-01-31T13:45:00Z").written()).isEmpty();
         assertThat(dates("31/12/1999", "31/12/98").written())
-                .hasValue(new Written(
-                        "day first", "31/12/98", "1998-12-31; years 69 to 99 are of 1900, others of 2000"));
+                .hasValue(
+                        new Written("day first", "31/12/98", "1998-12-31; years 69 to 99 are of 1900, others of 2000"));
     }
 
     @Test
     void ofTwoDigitYearsTheLatestIsSaid() {
-        assertThat(dates("5-Jan-71", "5-Jan-67", "5-Jan-80").written().orElseThrow().value())
+        assertThat(dates("5-Jan-71", "5-Jan-67", "5-Jan-80")
+                        .written()
+                        .orElseThrow()
+                        .value())
                 .startsWith("2067-01-05");
     }
 

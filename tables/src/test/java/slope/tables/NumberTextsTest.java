@@ -192,7 +192,18 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$1,234.5", "1.234,5 kg", "1234", "<1,234.5*", "1234.5", "h:mm", "h:mm:ss", "P1D", "1h 30m", "1,234.5%"})
+            strings = {
+                "$1,234.5",
+                "1.234,5 kg",
+                "1234",
+                "<1,234.5*",
+                "1234.5",
+                "h:mm",
+                "h:mm:ss",
+                "P1D",
+                "1h 30m",
+                "1,234.5%"
+            })
     void aPatternIsItsNotation(String pattern) {
         assertThat(Notation.of(pattern).pattern()).isEqualTo(pattern);
     }
@@ -212,9 +223,11 @@ class NumberTextsTest {
         files.write("x.csv", "a;b\n1,5;6.331\n2;999\n");
         assertThat(files.complaint("x.csv"))
                 .startsWith("x.csv:2: column \"b\" has \"6.331\"; it is not told whether that is 6331 or 6.331");
-        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.COMMA)).column("b")))
+        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.COMMA))
+                        .column("b")))
                 .isEqualTo("6331|999");
-        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.POINT)).column("b")))
+        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.POINT))
+                        .column("b")))
                 .isEqualTo("6.331|999");
     }
 
@@ -228,8 +241,7 @@ class NumberTextsTest {
 
     @Test
     void aFewLongIntegersAreWhatIsWritten() {
-        assertThat(read("9007199254740993|9007199254740994|9007199254740993"))
-                .isInstanceOf(CategoryColumn.class);
+        assertThat(read("9007199254740993|9007199254740994|9007199254740993")).isInstanceOf(CategoryColumn.class);
         assertThat(read("9007199254740992|9007199254740994")).isInstanceOf(NumberColumn.class);
     }
 

@@ -64,8 +64,7 @@ final class ModelArguments {
         ReadOptions asked = MissingText.on(ReadOptions.none(), missing)
                 .dates(dates.orders(TableNames.unknown()))
                 .folders(folders.folders().orElse(Folders.PLACES));
-        ModelAndRows given =
-                ModelAndRows.read(model, source, asked).telling(asked, note -> warn(err, note));
+        ModelAndRows given = ModelAndRows.read(model, source, asked).telling(asked, note -> warn(err, note));
         ParameterFacts.warning(given).ifPresent(warning -> warn(err, warning));
         return given;
     }

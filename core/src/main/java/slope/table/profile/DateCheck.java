@@ -35,7 +35,7 @@ final class DateCheck {
 
     /// Dates that are read where all cells are some.
     private static final Pattern READ = Pattern.compile(
-            "\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}(?:[T ].*)?|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}(?:[T ].*)?");
+            "(?:\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4})(?:[T ]\\d{1,2}(?::\\d{2}){1,2})?");
 
     private DateCheck() {}
 
@@ -55,9 +55,8 @@ final class DateCheck {
         if (2 * dates.size() <= sample.size()) {
             return Optional.empty();
         }
-        Optional<String> unread = dates.stream()
-                .filter(text -> !READ.matcher(text).matches())
-                .findFirst();
+        Optional<String> unread =
+                dates.stream().filter(text -> !READ.matcher(text).matches()).findFirst();
         return Optional.of(unread.map(Kind.UNREAD_DATES::of).orElseGet(() -> Kind.DATES_AS_TEXT.of(dates.getFirst())));
     }
 
@@ -83,9 +82,7 @@ final class DateCheck {
         if (digits >= 1_00_00_00_00_00_00L) {
             return isDay(digits / 1_00_00_00) && isTime(digits % 1_00_00_00);
         }
-        return digits >= 1_00_00_00_00L
-                ? isDay(digits / 1_00_00) && isTime(digits % 1_00_00 * 100)
-                : isDay(digits);
+        return digits >= 1_00_00_00_00L ? isDay(digits / 1_00_00) && isTime(digits % 1_00_00 * 100) : isDay(digits);
     }
 
     private static boolean isTime(long digits) {

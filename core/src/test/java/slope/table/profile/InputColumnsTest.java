@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.internal.random.SplitRandom;
 import slope.internal.table.HeaderCheck;
 import slope.table.BooleanColumn;
@@ -254,6 +254,7 @@ class InputColumnsTest {
         "2011-01-0%s, DATES_AS_TEXT",
         "1%s.01.2011, DATES_AS_TEXT",
         "0%s/2011, UNREAD_DATES",
+        "1%s.01.2011 10:00 Uhr, UNREAD_DATES",
         "2011-00%s, UNREAD_DATES",
         "5. Mai 201%s, UNREAD_DATES",
     })
@@ -289,7 +290,8 @@ class InputColumnsTest {
     void aFirstRowThatWasTakenForNamesIsPointedOut() {
         Table table = Table.of(numbers("5.1", row -> row % 3), numbers("0.2", row -> row % 5), TARGET);
         assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.defaults()))
-                .hasMessage("there is no column \"z\"; the columns are 5.1, 0.2, y; is the first line a row of the table?"
-                        + " (if so, read the first line as a row)");
+                .hasMessage(
+                        "there is no column \"z\"; the columns are 5.1, 0.2, y; is the first line a row of the table?"
+                                + " (if so, read the first line as a row)");
     }
 }
