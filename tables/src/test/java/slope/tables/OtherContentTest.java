@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,19 @@ class OtherContentTest {
     void packedTextIsReadWhateverItsName() throws Exception {
         folder.writePacked("t.csv", "a,b\n1,2\n");
         assertThat(folder.read("t.csv").names()).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\u0000\u0000', true", "'half a file', false"})
+    void behindPackedTextIsPaddingOrNothing(String rest, boolean isRead) throws Exception {
+        folder.writePacked("t.csv.gz", "a,b\n1,2\n");
+        Files.writeString(folder.path("t.csv.gz"), rest, ISO_8859_1, StandardOpenOption.APPEND);
+        if (isRead) {
+            assertThat(folder.read("t.csv.gz").rows()).isEqualTo(1);
+        } else {
+            assertThat(folder.complaint("t.csv.gz"))
+                    .isEqualTo("t.csv.gz is no gzip file, or a damaged one; pack it again");
+        }
     }
 
     @Test

@@ -67,6 +67,24 @@ class NotationTest {
     }
 
     @Test
+    void whatLacksItsUnitIsRefused() throws IOException {
+        train(row -> row + "%", "--target", "answer");
+        assertThat(ran("predict", "0.12").err())
+                .contains("column \"price\" has \"0.12\"; a number such as \"1234%\" was expected");
+    }
+
+    @Test
+    void textOfMissingValuesThatNoCellHasIsSaid() throws IOException {
+        train(NotationTest::dollars, "--target", "answer", "--missing", "none");
+        for (String command : List.of("predict", "evaluate")) {
+            assertThat(ran(command, "$5", "--missing", "zz").err())
+                    .contains("no cell is \"zz\", which was to be missing")
+                    .doesNotContain("\"none\"");
+            assertThat(ran(command, "zz", "--missing", "zz").err()).doesNotContain("to be missing");
+        }
+    }
+
+    @Test
     void moneyIsATargetToo() throws IOException {
         train(NotationTest::dollars, "--target", "price");
         assertThat(ran("evaluate", "$1,234.50").out())
