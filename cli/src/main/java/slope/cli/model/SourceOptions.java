@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import slope.cli.UsageText;
+import slope.cli.text.ArgumentNames;
 import slope.tables.DatabaseTable;
 import slope.tables.Login;
 import slope.tables.TableSource;
@@ -35,7 +34,10 @@ public final class SourceOptions {
     @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
     private Optional<String> table = Optional.empty();
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "A sheet of an Excel workbook (default: the first).")
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "A sheet of an Excel workbook (default: the first that is not hidden).")
     private Optional<String> sheet = Optional.empty();
 
     @Option(
@@ -84,10 +86,9 @@ public final class SourceOptions {
 
     /// As in `slope predict needs MODEL and FILE`, of commands whose file is behind an option too.
     private String fileIsMissing() {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
-        String arguments = UsageText.arguments(line);
-        return line.getCommandSpec().qualifiedName() + " needs "
-                + (arguments.contains("FILE") ? arguments : "--data FILE");
+        CommandSpec spec = Objects.requireNonNull(command).commandLine().getCommandSpec();
+        String arguments = ArgumentNames.of(spec);
+        return spec.qualifiedName() + " needs " + (arguments.contains("FILE") ? arguments : "--data FILE");
     }
 
     /// A source with all that is typed.

@@ -75,8 +75,17 @@ class PredictionsTableTest {
         Path file = Files.writeString(folder.resolve("t.csv"), rows);
         Path predictions = folder.resolve("p.csv");
         Ran ran = Ran.slope(
-                "train", file.toString(), "--target", "answer", "--recipe", "plain", "--epochs", "1",
-                "--predictions", predictions.toString(), "--escape-formulas");
+                "train",
+                file.toString(),
+                "--target",
+                "answer",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "1",
+                "--predictions",
+                predictions.toString(),
+                "--escape-formulas");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(Files.readString(predictions)).contains(",'=1+1,").doesNotContain(",=1+1");
     }
