@@ -1,7 +1,6 @@
 package slope.cli;
 
 import java.util.Collection;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -10,6 +9,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import slope.cli.text.ArgumentNames;
 import slope.internal.text.NearestName;
 import slope.internal.text.Sentence;
 
@@ -56,7 +56,8 @@ final class UsageText {
         if (!line.getSubcommands().isEmpty()) {
             return unknownCommand(line, word);
         }
-        return "%s takes %s; \"%s\" is one too many".formatted(command, arguments(line), Sentence.quote(word));
+        return "%s takes %s; \"%s\" is one too many"
+                .formatted(command, ArgumentNames.of(line.getCommandSpec()), Sentence.quote(word));
     }
 
     /// What has to be named, or the value behind an option.
@@ -64,17 +65,10 @@ final class UsageText {
         ArgSpec first = missing.iterator().next();
         String command = line.getCommandSpec().qualifiedName();
         if (!(first instanceof OptionSpec option)) {
-            return command + " needs " + arguments(line);
+            return command + " needs " + ArgumentNames.of(line.getCommandSpec());
         }
         String withValue = option.longestName() + " " + option.paramLabel();
         return option.required() ? command + " needs " + withValue : "a value is missing: " + withValue;
-    }
-
-    private static String arguments(CommandLine line) {
-        List<String> names = line.getCommandSpec().positionalParameters().stream()
-                .map(ArgSpec::paramLabel)
-                .toList();
-        return names.isEmpty() ? "no argument" : String.join(" and ", names);
     }
 
     private static String invalid(ParameterException failure) {

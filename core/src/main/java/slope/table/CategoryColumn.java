@@ -142,8 +142,11 @@ public final class CategoryColumn implements Column {
         /// @param count of the rows; there may be unused ones at the end
         public void addAll(List<String> values, int[] rows, int count) {
             int[] numbers = texts.numbers(values);
+            if (size + count > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));
+            }
             for (int row = 0; row < count; row++) {
-                append(rows[row] == MISSING ? MISSING : numbers[rows[row]]);
+                codes[size++] = rows[row] == MISSING ? MISSING : numbers[rows[row]];
             }
         }
 

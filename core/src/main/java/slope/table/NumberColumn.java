@@ -133,9 +133,11 @@ public final class NumberColumn implements Column {
         /// @param values finite or NaN
         /// @param count of the rows; there may be unused values at the end
         public void addAll(double[] values, int count) {
-            for (int row = 0; row < count; row++) {
-                add(values[row]);
+            if (size + count > this.values.length) {
+                this.values = Arrays.copyOf(this.values, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));
             }
+            System.arraycopy(values, 0, this.values, size, count);
+            size += count;
         }
 
         /// Sets how text wrote the numbers.

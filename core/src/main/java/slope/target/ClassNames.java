@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import slope.internal.text.MissingWord;
 
 /// Finds classes that are probably no classes of their own.
 final class ClassNames {
-    /// How programs write a missing value, in lower case.
-    private static final Set<String> MISSING =
-            Set.of("na", "n/a", "nan", "null", "none", "nil", "#n/a", "<na>", "?", "-", ".", "missing", "unknown");
-
     private ClassNames() {}
 
     /// What a person should check.
@@ -24,7 +20,7 @@ final class ClassNames {
             if (other != null) {
                 return Optional.of(TargetNote.Kind.NEARLY_EQUAL_CLASSES.of(other, name));
             }
-            if (names.size() > 2 && MISSING.contains(bare)) {
+            if (names.size() > 2 && MissingWord.is(name)) {
                 return Optional.of(TargetNote.Kind.MISSING_VALUE.of(name));
             }
         }

@@ -38,9 +38,10 @@ record DuckDbColumn(String field, String type) {
         };
     }
 
-    /// Dates and times in ISO form: 2026-11-23T19:48:00.
+    /// Dates and times in ISO form: 2026-11-23T19:48:00. Of a CSV file DuckDB would hand over the cell, if the column
+    /// were used for nothing else.
     private String text() {
-        String text = "CAST(%s AS VARCHAR)".formatted(field);
+        String text = "CASE WHEN %1$s IS NULL THEN NULL ELSE CAST(%1$s AS VARCHAR) END".formatted(field);
         return type.startsWith("TIMESTAMP") ? "replace(%s, ' ', 'T')".formatted(text) : text;
     }
 

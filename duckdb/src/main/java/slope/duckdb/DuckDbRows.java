@@ -26,6 +26,7 @@ final class DuckDbRows implements TypedFile {
     private final List<Field> fields = new ArrayList<>();
     private final List<DuckDbColumn> columns = new ArrayList<>();
     private final int rows;
+    private final List<String> notes;
 
     /// @param names of the columns, if the relation does not tell them as they are
     private DuckDbRows(
@@ -33,12 +34,14 @@ final class DuckDbRows implements TypedFile {
             String relation,
             List<String> names,
             int rows,
+            List<String> notes,
             Function<SQLException, DataException> refusal)
             throws SQLException {
         this.connection = connection;
         this.relation = relation;
         this.refusal = refusal;
         this.rows = rows;
+        this.notes = notes;
         try (Statement statement = connection.createStatement();
                 ResultSet described = statement.executeQuery("DESCRIBE SELECT * FROM " + relation)) {
             while (described.next()) {
@@ -61,6 +64,7 @@ final class DuckDbRows implements TypedFile {
                         relation,
                         ParquetNames.of(connection, path),
                         count(connection, relation),
+                        List.of(),
                         failure -> damaged(path, failure)),
                 failure -> damaged(path, failure));
     }
@@ -72,7 +76,8 @@ final class DuckDbRows implements TypedFile {
         return open(
                 connection,
                 opened -> {
-                    DuckDbRows rows = new DuckDbRows(opened, relation, List.of(), 0, refusal);
+                    DuckDbRows rows =
+                            new DuckDbRows(opened, relation, List.of(), 0, QueriedCsv.notes(opened, sql), refusal);
                     refuseEqualNames(opened, sql);
                     return rows;
                 },
@@ -102,7 +107,7 @@ final class DuckDbRows implements TypedFile {
         String relation = DuckDb.identifier(table);
         return open(
                 connection,
-                opened -> new DuckDbRows(opened, relation, List.of(), count(opened, relation), refusal),
+                opened -> new DuckDbRows(opened, relation, List.of(), count(opened, relation), List.of(), refusal),
                 refusal);
     }
 
@@ -140,6 +145,11 @@ final class DuckDbRows implements TypedFile {
     @Override
     public int rows() {
         return rows;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.ReadListener;
@@ -64,6 +68,48 @@ class QueriesTest {
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void whatDuckDbTakesCsvForIsSaid() throws Exception {
+        folder.write("d.csv", "title\n\nd,flag,x\n31/12/2020,t,1.5\n01/02/2020,f,2.5\n");
+        folder.write("plain.csv", "a,b\n1,x\n2,y\n");
+        List<String> notes = new ArrayList<>();
+        Table table = TableFiles.read(
+                TableSource.ofQuery("select * from %s, %s".formatted(quoted("d.csv"), quoted("plain.csv"))),
+                ReadOptions.none(),
+                new ReadListener() {
+                    @Override
+                    public void read(long bytes, long allBytes) {}
+
+                    @Override
+                    public void noted(String sentence) {
+                        notes.add(sentence.replace(path + "/", ""));
+                    }
+                });
+        assertThat(table.rows()).isEqualTo(4);
+        assertThat(notes)
+                .containsExactly("the query has d.csv as DuckDB reads it: d DATE %d/%m/%Y, flag BOOLEAN, the first"
+                        + " lines left out: 2");
+    }
+
+    @Test
+    void aKeptDateOfCsvIsADateToo() throws Exception {
+        folder.write("d.csv", "d,flag\n31/12/2020,yes\n01/02/2020,no\n");
+        LinkedHashMap<String, ColumnKind> wanted = new LinkedHashMap<>();
+        wanted.put("d", ColumnKind.DATE);
+        wanted.put("flag", ColumnKind.BOOLEAN);
+        LinkedHashMap<String, String> copies = new LinkedHashMap<>(Map.of("d'", "d"));
+        List<String> read = new ArrayList<>();
+        TableFiles.readInPieces(
+                TableSource.ofQuery("select * from " + quoted("d.csv")),
+                ReadOptions.none(),
+                wanted,
+                copies,
+                ReadListener.NONE,
+                piece -> read.addAll(
+                        List.of(piece.column("d").text(0), piece.column("d'").text(0))));
+        assertThat(read).containsExactly("2020-12-31", "2020-12-31");
     }
 
     @Test

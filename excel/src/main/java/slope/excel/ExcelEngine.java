@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import slope.table.DataException;
 import slope.tables.engine.WorkbookEngine;
 
@@ -25,16 +26,20 @@ public final class ExcelEngine implements WorkbookEngine {
     private static final int HEAD_BYTES = 8; // enough to tell what a file is
 
     @Override
-    public void read(Path file, Optional<String> sheet, RowTaker taker) throws IOException {
+    public Optional<String> read(Path file, Optional<String> sheet, RowTaker taker) throws IOException {
         requireWorkbook(file);
-        try (ReadableWorkbook workbook = opened(file);
-                Stream<Row> rows = chosen(workbook, file, sheet).openStream()) {
-            Iterator<Row> all = rows.iterator();
-            boolean goesOn = true;
-            while (goesOn && all.hasNext()) {
-                Row row = all.next();
-                goesOn = taker.take(row.getRowNum(), cells(row));
+        try (ReadableWorkbook workbook = opened(file)) {
+            Sheet chosen = chosen(workbook, file, sheet);
+            try (Stream<Row> rows = chosen.openStream()) {
+                Iterator<Row> all = rows.iterator();
+                boolean goesOn = true;
+                while (goesOn && all.hasNext()) {
+                    Row row = all.next();
+                    goesOn = taker.take(row.getRowNum(), cells(row));
+                }
             }
+            return Optional.of(chosen.getName())
+                    .filter(ignored -> sheet.isEmpty() && !chosen.equals(workbook.getFirstSheet()));
         } catch (ExcelReaderException | IOException | UncheckedIOException failure) {
             throw damaged(file, failure);
         }
@@ -74,8 +79,10 @@ public final class ExcelEngine implements WorkbookEngine {
     private static Sheet chosen(ReadableWorkbook workbook, Path file, Optional<String> name) {
         List<Sheet> sheets = workbook.getSheets().toList();
         return sheets.stream()
-                .filter(sheet -> name.isEmpty() || sheet.getName().equals(name.get()))
+                .filter(sheet ->
+                        name.map(sheet.getName()::equals).orElse(sheet.getVisibility() == SheetVisibility.VISIBLE))
                 .findFirst()
+                .or(() -> name.isEmpty() ? sheets.stream().findFirst() : Optional.empty())
                 .orElseThrow(() -> new DataException("%s has no sheet \"%s\"; it has %s"
                         .formatted(
                                 file,

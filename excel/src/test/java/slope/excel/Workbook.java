@@ -28,6 +28,7 @@ final class Workbook {
 
     private final List<String> sheets = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<String> states = new ArrayList<>(); // of the sheets, such as visible
     private String properties = "";
     private boolean hasFormats = true;
 
@@ -45,7 +46,16 @@ final class Workbook {
 
     /// @param rows as `<row r="1">…</row>`
     Workbook sheet(String name, String... rows) {
+        return sheetIn("visible", name, rows);
+    }
+
+    Workbook hidden(String name, String... rows) {
+        return sheetIn("hidden", name, rows);
+    }
+
+    private Workbook sheetIn(String state, String name, String... rows) {
         names.add(name);
+        states.add(state);
         sheets.add(
                 "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData></worksheet>"
                         .formatted(String.join("", rows)));
@@ -88,8 +98,8 @@ final class Workbook {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int index = 0; index < sheets.size(); index++) {
                 int number = index + 1;
-                list.append("<sheet name=\"%s\" sheetId=\"%s\" r:id=\"rId%s\"/>"
-                        .formatted(names.get(index), number, number));
+                list.append("<sheet name=\"%s\" sheetId=\"%s\" state=\"%s\" r:id=\"rId%s\"/>"
+                        .formatted(names.get(index), number, states.get(index), number));
                 relations.append(("<Relationship Id=\"rId%s\" Target=\"worksheets/sheet%s.xml\""
                     + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>")
                         .formatted(number, number));

@@ -10,7 +10,10 @@ import static slope.excel.Workbook.withoutValue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
@@ -64,6 +68,60 @@ class WorkbookTest {
             cells.append('[').append(column.text(row)).append(']');
         }
         return cells.toString();
+    }
+
+    @Test
+    void aHiddenSheetIsPassedOverAndThatIsSaid() throws Exception {
+        new Workbook()
+                .hidden("Old", row(1, text("A1", "q")), row(2, number("A2", "7")))
+                .sheet("Data", row(1, text("A1", "x")), row(2, number("A2", "1")))
+                .write(file);
+        List<String> notes = new ArrayList<>();
+        Table table = TableFiles.read(TableSource.of(file.toString()), ReadOptions.none(), new ReadListener() {
+            @Override
+            public void read(long bytes, long allBytes) {}
+
+            @Override
+            public void noted(String sentence) {
+                notes.add(sentence.replace(folder + "/", ""));
+            }
+        });
+        assertThat(table.names()).containsExactly("x");
+        assertThat(notes).containsExactly("the first sheet of book.xlsx is hidden; \"Data\" is read");
+    }
+
+    @Test
+    void withoutNamesColumnsAreCounted() throws Exception {
+        new Workbook()
+                .sheet("Data", row(2, number("A2", "7"), text("B2", "a")), row(3, number("A3", "8"), text("B3", "b")))
+                .write(file);
+        Table table = read(ReadOptions.none().firstLine(FirstLine.ROW));
+        assertThat(table.names()).containsExactly("c1", "c2");
+        assertThat(cells(table.column("c1"))).isEqualTo("[7][8]");
+    }
+
+    @Test
+    void copiesAreAsTheWorkbookShowsThem() throws Exception {
+        new Workbook()
+                .sheet(
+                        "Data",
+                        row(1, text("A1", "x"), text("B1", "yes"), text("C1", "when")),
+                        row(2, number("A2", "1"), typed("B2", "b", "1"), number("C2", "45253", 1)))
+                .write(file);
+        LinkedHashMap<String, ColumnKind> wanted = new LinkedHashMap<>(Map.of("x", ColumnKind.NUMBER));
+        LinkedHashMap<String, String> copies = new LinkedHashMap<>();
+        copies.put("yes", "yes");
+        copies.put("when", "when");
+        List<String> copied = new ArrayList<>();
+        TableFiles.readInPieces(
+                TableSource.of(file.toString()),
+                ReadOptions.none(),
+                wanted,
+                copies,
+                ReadListener.NONE,
+                piece -> copied.addAll(List.of(
+                        piece.column("yes").text(0), piece.column("when").text(0))));
+        assertThat(copied).containsExactly("true", "2023-11-23");
     }
 
     @Test

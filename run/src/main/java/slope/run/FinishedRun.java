@@ -69,6 +69,11 @@ public final class FinishedRun implements RunResult {
         return prepared.read().unused();
     }
 
+    /// Sentences about what was read otherwise than a person may think.
+    public List<String> readingNotes() {
+        return prepared.read().notes();
+    }
+
     /// The decisions made before training.
     public FitPlan plan() {
         return fit.plan();
@@ -116,7 +121,8 @@ public final class FinishedRun implements RunResult {
     /// for validation rows the out-of-fold one, for others all of the model), then `actual` as the
     /// table has it (`observed_COLUMN` with several targets), and the columns of [PredictionColumns].
     public Table predictions() {
-        return PredictionsTable.of(this);
+        Table predicted = PredictionsTable.of(this);
+        return request().isForSpreadsheets() ? SpreadsheetText.of(predicted) : predicted;
     }
 
     /// Writes the [#predictions] as CSV.

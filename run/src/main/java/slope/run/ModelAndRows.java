@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import slope.internal.file.Destination;
 import slope.internal.file.WholeFile;
 import slope.internal.table.RequiredColumns;
@@ -25,6 +26,7 @@ import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
 import slope.tables.TableSource;
+import slope.tables.UnusedMissingText;
 
 /// A saved model and the rows of a file that it is used on. Cells are read as they were in
 /// training, where the model's file says how.
@@ -33,12 +35,39 @@ public final class ModelAndRows {
     private final ModelFile model;
     private final TableSource rows;
     private final ReadOptions reading;
+    private final ReadListener listener;
 
-    private ModelAndRows(Path path, ModelFile model, TableSource rows, ReadOptions reading) {
+    private ModelAndRows(Path path, ModelFile model, TableSource rows, ReadOptions reading, ReadListener listener) {
         this.path = path;
         this.model = model;
         this.rows = rows;
         this.reading = reading;
+        this.listener = listener;
+    }
+
+    /// The same, and a listener takes sentences about what is read otherwise than a person may think.
+    ///
+    /// @param asked the text of missing values of which it wants to know whether cells have it
+    public ModelAndRows telling(ReadOptions asked, Consumer<String> notes) {
+        return new ModelAndRows(path, model, rows, reading, new ReadListener() {
+            @Override
+            public void read(long bytes, long allBytes) {}
+
+            @Override
+            public void unused(UnusedMissingText text) {
+                Set<String> texts = text.column()
+                        .map(column -> asked.missingIn().getOrDefault(column, Set.of()))
+                        .orElse(asked.missing());
+                if (texts.contains(text.text())) {
+                    noted(text.sentence());
+                }
+            }
+
+            @Override
+            public void noted(String sentence) {
+                notes.accept(sentence);
+            }
+        });
     }
 
     /// Reads the model; rows are read when they are asked for.
@@ -67,7 +96,7 @@ public final class ModelAndRows {
         });
         columns.addAll(file.model().target().columns());
         RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
-        return new ModelAndRows(model, file, rows, asTrained(file, reading));
+        return new ModelAndRows(model, file, rows, asTrained(file, reading), ReadListener.NONE);
     }
 
     private static ReadOptions asTrained(ModelFile model, ReadOptions asked) {
@@ -104,7 +133,7 @@ public final class ModelAndRows {
     /// @param besides columns that are needed besides those that the model reads
     /// @throws DataException if they cannot be read or lack a column
     public Table table(Collection<String> besides) {
-        Table table = TableFiles.read(rows, reading, ReadListener.NONE);
+        Table table = TableFiles.read(rows, reading, listener);
         Set<String> needed = new LinkedHashSet<>(model.model().columns().keySet());
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
@@ -138,7 +167,7 @@ public final class ModelAndRows {
     /// The rows piece by piece, with the columns of the model and copies of others, see
     /// [TableFiles#readInPieces]; from standard input as they come.
     void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
-        TableFiles.readInPieces(rows, reading, model.model().columns(), copies, taker);
+        TableFiles.readInPieces(rows, reading, model.model().columns(), copies, listener, taker);
     }
 
     /// Refuses a result that could not be written, or would be written over the model or the rows.

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
@@ -56,7 +58,8 @@ record PreparedTraining(
     ///
     /// @param time the time spent so far
     /// @param unused texts of missing values that no cell has
-    record Reading(Duration time, List<UnusedMissingText> unused) {}
+    /// @param notes sentences about what was read otherwise than a person may think
+    record Reading(Duration time, List<UnusedMissingText> unused, List<String> notes) {}
 
     /// Reads the files and plans the training.
     ///
@@ -74,6 +77,7 @@ record PreparedTraining(
         Estimator estimator = estimator(request);
         refuseIgnored(estimator, reading);
         List<UnusedMissingText> unused = new ArrayList<>();
+        Set<String> notes = new LinkedHashSet<>(); // a file may be read twice
         Table table = TableFiles.read(request.table(), reading, new ReadListener() {
             @Override
             public void read(long bytes, long allBytes) {
@@ -89,6 +93,11 @@ record PreparedTraining(
             public void unused(UnusedMissingText text) {
                 unused.add(text);
             }
+
+            @Override
+            public void noted(String sentence) {
+                notes.add(sentence);
+            }
         });
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
         RequiredColumns.requireAll(reading.numeric(), table.names());
@@ -102,7 +111,8 @@ record PreparedTraining(
         FitPlan plan = estimator.plan(table);
         test.ifPresent(
                 unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
-        return new PreparedTraining(request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused));
+        return new PreparedTraining(
+                request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused, List.copyOf(notes)));
     }
 
     /// What is ignored is not read, so that nothing can use it.

@@ -133,6 +133,7 @@ final class RequestReader {
         request = with(request, training.count("threads"), TrainingRequest::threads);
         request = with(request, path(outputs, "model"), TrainingRequest::model);
         request = with(request, outputs.text("predictions"), TrainingRequest::predictions);
+        request = outputs.isSet("escapeFormulas") ? request.forSpreadsheets() : request;
         return with(request, checkpoints(outputs.part("checkpoints")), TrainingRequest::checkpoints);
     }
 

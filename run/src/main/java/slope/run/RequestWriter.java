@@ -193,6 +193,9 @@ final class RequestWriter {
         Map<String, Object> object = new LinkedHashMap<>();
         put(object, "model", request.model().map(Object::toString));
         put(object, "predictions", request.predictions());
+        if (request.isForSpreadsheets()) {
+            object.put("escapeFormulas", true);
+        }
         request.checkpoints().ifPresent(checkpoints -> {
             Map<String, Object> written = new LinkedHashMap<>();
             written.put("folder", checkpoints.folder().toString());

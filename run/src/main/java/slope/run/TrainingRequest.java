@@ -47,7 +47,14 @@ public final class TrainingRequest {
         }
     }
 
-    private record Outputs(Optional<Path> model, Optional<String> predictions, Optional<Checkpoints> checkpoints) {}
+    /// The files that are written.
+    ///
+    /// @param isForSpreadsheets whether no text of the predictions is a formula
+    private record Outputs(
+            Optional<Path> model,
+            Optional<String> predictions,
+            boolean isForSpreadsheets,
+            Optional<Checkpoints> checkpoints) {}
 
     /// Where checkpoints are written, and whether the run resumes from the newest of them.
     public static final class Checkpoints {
@@ -115,7 +122,7 @@ public final class TrainingRequest {
                 new Source(table, ReadOptions.none(), Optional.empty(), Optional.empty()),
                 estimator,
                 new Machine(Optional.empty()),
-                new Outputs(Optional.empty(), Optional.empty(), Optional.empty()));
+                new Outputs(Optional.empty(), Optional.empty(), false, Optional.empty()));
     }
 
     /// Reads a request from JSON; the schema is `docs/reference/training-request.schema.json`.
@@ -175,7 +182,7 @@ public final class TrainingRequest {
 
     /// The request without what is written.
     TrainingRequest withoutOutputs() {
-        return with(new Outputs(Optional.empty(), Optional.empty(), Optional.empty()));
+        return with(new Outputs(Optional.empty(), Optional.empty(), false, Optional.empty()));
     }
 
     /// The same request for these files: those that a recorded request lacks.
@@ -291,7 +298,8 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest model(Path model) {
-        return with(new Outputs(Optional.of(model), outputs.predictions, outputs.checkpoints));
+        return with(
+                new Outputs(Optional.of(model), outputs.predictions, outputs.isForSpreadsheets, outputs.checkpoints));
     }
 
     /// The file, pipe or device that predictions of all rows are written to; `-` is standard output,
@@ -301,7 +309,18 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest predictions(String predictions) {
-        return with(new Outputs(outputs.model, Optional.of(predictions), outputs.checkpoints));
+        return with(
+                new Outputs(outputs.model, Optional.of(predictions), outputs.isForSpreadsheets, outputs.checkpoints));
+    }
+
+    /// Whether text of the predictions that a spreadsheet would run as a formula has an apostrophe before it.
+    public boolean isForSpreadsheets() {
+        return outputs.isForSpreadsheets;
+    }
+
+    /// With an apostrophe before such text.
+    public TrainingRequest forSpreadsheets() {
+        return with(new Outputs(outputs.model, outputs.predictions, true, outputs.checkpoints));
     }
 
     /// Where checkpoints are written, if they are.
@@ -310,7 +329,8 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest checkpoints(Checkpoints checkpoints) {
-        return with(new Outputs(outputs.model, outputs.predictions, Optional.of(checkpoints)));
+        return with(
+                new Outputs(outputs.model, outputs.predictions, outputs.isForSpreadsheets, Optional.of(checkpoints)));
     }
 
     private TrainingRequest with(Outputs other) {

@@ -2,10 +2,9 @@ package slope.tables;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import slope.internal.text.MissingWord;
 import slope.table.CategoryColumn;
 
 /// The different texts of a column, and how many cells have each.
@@ -22,40 +21,6 @@ final class CellTexts {
     /// With fewer distinct values among words for missing ones, a column is rather one of
     /// categories.
     private static final int FEWEST = 3;
-
-    /// What people write where there is no value, in lower case.
-    private static final Set<String> NO_VALUE = Set.of(
-            "na",
-            "n/a",
-            "#n/a",
-            "<na>",
-            "n.a.",
-            "nan",
-            "nat",
-            "nd",
-            "n.d.",
-            "n/d",
-            "null",
-            "nil",
-            "none",
-            "unknown",
-            "unk",
-            "missing",
-            "not available",
-            "not applicable",
-            "tbd",
-            "?",
-            "??",
-            "-",
-            "--",
-            "—",
-            "–",
-            ".",
-            "..",
-            "*",
-            "0000-00-00",
-            "00/00/0000",
-            "00.00.0000");
 
     /// With more distinct texts, a sample of so many cells tells whether it is worth looking at all.
     private static final int SAMPLE = 1000;
@@ -140,7 +105,7 @@ final class CellTexts {
         if (cells > cells(others)) {
             return true;
         }
-        others.stream().filter(code -> isNoValue(texts().get(code))).forEach(others::clear);
+        others.stream().filter(code -> MissingWord.is(texts().get(code))).forEach(others::clear);
         if (some.cardinality() >= CODES) {
             others.stream()
                     .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
@@ -163,7 +128,7 @@ final class CellTexts {
             if (!column.isMissing(row)) {
                 boolean isSuch = some.test(column.text(row));
                 such += isSuch ? 1 : 0;
-                others += isSuch || column.code(row) == most || isNoValue(column.text(row)) ? 0 : 1;
+                others += isSuch || column.code(row) == most || MissingWord.is(column.text(row)) ? 0 : 1;
             }
         }
         return FAR * such >= others;
@@ -171,9 +136,5 @@ final class CellTexts {
 
     private boolean areCodes(BitSet others) {
         return others.cardinality() >= CODES && cells(others) * FEW >= column.rows();
-    }
-
-    private static boolean isNoValue(String text) {
-        return NO_VALUE.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 }

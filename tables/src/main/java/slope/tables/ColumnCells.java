@@ -1,6 +1,7 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ColumnCells {
     private final Meaning meaning;
     private final ReadOptions options;
     private final Optional<Notation> notation;
-    private final boolean areDates;
+    private final boolean refusesPlain; // numbers that come as such
     private final MissingTexts missing;
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
@@ -34,6 +35,7 @@ final class ColumnCells {
     private int rows;
     private Optional<Cell> firstOther = Optional.empty(); // that is no number
     private Optional<Cell> firstInfinite = Optional.empty();
+    private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
     private boolean holdsCodes; // or numbers that have so many digits that they may be codes
     private boolean holdsMissingNumbers;
     private final Map<String, Double> numberOf = new HashMap<>(); // of texts in the notation that is known
@@ -71,7 +73,8 @@ final class ColumnCells {
         this.meaning = meaning;
         this.options = options;
         this.notation = options.notation(name).filter(ignored -> meaning == Meaning.NUMBERS);
-        this.areDates = meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name);
+        this.refusesPlain = (meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name))
+                || notation.filter(Notation::refusesPlain).isPresent();
         this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
         this.kept = isText() ? Kept.TEXTS : Kept.NOTHING;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
@@ -129,10 +132,14 @@ final class ColumnCells {
 
     /// A number; NaN is a missing one.
     void addNumber(double value) {
-        if (areDates && !Double.isNaN(value)) {
+        if (refusesPlain && !Double.isNaN(value)) {
             addText(NumberColumn.text(value));
-            return;
+        } else {
+            keepNumber(value);
         }
+    }
+
+    private void keepNumber(double value) {
         keep(Kept.NUMBERS);
         if (kept == Kept.NUMBERS) {
             numbers.add(value);
@@ -149,7 +156,7 @@ final class ColumnCells {
     /// @param count of the rows; there may be unused values at the end
     /// @param present how many are not missing
     void addNumbers(double[] values, int count, int present) {
-        if (areDates && present > 0) {
+        if (refusesPlain && present > 0) {
             for (int row = 0; row < count; row++) {
                 if (Double.isNaN(values[row])) {
                     addMissing();
@@ -195,15 +202,19 @@ final class ColumnCells {
 
     /// True or false, of a text file.
     void addWrittenBoolean(String text) {
-        if (meaning == Meaning.TO_BE_FOUND) {
-            addBoolean(text);
-        } else {
+        if (meaning == Meaning.NUMBERS) {
             addText(text);
+        } else {
+            addBoolean(text);
         }
     }
 
     /// True or false, as this text says.
     void addBoolean(String text) {
+        if (isText()) {
+            addText(text);
+            return;
+        }
         keep(Kept.BOOLEANS);
         if (kept == Kept.BOOLEANS) {
             booleans.add(Boolean.parseBoolean(text.strip()));
@@ -215,7 +226,7 @@ final class ColumnCells {
     void addText(String text) {
         double number = notation.isPresent() ? numberOf.computeIfAbsent(text, notation.get()::number) : Double.NaN;
         if (!Double.isNaN(number)) {
-            addNumber(missing.has(number) ? Double.NaN : number);
+            keepNumber(missing.has(number) ? Double.NaN : number);
             noteWritten(text, number);
             return;
         }
@@ -260,11 +271,15 @@ final class ColumnCells {
             return;
         }
         keep(Kept.BOOLEANS);
+        BitSet truths = new BitSet(different.size());
+        for (int text = 0; text < different.size(); text++) {
+            truths.set(text, Boolean.parseBoolean(different.get(text).strip()));
+        }
         for (int row = 0; row < count && kept == Kept.BOOLEANS; row++) {
             if (textOf[row] == CellWords.NONE) {
                 booleans.addMissing();
             } else {
-                booleans.add(Boolean.parseBoolean(different.get(textOf[row]).strip()));
+                booleans.add(truths.get(textOf[row]));
             }
         }
         noteOthers(different, textOf, count);
@@ -289,7 +304,9 @@ final class ColumnCells {
     record Spoiled(CellProblem problem) implements Result {}
 
     /// Cells of several kinds, to be read once more as text.
-    record Mixture() implements Result {}
+    ///
+    /// @param row the first of another kind than those before it
+    record Mixture(int row) implements Result {}
 
     /// Decides the kind of the column. Without a single value it is a column of numbers.
     Result finish() {
@@ -309,19 +326,23 @@ final class ColumnCells {
         keepIfNothing(Kept.NUMBERS);
         boolean areNumbers = meaning == Meaning.NUMBERS;
         return switch (kept) {
-            case NUMBERS -> holdsCodes && !areNumbers ? new Mixture() : new Finished(numbers.build());
-            case BOOLEANS -> areNumbers ? new Mixture() : new Finished(booleans.build());
+            case NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(numbers.build());
+            case BOOLEANS -> areNumbers ? mixture() : new Finished(booleans.build());
             case TEXTS ->
                 isText() && meaning != Meaning.WRITTEN ? new Finished(texts.build()) : meaningOf(texts.build());
-            case DATES -> areNumbers ? new Mixture() : new Finished(dates.build());
-            case NOTHING, MIXTURE -> new Mixture();
+            case DATES -> areNumbers ? mixture() : new Finished(dates.build());
+            case NOTHING, MIXTURE -> mixture();
         };
+    }
+
+    private Mixture mixture() {
+        return new Mixture(firstMixed.or(() -> firstOther.map(Cell::row)).orElse(0));
     }
 
     private Result meaningOf(CategoryColumn texts) {
         Result result = TextMeaning.of(texts, options);
         boolean isWord = result instanceof Finished(Column column) && column instanceof CategoryColumn;
-        return isWord && holdsMissingNumbers ? new Mixture() : result;
+        return isWord && holdsMissingNumbers ? mixture() : result;
     }
 
     /// Forgets all cells, for those of the next piece.
@@ -330,6 +351,7 @@ final class ColumnCells {
         rows = 0;
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
+        firstMixed = Optional.empty();
         holdsCodes = false;
         holdsMissingNumbers = false;
         numberOf.clear();
@@ -363,6 +385,7 @@ final class ColumnCells {
         keepIfNothing(kind);
         if (kept != kind) {
             kept = Kept.MIXTURE;
+            firstMixed = firstMixed.or(() -> Optional.of(rows));
         }
     }
 

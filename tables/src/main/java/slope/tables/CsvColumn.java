@@ -42,19 +42,23 @@ final class CsvColumn {
 
     /// Takes the next row's cell.
     void add(int start, int end) {
+        if (isBlank(start, end)) {
+            numbers[rows++] = Double.NaN;
+        } else if (isText || NumberText.isWord(bytes[start])) {
+            addWord(words.number(start, end));
+        } else {
+            addNumberOrWord(start, end);
+        }
+    }
+
+    private void addNumberOrWord(int start, int end) {
         // A word that is known is no number; where words stand, most are known.
         int word = endsInWord ? words.find(start, end) : CellWords.NONE;
-        if (word != CellWords.NONE) {
-            addWord(word);
-            return;
-        }
-        double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
+        double number = word == CellWords.NONE ? NumberText.of(bytes, start, end) : NumberText.NONE;
         if (!Double.isNaN(number)) {
             addNumber(number, start, end);
-        } else if (isBlank(start, end)) {
-            numbers[rows++] = Double.NaN;
         } else {
-            addWord(words.number(start, end));
+            addWord(word == CellWords.NONE ? words.number(start, end) : word);
         }
     }
 
@@ -93,8 +97,12 @@ final class CsvColumn {
         if (hasCodes) {
             column.holdsCodes();
         }
-        missingNumbers.forEach(column::holdsMissing);
-        missingWords.forEach(column::holdsMissing);
+        for (double number : missingNumbers) {
+            column.holdsMissing(number);
+        }
+        for (String word : missingWords) {
+            column.holdsMissing(word);
+        }
         if (cells.isEmpty()) {
             column.addNumbers(numbers, rows, numberCount);
         } else if (numberCount == 0 && kinds.equals(WORDS)) {

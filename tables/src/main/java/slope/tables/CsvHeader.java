@@ -87,7 +87,8 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         return all;
     }
 
-    private static List<String> counted(int columns) {
+    /// The names where there are none.
+    static List<String> counted(int columns) {
         return IntStream.rangeClosed(1, columns)
                 .mapToObj(column -> "c" + column)
                 .toList();

@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.table.DateOrder;
 
 /// A text that may be a date or a moment: a day, perhaps after the name of a weekday, and perhaps a
@@ -31,6 +34,11 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+    /// How texts begin that do not begin with a digit.
+    private static final Set<String> NAMES = Stream.concat(
+                    MONTHS.stream(), Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final String WEEKDAY =
             "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
 
@@ -49,6 +57,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     private static final Pattern MONTH_NAME_DAY =
             pattern(MONTH + "[- /]?\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*|[- /]\\s*)(\\d{4})");
     private static final Pattern DIGITS = pattern("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DIGITS_AND_TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})T?"
+            + "(?<hour>\\d{2})(?<minute>\\d{2})(?:(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+            + "(?<half>(?!))?(?<zone>[Zz]|[+-]\\d{2}(?::?\\d{2})?)?"); // never with a.m. or p.m.
 
     private static Pattern pattern(String day) {
         return Pattern.compile(WEEKDAY + day + TIME, Pattern.CASE_INSENSITIVE);
@@ -57,7 +68,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     /// The text, if it has the form of a date.
     static Optional<DateText> of(String text) {
         String bare = text.strip();
-        if (bare.length() < 6 || bare.length() > MOST_CHARACTERS || bare.chars().noneMatch(Character::isDigit)) {
+        if (bare.length() < 6 || bare.length() > MOST_CHARACTERS || !mayBegin(bare)) {
             return Optional.empty();
         }
         try {
@@ -78,12 +89,21 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
                 return Optional.of(certain(form, number(form, 3), month(form, 1), number(form, 2)));
             }
             form = DIGITS.matcher(bare);
+            if (!form.matches()) {
+                form = DIGITS_AND_TIME.matcher(bare);
+            }
             return form.matches()
                     ? Optional.of(certain(form, number(form, 1), number(form, 2), number(form, 3)))
                     : Optional.empty();
         } catch (DateTimeException ignored) {
             return Optional.empty(); // such as 25:00, or a time zone of 99 hours
         }
+    }
+
+    /// Most texts are no dates, which this tells quickly: a digit comes first, or the name of a month or weekday.
+    private static boolean mayBegin(String text) {
+        return Character.isDigit(text.charAt(0))
+                || NAMES.contains(text.substring(0, 3).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<DateText> ofNumbers(Matcher form) {
@@ -125,6 +145,11 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         } catch (DateTimeException ignored) {
             return Optional.empty();
         }
+    }
+
+    /// What two-digit years are taken for, behind a date that has one; else empty.
+    String century() {
+        return hasShortYear ? "; years 69 to 99 are of 1900, others of 2000" : "";
     }
 
     /// Whether it is written as dates mostly are: numbers with the whole year, and a time of 24

@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.time.LocalDateTime;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -93,13 +94,26 @@ final class DateTexts {
         if (isOpen) {
             column.ambiguous();
         }
+        example(moments).ifPresent(code -> {
+            String text = cells.texts().get(code);
+            String value = DateColumn.text(moments.get(code))
+                    + dates.get(code).orElseThrow().century();
+            column.written(new Written(order.words(), text, value));
+        });
+        return new Finished(column.build());
+    }
+
+    /// The first date that is written unusually; of those with years of two digits the latest, which lies in the
+    /// future where the century is another one.
+    private Optional<Integer> example(List<LocalDateTime> moments) {
         BitSet unusual = cells.codes(
                 text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());
-        if (!unusual.isEmpty()) {
-            int row = cells.firstRow(unusual);
-            LocalDateTime moment = moments.get(cells.column().code(row));
-            column.written(new Written(order.words(), cells.column().text(row), DateColumn.text(moment)));
-        }
-        return new Finished(column.build());
+        Optional<Integer> latest = unusual.stream()
+                .filter(code -> dates.get(code).orElseThrow().hasShortYear())
+                .boxed()
+                .max(Comparator.comparing(moments::get));
+        return latest.or(() -> unusual.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cells.column().code(cells.firstRow(unusual))));
     }
 }

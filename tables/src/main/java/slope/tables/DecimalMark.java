@@ -55,16 +55,21 @@ public enum DecimalMark {
         return this == POINT ? "1,234.5" : "1.234,5";
     }
 
-    /// The number that digits with marks are; NaN if they are none.
-    double value(String digits) {
+    /// The number that digits with marks are; NaN if they are none, or too large. Before an exponent, no mark stands
+    /// between thousands.
+    double value(String digits, String exponent) {
         int place = digits.lastIndexOf(mark);
         String whole = place < 0 ? digits : digits.substring(0, place);
         String decimals = place < 0 ? "" : digits.substring(place + 1);
         Matcher plain = DIGITS.matcher(whole);
         boolean isNumber = DIGITS.matcher(decimals).matches()
-                && (plain.matches() || grouped.matcher(whole).matches());
-        return isNumber && !digits.isEmpty()
-                ? Double.parseDouble("0" + NO_DIGITS.matcher(whole).replaceAll("") + "." + decimals + "0")
-                : Double.NaN;
+                && (plain.matches()
+                        || (exponent.isEmpty() && grouped.matcher(whole).matches()));
+        if (!isNumber || digits.isEmpty()) {
+            return Double.NaN;
+        }
+        double value =
+                Double.parseDouble("0" + NO_DIGITS.matcher(whole).replaceAll("") + "." + decimals + "0" + exponent);
+        return Double.isInfinite(value) ? Double.NaN : value;
     }
 }

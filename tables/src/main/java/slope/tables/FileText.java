@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import slope.table.DataException;
 
@@ -64,7 +63,7 @@ final class FileText {
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
-            InputStream unpacked = isPacked(file) ? new GZIPInputStream(bytes, BUFFER_SIZE) : unpacked(bytes);
+            InputStream unpacked = isPacked(file) ? new PackedBytes(bytes, BUFFER_SIZE) : unpacked(bytes);
             unpacked = ZippedFile.isOne(file) ? ZippedFile.unpacked(name, unpacked) : unpacked;
             return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {
@@ -79,7 +78,7 @@ final class FileText {
         bytes.mark(2);
         boolean packed = bytes.read() == 0x1F && bytes.read() == 0x8B;
         bytes.reset();
-        return packed ? new GZIPInputStream(bytes, BUFFER_SIZE) : bytes;
+        return packed ? new PackedBytes(bytes, BUFFER_SIZE) : bytes;
     }
 
     /// The text behind a byte order mark, if there is one.

@@ -50,12 +50,22 @@ record JdbcUrl(String whole) {
 
     private static final Pattern VALUE = Pattern.compile("[?&;(,:]\\s*([\\w.-]+)\\s*=([^&;]*)");
 
+    /// Drivers want their own kind in small letters.
+    JdbcUrl {
+        String kind = kind(whole);
+        whole = kind + whole.substring(kind.length());
+    }
+
     static boolean isOne(String location) {
         return location.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /// The kind of database, such as `jdbc:postgresql:`.
     String kind() {
+        return kind(whole);
+    }
+
+    private static String kind(String whole) {
         int end = whole.indexOf(':', PREFIX.length());
         return end < 0 ? PREFIX : whole.substring(0, end + 1).toLowerCase(Locale.ROOT);
     }

@@ -16,6 +16,11 @@ sealed interface Notation permits PlainNotation, NumberNotation, TimeNotation {
         return false;
     }
 
+    /// Whether a plain number is none of the column: 0.12 beside 12%, 12 beside 0:12.
+    default boolean refusesPlain() {
+        return false;
+    }
+
     /// The notation with this pattern: the number 1234.5 in it, as in `$1,234.5` or `1.234,5 kg`;
     /// the number 1234, where no cell had decimals; `h:mm`, `h:mm:ss`, `P1D`; or `text`.
     ///

@@ -32,7 +32,7 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
 
     @Override
     public double number(String text) {
-        double plain = hasDecimalComma() ? Double.NaN : PlainNotation.NUMBER.number(text);
+        double plain = hasDecimalComma() || refusesPlain() ? Double.NaN : PlainNotation.NUMBER.number(text);
         return Double.isNaN(plain)
                 ? NumberParts.of(text).filter(this::writes).map(this::value).orElse(Double.NaN)
                 : plain;
@@ -40,7 +40,7 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
 
     private boolean writes(NumberParts parts) {
         boolean isSame =
-                parts.around().equals(currency + unit) || parts.around().isEmpty();
+                parts.around().equals(currency + unit) || (parts.around().isEmpty() && !refusesPlain());
         return isSame && parts.marks().chars().allMatch(mark -> marks.indexOf(mark) >= 0);
     }
 
@@ -55,6 +55,12 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
     @Override
     public boolean hasDecimalComma() {
         return decimal.filter(DecimalMark.COMMA::equals).isPresent();
+    }
+
+    /// A number without the unit may be of another one; without the currency, it hardly is.
+    @Override
+    public boolean refusesPlain() {
+        return !unit.isEmpty() && !NumberParts.isCurrency(unit);
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// @param marks signs of bounds before the number and of footnotes behind it
 /// @param isNegative by a minus before or behind the number, or by brackets
 /// @param digits with the marks between them
-record NumberParts(String currency, String unit, String marks, boolean isNegative, String digits) {
+/// @param exponent such as E+05, else empty
+record NumberParts(String currency, String unit, String marks, boolean isNegative, String digits, String exponent) {
     /// Longer texts are none.
     private static final int MOST_CHARACTERS = 40;
 
@@ -31,7 +32,7 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
             "(?<inner>\\()?",
             "(?<second>[-+−–])?",
             "(?<digits>[.,]?\\d(?:[\\d.,'’_ \\u00a0\\u2009\\u202f]*\\d)?)(?<last>[-−](?![\\p{L}\\d]))?",
-            "(?![eE][-+]?\\d)(?<unit>[\\p{L}\\p{Sc}%‰°µ'\"′″][\\p{L}\\p{Sc}%‰°µ²³/·^.23 \\u00a0-]*?)?",
+            "(?<exponent>[eE][-+]?\\d{1,3})?+(?<unit>[\\p{L}\\p{Sc}%‰°µ'\"′″][\\p{L}\\p{Sc}%‰°µ²³/·^.23 \\u00a0-]*?)?",
             "(?<close>\\))?",
             "(?<note>[*†‡+]*)",
             ""));
@@ -71,12 +72,17 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
                 singular(group(form, "unit").strip()),
                 form.group("bound") + form.group("note"),
                 minuses > 0,
-                form.group("digits"));
+                form.group("digits"),
+                group(form, "exponent"));
         return isName || minuses > 1 || !parts.isNumber() ? Optional.empty() : Optional.of(parts);
     }
 
     /// Most texts are no numbers, which this tells quickly.
     private static boolean mayBegin(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        if (first >= 'a' && first <= 'z' && !text.startsWith("kr")) {
+            return false;
+        }
         boolean hasDigit = false;
         for (int index = 0; index < text.length() && !hasDigit; index++) {
             char each = text.charAt(index);
@@ -94,7 +100,7 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
 
     /// The number; NaN if the digits are none with this mark.
     double value(DecimalMark decimal) {
-        double size = decimal.value(digits);
+        double size = decimal.value(digits, exponent);
         return isNegative ? -size : size;
     }
 
@@ -122,7 +128,12 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
 
     /// Whether they are amounts of money.
     boolean isMoney() {
-        return !currency.isEmpty() || CURRENCIES.contains(unit) || (!unit.isEmpty() && isCurrencySign(unit));
+        return !currency.isEmpty() || isCurrency(unit);
+    }
+
+    /// Whether a unit is a currency.
+    static boolean isCurrency(String unit) {
+        return CURRENCIES.contains(unit) || (!unit.isEmpty() && isCurrencySign(unit));
     }
 
     /// Whether it is the end of a range, and not a number of its own.

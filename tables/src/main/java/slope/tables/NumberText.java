@@ -23,8 +23,8 @@ final class NumberText {
 
     /// The number that a text is, or [#NONE].
     static double of(byte[] bytes, int start, int end) {
-        if (start < end && (bytes[start] & 0xFF) > '9') {
-            return NONE; // as most words are, after one look
+        if (start < end && isWord(bytes[start])) {
+            return NONE;
         }
         int index = start;
         boolean negative = false;
@@ -52,6 +52,11 @@ final class NumberText {
         }
         double size = digits / POWERS[decimals];
         return negative ? -size : size;
+    }
+
+    /// Whether a text that begins so is no number, which one look tells of most.
+    static boolean isWord(byte first) {
+        return (first & 0xFF) > '9';
     }
 
     /// Whether a number is written with a zero before other digits and nothing else, as postal codes are.

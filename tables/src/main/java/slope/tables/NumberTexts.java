@@ -185,7 +185,8 @@ final class NumberTexts {
         return options.missingTexts(cells.name()).has(value) ? Double.NaN : value;
     }
 
-    /// Digits alone, some with a leading zero, or so many that doubles cannot tell them apart.
+    /// Digits alone, some with a leading zero, or so many that doubles cannot tell them apart; also so many that a few
+    /// different ones would get other digits.
     private boolean areCodes() {
         Map<Double, BigDecimal> different = new HashMap<>();
         return cells.codes(text -> WHOLE.matcher(text).matches()).stream()
@@ -193,7 +194,9 @@ final class NumberTexts {
                 .anyMatch(text -> {
                     BigDecimal exact = new BigDecimal(text.strip());
                     BigDecimal same = different.computeIfAbsent(exact.doubleValue(), ignored -> exact);
-                    return CODE.matcher(text).matches() || same.compareTo(exact) != 0;
+                    boolean isOther = parts.size() <= CellTexts.CODES
+                            && new BigDecimal(exact.doubleValue()).compareTo(exact) != 0;
+                    return CODE.matcher(text).matches() || same.compareTo(exact) != 0 || isOther;
                 });
     }
 

@@ -22,6 +22,10 @@ enum OtherContent {
     XZ("bytes packed with xz", "unpack it, or pack it with gzip", "\u00fd7zXZ"),
     ZSTD("bytes packed with zstd", "unpack it, or pack it with gzip", "[(]\u00b5/\u00fd"),
     SEVEN_ZIP("a 7z archive", "unpack it", "7z\u00bc\u00af"),
+    UTF_32(
+            "UTF-32 text",
+            "save it as UTF-8",
+            "\u00ff\u00fe\u0000\u0000|\u0000\u0000\u00fe\u00ff|[^\u0000]\u0000{3}[^\u0000]|\u0000{3}[^\u0000]\u0000"),
     /// Without a mark: of Latin letters every other byte is zero.
     UTF_16("UTF-16 text", "save it as UTF-8", "(?s)[^\u0000]\u0000[^\u0000]\u0000|\u0000[^\u0000]\u0000[^\u0000]");
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,41 +36,35 @@ final class PieceReading {
     private final ReadOptions options;
     private final SequencedMap<String, ColumnKind> wanted;
     private final SequencedMap<String, String> copies;
+    private final ReadListener listener;
     private final PieceTaker taker;
+    private final Map<String, Set<String>> missingFound = new HashMap<>(); // texts of missing values, by column
 
-    private PieceReading(
+    PieceReading(
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             SequencedMap<String, String> copies,
+            ReadListener listener,
             PieceTaker taker) {
         this.options = options.dates(dates(options, wanted)).notations(notations(options, wanted));
         this.wanted = wanted;
         this.copies = copies;
+        this.listener = listener;
         this.taker = taker;
     }
 
-    static void read(
-            TableSource source,
-            ReadOptions options,
-            SequencedMap<String, ColumnKind> wanted,
-            SequencedMap<String, String> copies,
-            PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, copies, taker);
+    void read(TableSource source) {
         if (source.isStandardInput()) {
-            reading.readStandardInput(source);
+            readStandardInput(source);
         } else {
-            source.files(options).forEach(reading::read);
+            source.files(options).forEach(this::read);
         }
+        UnusedMissingText.of(options, missingFound).forEach(listener::unused);
     }
 
     /// Reads CSV as it comes.
-    static void readCsv(
-            InputStream stream,
-            Path name,
-            ReadOptions options,
-            SequencedMap<String, ColumnKind> wanted,
-            PieceTaker taker) {
-        new PieceReading(options, wanted, TableFiles.NO_COPIES, taker).read(new CsvStream(stream, name, ','));
+    void readCsv(InputStream stream, Path name) {
+        read(new CsvStream(stream, name, ','));
     }
 
     /// Reads CSV as it comes, and other formats once they are there.
@@ -97,7 +92,7 @@ final class PieceReading {
                         Math.clamp(PIECE_CELLS / (wanted.size() + copies.size()), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         names -> requireAllAmong(path, names),
                         (columns, start, rows) -> taker.take(table(file, columns, start, rows))),
-                BytesRead.untold());
+                new BytesRead(0, listener));
         try {
             List<String> names = gathering.read(file);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
@@ -163,6 +158,9 @@ final class PieceReading {
             ColumnCells found = texts.containsKey(name) ? again(texts.get(name), kind) : cells.get(name);
             // Of JSON, whose records may leave names out, it may come later.
             columns.add(found == null ? missing(name, rows) : column(file, found, kind, start));
+            if (found != null) {
+                missingFound.computeIfAbsent(name, ignored -> new HashSet<>()).addAll(found.missingFound());
+            }
         });
         copies.forEach((copy, name) ->
                 columns.add(texts.containsKey(name) ? texts.get(name).renamed(copy) : missing(copy, rows)));
@@ -183,9 +181,11 @@ final class PieceReading {
             case ColumnCells.Finished(Column column) -> requireKind(file, column, kind, start);
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
-            case ColumnCells.Mixture ignored ->
-                throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
-                        .formatted(file.name(), cells.name(), kind.words()));
+            case ColumnCells.Mixture(int row) ->
+                throw DataException.at(
+                        place(file, start + row, cells.name()).column(cells.name()),
+                        "a value of another kind than those before it",
+                        "the model wants " + kind.words());
         };
     }
 

@@ -16,4 +16,7 @@ public interface ReadListener {
 
     /// Takes a text of missing values that no cell has, when all is read.
     default void unused(UnusedMissingText text) {}
+
+    /// Takes a sentence about what was read otherwise than a person may think.
+    default void noted(String sentence) {}
 }

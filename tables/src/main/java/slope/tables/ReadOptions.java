@@ -222,11 +222,11 @@ public final class ReadOptions {
     }
 
     /// Whether text that looks like a plain number may be something else in a column: 1.234 may be
-    /// 1234, and 20110131 a date.
+    /// 1234, 0.12 may be 12%, and 20110131 a date.
     boolean areNumbersText(String column) {
         return columns.dates.containsKey(column)
                 || notation(column)
-                        .map(Notation::hasDecimalComma)
+                        .map(each -> each.hasDecimalComma() || each.refusesPlain())
                         .orElse(cells.decimal.isPresent() && cells.decimal.get() == DecimalMark.COMMA);
     }
 

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slope.internal.text.Sentence;
 import slope.table.DataException;
+import slope.table.DateColumn;
 import slope.table.Place;
 import slope.table.Remedy;
 import slope.tables.ReadOptions.FirstLine;
@@ -25,7 +27,7 @@ final class SheetFile implements TableFile {
     private final FirstLine firstLine;
     private final Optional<String> sheet;
     private List<String> names = List.of();
-    private int headerRow; // from 1; 0 before it is known
+    private int firstRow; // with values, from 1; 0 before it is known
 
     /// @param path where it lies
     /// @param name what people call it
@@ -44,9 +46,9 @@ final class SheetFile implements TableFile {
 
     @Override
     public List<String> names() throws IOException {
-        headerRow = 0;
+        firstRow = 0;
         WorkbookEngine.found().read(path, sheet, (number, cells) -> {
-            headerRow = number;
+            firstRow = number;
             names = isEmpty(cells) ? names : header(cells);
             return isEmpty(cells);
         });
@@ -59,23 +61,22 @@ final class SheetFile implements TableFile {
 
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
-        if (firstLine != FirstLine.NAMES) {
-            throw new DataException(name + " is a workbook, whose first row has the names; add a row of names");
-        }
-        headerRow = 0;
+        firstRow = 0;
         List<Optional<ColumnCells>> columns = new ArrayList<>();
         int[] emptyRows = {0}; // that are rows of the table only if one with values follows
         int[] lastRow = {0};
-        WorkbookEngine.found().read(path, sheet, (number, cells) -> {
+        Optional<String> visible = WorkbookEngine.found().read(path, sheet, (number, cells) -> {
             if (isEmpty(cells)) {
                 return true;
             }
-            if (headerRow == 0) {
-                headerRow = number;
+            if (firstRow == 0) {
+                firstRow = number;
                 names = header(cells);
                 gathering.begin(names, 0);
                 names.forEach(column -> columns.add(gathering.column(column)));
-            } else {
+                lastRow[0] = firstLine == FirstLine.ROW ? number - 1 : number;
+            }
+            if (number > lastRow[0]) {
                 emptyRows[0] = number - lastRow[0] - 1;
                 gathering.endRows(emptyRows[0]);
                 refuseBeyond(number, cells);
@@ -90,7 +91,11 @@ final class SheetFile implements TableFile {
             lastRow[0] = number;
             return true;
         });
-        if (headerRow == 0) {
+        visible.ifPresent(chosen -> gathering
+                .bytes()
+                .listener()
+                .noted("the first sheet of %s is hidden; \"%s\" is read".formatted(name, Sentence.quote(chosen))));
+        if (firstRow == 0) {
             throw new DataException(
                     "%s has no rows; a first row with the names of the columns is needed".formatted(where()));
         }
@@ -111,12 +116,15 @@ final class SheetFile implements TableFile {
         while (cells.get(width - 1) instanceof Value.Empty) {
             width--;
         }
+        if (firstLine == FirstLine.ROW) {
+            return CsvHeader.counted(width);
+        }
         for (int index = 0; index < width; index++) {
             String title = switch (cells.get(index)) {
                 case Value.Text(String text) -> text.strip();
                 case Value.Amount(double number) -> text(number);
                 case Value.Truth(boolean isTrue) -> Boolean.toString(isTrue);
-                case Value.Moment moment -> moment.moment().toString();
+                case Value.Moment moment -> DateColumn.text(moment.moment());
                 case Value.Empty ignored -> "";
                 case Value.Failure(String error) -> error;
             };
@@ -125,7 +133,7 @@ final class SheetFile implements TableFile {
             }
             if (!known.add(title)) {
                 throw new DataException("%s: a second column is named \"%s\"; names must differ"
-                        .formatted(address(headerRow, index), title));
+                        .formatted(address(firstRow, index), title));
             }
             found.add(title);
         }
@@ -137,14 +145,14 @@ final class SheetFile implements TableFile {
             if (!(cells.get(index) instanceof Value.Empty)) {
                 throw new DataException(
                         "%s: the cell has a value, and %s no name for it; one row of names is needed, without"
-                                        .formatted(address(row, index), cell(headerRow, index))
+                                        .formatted(address(row, index), cell(firstRow, index))
                                 + " merged cells or a title above it");
             }
         }
     }
 
     private DataException nameless(int column) {
-        return new DataException(address(headerRow, column)
+        return new DataException(address(firstRow, column)
                 + ": the column has no name; one row of names is needed, without merged cells or a title above it");
     }
 
@@ -166,7 +174,7 @@ final class SheetFile implements TableFile {
             case Value.Truth(boolean isTrue) -> column.addBoolean(Boolean.toString(isTrue));
             case Value.Moment moment -> {
                 if (column.isText()) {
-                    column.addText(moment.moment().toString());
+                    column.addText(DateColumn.text(moment.moment()));
                 } else {
                     column.addDate(moment.moment());
                 }
@@ -220,6 +228,7 @@ final class SheetFile implements TableFile {
 
     @Override
     public Place place(int row, String column) {
-        return Place.ofFile(Path.of(address(headerRow + 1 + row, names.indexOf(column))));
+        return Place.ofFile(
+                Path.of(address(firstRow + (firstLine == FirstLine.ROW ? 0 : 1) + row, names.indexOf(column))));
     }
 }

@@ -127,20 +127,22 @@ public final class TableFiles {
     ///     is not of its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        readInPieces(TableSource.of(fileOrPattern), options, wanted, NO_COPIES, taker);
+        readInPieces(TableSource.of(fileOrPattern), options, wanted, NO_COPIES, ReadListener.NONE, taker);
     }
 
     /// The same from wherever the table is, and each piece has copies of columns behind the others:
     /// their cells as text, as they stand there.
     ///
     /// @param copies the names of the copies, and of the columns in the file
+    /// @param listener takes what is to be known of the reading, on a thread of its own
     public static void readInPieces(
             TableSource source,
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             SequencedMap<String, String> copies,
+            ReadListener listener,
             PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(source, options, wanted, copies, pieces), taker);
+        PieceTaker.ahead(pieces -> new PieceReading(options, wanted, copies, listener, pieces).read(source), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the
@@ -155,7 +157,10 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.readCsv(stream, Path.of(name), options, wanted, pieces), taker);
+        PieceTaker.ahead(
+                pieces -> new PieceReading(options, wanted, NO_COPIES, ReadListener.NONE, pieces)
+                        .readCsv(stream, Path.of(name)),
+                taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other

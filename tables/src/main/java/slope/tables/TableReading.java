@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,9 @@ final class TableReading {
         Map<String, Column> columns = new HashMap<>();
         Set<String> mixtures = new LinkedHashSet<>();
         finish(gathering, columns, mixtures);
-        if (!mixtures.isEmpty()) {
-            readAgain(mixtures, gathering.rows(), columns);
+        readAgain(mixtures, gathering.rows(), columns);
+        if (files.stream().allMatch(CsvFile.class::isInstance)) {
+            readAgain(OpenDecimals.of(columns.values(), options), gathering.rows(), columns);
         }
         tellUnused(gathering, columns);
         List<Column> inOrder = new ArrayList<>();
@@ -164,9 +166,7 @@ final class TableReading {
 
     private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
         List<ColumnCells> gathered = List.copyOf(gathering.columns().values());
-        // Putting names in order takes as long as reading them, so columns share the cores.
-        List<ColumnCells.Result> results =
-                gathered.parallelStream().map(ColumnCells::finish).toList();
+        List<ColumnCells.Result> results = results(gathered);
         for (int index = 0; index < results.size(); index++) {
             String name = gathered.get(index).name();
             switch (results.get(index)) {
@@ -177,9 +177,26 @@ final class TableReading {
         }
     }
 
+    /// Putting texts in order takes as long as reading them, so columns share the cores.
+    private List<ColumnCells.Result> results(List<ColumnCells> gathered) {
+        List<ColumnCells.Result> results = new ArrayList<>();
+        try (OrderedWork<ColumnCells.Result> work = new OrderedWork<>(OrderedWork.THREADS, results::add)) {
+            for (ColumnCells cells : gathered) {
+                work.give(cells::finish);
+            }
+            work.finish();
+        } catch (InterruptedIOException failure) {
+            throw FileText.unreadable(name(0), failure);
+        }
+        return results;
+    }
+
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
-    private void readAgain(Set<String> mixtures, int rows, Map<String, Column> columns) {
-        ColumnReading texts = ColumnReading.textOf(mixtures, options, BytesRead.untold());
+    private void readAgain(Set<String> names, int rows, Map<String, Column> columns) {
+        if (names.isEmpty()) {
+            return;
+        }
+        ColumnReading texts = ColumnReading.textOf(names, options, BytesRead.untold());
         readAll(texts);
         if (texts.rows() != rows) {
             throw new DataException(name(0) + " changed while it was read; try again");

@@ -12,7 +12,16 @@ enum TimeNotation implements Notation {
     /// 13:45:30, 1:45:30.5, 2 days 01:45:30.
     HOURS_MINUTES_SECONDS("h:mm:ss"),
     /// PT1H30M, P1DT2H, as ISO 8601 writes durations.
-    ISO_DURATION("P1D");
+    ISO_DURATION("P1D"),
+    /// 1h 30m, 1 hour 30 minutes, 2d 4h; also 25m, which may be metres in other columns.
+    PARTS("1h 30m");
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(-)?(?:(\\d+)\\s*d(?:ays?)?[\\s,]*)?(?:(\\d+)\\s*h(?:rs?|ours?)?[\\s,]*)?"
+                    + "(?:(\\d+)\\s*m(?:ins?|inutes?)?[\\s,]*)?(?:(\\d+)\\s*s(?:ecs?|econds?)?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERAL = Pattern.compile("\\d\\s*\\p{L}+[\\s,]*\\d"); // parts
+    private static final int[] SECONDS = {86_400, 3600, 60, 1}; // of its parts
 
     private static final Pattern CLOCK = Pattern.compile(
             "(-)?(?:(\\d+) days?,?"
@@ -30,10 +39,19 @@ enum TimeNotation implements Notation {
         return pattern;
     }
 
+    @Override
+    public boolean refusesPlain() {
+        return true;
+    }
+
     /// Whether a text is a time in this form and no other.
     boolean writes(String text) {
         return !Double.isNaN(number(text))
-                && (this != HOURS_MINUTES || Double.isNaN(HOURS_MINUTES_SECONDS.number(text)));
+                && switch (this) {
+                    case HOURS_MINUTES -> Double.isNaN(HOURS_MINUTES_SECONDS.number(text));
+                    case PARTS -> SEVERAL.matcher(text).find();
+                    case HOURS_MINUTES_SECONDS, ISO_DURATION -> true;
+                };
     }
 
     /// The seconds that a text is, NaN if it is no time.
@@ -43,8 +61,11 @@ enum TimeNotation implements Notation {
         if (this == ISO_DURATION) {
             return bare.startsWith("P") || bare.startsWith("-P") ? duration(bare) : Double.NaN;
         }
-        Matcher form = CLOCK.matcher(bare);
-        return form.matches() ? seconds(form) : Double.NaN;
+        if (bare.isEmpty() || bare.charAt(0) > '9') {
+            return Double.NaN;
+        }
+        Matcher form = (this == PARTS ? NAMED : CLOCK).matcher(bare);
+        return !form.matches() ? Double.NaN : this == PARTS ? sum(form) : seconds(form);
     }
 
     private static double duration(String text) {
@@ -53,6 +74,15 @@ enum TimeNotation implements Notation {
         } catch (DateTimeException | ArithmeticException ignored) {
             return Double.NaN;
         }
+    }
+
+    private static double sum(Matcher form) {
+        double size = 0;
+        for (int part = 0; part < SECONDS.length; part++) {
+            String digits = form.group(part + 2);
+            size += digits == null ? 0 : Double.parseDouble(digits) * SECONDS[part];
+        }
+        return form.group(1) == null ? size : -size;
     }
 
     private double seconds(Matcher form) {

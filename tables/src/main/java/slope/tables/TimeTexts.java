@@ -10,7 +10,7 @@ import slope.tables.ColumnCells.Finished;
 import slope.tables.ColumnCells.Result;
 import slope.tables.ColumnCells.Spoiled;
 
-/// Makes seconds of columns of times without a date: 13:45, 1:45 PM, 1:23:45, PT1H30M.
+/// Makes seconds of columns of times without a date: 13:45, 1:45 PM, 1:23:45, PT1H30M, 1h 30m.
 ///
 /// All of a column are of one form: beside 1:02:03, it is not known whether 59:30 has hours or
 /// minutes.
@@ -30,7 +30,7 @@ final class TimeTexts {
     }
 
     private static Result result(TimeNotation form, CellTexts cells) {
-        BitSet others = cells.others(in(form, cells));
+        BitSet others = cells.others(cells.codes(text -> !Double.isNaN(form.number(text))));
         String example = cells.column().text(cells.firstRow(in(form, cells)));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);

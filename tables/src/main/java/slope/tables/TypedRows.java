@@ -58,6 +58,7 @@ final class TypedRows implements TableFile {
     public List<String> read(ColumnReading gathering) {
         try (TypedFile file = opener.open(gathering.bytes().listener())) {
             List<String> names = names(file);
+            file.notes().forEach(gathering.bytes().listener()::noted);
             gathering.begin(names, file.rows());
             List<Wanted> wanted = new ArrayList<>();
             List<TypedCells> columns = new ArrayList<>();

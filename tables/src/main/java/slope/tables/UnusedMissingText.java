@@ -1,8 +1,13 @@
 package slope.tables;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import slope.internal.text.NearestName;
 import slope.internal.text.Sentence;
 
@@ -14,6 +19,26 @@ import slope.internal.text.Sentence;
 public record UnusedMissingText(String text, Optional<String> column, Optional<String> nearest) {
     /// Most shorter texts are like many others.
     private static final int SHORT = 5;
+
+    /// Those of a table.
+    ///
+    /// @param found the texts that cells have, by column
+    static List<UnusedMissingText> of(ReadOptions options, Map<String, Set<String>> found) {
+        List<UnusedMissingText> unused = new ArrayList<>();
+        Set<String> everywhere = new TreeSet<>(options.missing());
+        found.forEach((column, texts) -> {
+            if (!options.missingIn().containsKey(column)) {
+                everywhere.removeAll(texts);
+            }
+        });
+        everywhere.forEach(text -> unused.add(new UnusedMissingText(text, Optional.empty(), Optional.empty())));
+        options.missingIn().forEach((column, texts) -> {
+            Set<String> own = new TreeSet<>(texts);
+            own.removeAll(found.getOrDefault(column, Set.of()));
+            own.forEach(text -> unused.add(new UnusedMissingText(text, Optional.of(column), Optional.empty())));
+        });
+        return unused;
+    }
 
     static UnusedMissingText of(String text, Optional<String> column, Collection<String> found) {
         Optional<String> nearest = found.stream()

@@ -81,7 +81,36 @@ class DateTextsTest {
     void aFormThatIsNotPlainIsSaid() {
         assertThat(dates("2011-01-31", "2011-01-31T13:45:00Z").written()).isEmpty();
         assertThat(dates("31/12/1999", "31/12/98").written())
-                .hasValue(new Written("day first", "31/12/98", "1998-12-31"));
+                .hasValue(
+                        new Written("day first", "31/12/98", "1998-12-31; years 69 to 99 are of 1900, others of 2000"));
+    }
+
+    @Test
+    void ofTwoDigitYearsTheLatestIsSaid() {
+        assertThat(dates("5-Jan-71", "5-Jan-67", "5-Jan-80")
+                        .written()
+                        .orElseThrow()
+                        .value())
+                .startsWith("2067-01-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20190412T101500, 2019-04-12T10:15",
+        "20190412T1015, 2019-04-12T10:15",
+        "20190412T101500Z, 2019-04-12T10:15",
+        "20190412T101500+0200, 2019-04-12T08:15",
+        "20190412T101500.25, 2019-04-12T10:15",
+    })
+    void momentsWithoutMarks(String text, String moment) {
+        assertThat(dates(text).text(0)).isEqualTo(moment);
+    }
+
+    @Test
+    void digitsAloneAreMomentsWhereThatIsSaid() {
+        CategoryColumn column = CategoryColumn.of("at", "20190412101500", "201904121015");
+        assertThat(column(DateTexts.of(column, DateOrder.YEAR_FIRST)).text(0)).isEqualTo("2019-04-12T10:15");
+        assertThat(DateTexts.of(CellTexts.of(column))).isEmpty();
     }
 
     @ParameterizedTest

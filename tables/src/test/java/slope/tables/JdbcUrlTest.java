@@ -32,7 +32,7 @@ class JdbcUrlTest {
                 "jdbc:db2://host:50000/shop:user=me;password=swordfish; jdbc:db2://host:50000/shop:",
                 "jdbc:snowflake://host/?warehouse=w&token=swordfish&private_key_pwd=swordfish"
                         + " jdbc:snowflake://host/?warehouse=w",
-                "JDBC:postgresql://host/shop?PASSWORD=swordfish JDBC:postgresql://host/shop",
+                "JDBC:PostgreSQL://host/shop?PASSWORD=swordfish jdbc:postgresql://host/shop",
             })
     void onlyWhatIsHarmlessIsTold(String written, String told) {
         JdbcUrl url = new JdbcUrl(written);

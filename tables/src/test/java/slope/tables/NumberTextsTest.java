@@ -62,6 +62,9 @@ class NumberTextsTest {
                 "6806*|12|13; 6806|12|13; 1234*",
                 "~500|~600; 500|600; ~1234",
                 "1e3|1,5|2,5; 1000|1.5|2.5; 1.234,5",
+                "1,23E+05|4,5e-2; 123000|0.045; 1.234,5",
+                "2h 50m|1 hour 5 mins|2h|3h 1m; 10200|3900|7200|10860; 1h 30m",
+                "1d 2h|2 days, 3 hrs; 93600|183600; 1h 30m",
             })
     void notationsPeopleUseAreRead(String cells, String numbers, String pattern) {
         NumberColumn column = (NumberColumn) read(cells);
@@ -189,7 +192,18 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"$1,234.5", "1.234,5 kg", "1234", "<1,234.5*", "1234.5", "h:mm", "h:mm:ss", "P1D", "1,234.5%"})
+            strings = {
+                "$1,234.5",
+                "1.234,5 kg",
+                "1234",
+                "<1,234.5*",
+                "1234.5",
+                "h:mm",
+                "h:mm:ss",
+                "P1D",
+                "1h 30m",
+                "1,234.5%"
+            })
     void aPatternIsItsNotation(String pattern) {
         assertThat(Notation.of(pattern).pattern()).isEqualTo(pattern);
     }
@@ -200,6 +214,58 @@ class NumberTextsTest {
         assertThatThrownBy(() -> Notation.of(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is no notation of numbers");
+    }
+
+    /// 6.331 is 6331 where other columns have a decimal comma, or 6.331.
+    @Test
+    void columnsThatContradictEachOtherAreRefused() throws IOException {
+        TestFolder files = new TestFolder(folder);
+        files.write("x.csv", "a;b\n1,5;6.331\n2;999\n");
+        assertThat(files.complaint("x.csv"))
+                .startsWith("x.csv:2: column \"b\" has \"6.331\"; it is not told whether that is 6331 or 6.331");
+        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.COMMA))
+                        .column("b")))
+                .isEqualTo("6331|999");
+        assertThat(texts(files.read("x.csv", ReadOptions.none().decimal(DecimalMark.POINT))
+                        .column("b")))
+                .isEqualTo("6.331|999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.33", "6.331|7.5", "1234.567", "0.331", "6"})
+    void numbersThatTellTheirPointAreReadBesideADecimalComma(String cells) throws IOException {
+        TestFolder files = new TestFolder(folder);
+        files.write("x.csv", "x;n\n" + cells.replace("|", ";1,5\n") + ";1,5\n");
+        assertThat(texts(files.read("x.csv").column("x"))).isEqualTo(cells);
+    }
+
+    @Test
+    void aFewLongIntegersAreWhatIsWritten() {
+        assertThat(read("9007199254740993|9007199254740994|9007199254740993")).isInstanceOf(CategoryColumn.class);
+        assertThat(read("9007199254740992|9007199254740994")).isInstanceOf(NumberColumn.class);
+    }
+
+    /// After training, a plain number is none of a column of percentages or times, as it is none in training.
+    @ParameterizedTest
+    @CsvSource({"12%, 0.12", "70 kg, 70", "1:30, 90", "1h 30m, 90"})
+    void whatLacksItsUnitIsRefusedLater(String trained, String later) throws IOException {
+        Table table = Table.of(read(trained + "|" + trained));
+        TestFolder files = new TestFolder(folder);
+        files.write("x.csv", "x;n\n" + later + ";1\n");
+        assertThatThrownBy(() -> files.read("x.csv", ReadOptions.none().asIn(table)))
+                .hasMessageContaining("column \"x\" has \"" + later + "\"; a number such as");
+        files.write("x.json", "[{\"x\": " + later + ", \"n\": 1}]");
+        assertThatThrownBy(() -> files.read("x.json", ReadOptions.none().asIn(table)))
+                .hasMessageContaining("column \"x\" has \"" + later + "\"; a number such as");
+    }
+
+    @Test
+    void whatLacksItsCurrencyIsReadLater() throws IOException {
+        Table table = Table.of(read("$5|$6"));
+        TestFolder files = new TestFolder(folder);
+        files.write("x.csv", "x;n\n7;1\n");
+        assertThat(texts(files.read("x.csv", ReadOptions.none().asIn(table)).column("x")))
+                .isEqualTo("7");
     }
 
     private Column read(String cells) {

@@ -6,7 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +61,32 @@ class OtherContentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff"})
+    void utf32(String mark) throws Exception {
+        for (String charset : List.of("UTF-32LE", "UTF-32BE")) {
+            folder.write("t.csv", (mark + "a,b\n1,2\n").getBytes(Charset.forName(charset)));
+            assertThat(folder.complaint("t.csv")).isEqualTo("t.csv holds UTF-32 text; save it as UTF-8");
+        }
+    }
+
     @Test
     void packedTextIsReadWhateverItsName() throws Exception {
         folder.writePacked("t.csv", "a,b\n1,2\n");
         assertThat(folder.read("t.csv").names()).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\u0000\u0000', true", "'half a file', false"})
+    void behindPackedTextIsPaddingOrNothing(String rest, boolean isRead) throws Exception {
+        folder.writePacked("t.csv.gz", "a,b\n1,2\n");
+        Files.writeString(folder.path("t.csv.gz"), rest, ISO_8859_1, StandardOpenOption.APPEND);
+        if (isRead) {
+            assertThat(folder.read("t.csv.gz").rows()).isEqualTo(1);
+        } else {
+            assertThat(folder.complaint("t.csv.gz"))
+                    .isEqualTo("t.csv.gz is no gzip file, or a damaged one; pack it again");
+        }
     }
 
     @Test

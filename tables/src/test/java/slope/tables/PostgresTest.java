@@ -237,6 +237,7 @@ class PostgresTest {
                 ReadOptions.none(),
                 wanted,
                 new LinkedHashMap<>(),
+                ReadListener.NONE,
                 piece -> {
                     pieces.incrementAndGet();
                 });

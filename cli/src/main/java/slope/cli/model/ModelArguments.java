@@ -61,12 +61,10 @@ final class ModelArguments {
     }
 
     private ModelAndRows read(PrintWriter err, TableSource source) {
-        ModelAndRows given = ModelAndRows.read(
-                model,
-                source,
-                MissingText.on(ReadOptions.none(), missing)
-                        .dates(dates.orders(TableNames.unknown()))
-                        .folders(folders.folders().orElse(Folders.PLACES)));
+        ReadOptions asked = MissingText.on(ReadOptions.none(), missing)
+                .dates(dates.orders(TableNames.unknown()))
+                .folders(folders.folders().orElse(Folders.PLACES));
+        ModelAndRows given = ModelAndRows.read(model, source, asked).telling(asked, note -> warn(err, note));
         ParameterFacts.warning(given).ifPresent(warning -> warn(err, warning));
         return given;
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import slope.cli.text.ArgumentNames;
 import slope.tables.DatabaseTable;
 import slope.tables.Login;
 import slope.tables.TableSource;
@@ -34,7 +34,10 @@ public final class SourceOptions {
     @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
     private Optional<String> table = Optional.empty();
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "A sheet of an Excel workbook (default: the first).")
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "A sheet of an Excel workbook (default: the first that is not hidden).")
     private Optional<String> sheet = Optional.empty();
 
     @Option(
@@ -84,10 +87,8 @@ public final class SourceOptions {
     /// As in `slope predict needs MODEL and FILE`, of commands whose file is behind an option too.
     private String fileIsMissing() {
         CommandSpec spec = Objects.requireNonNull(command).commandLine().getCommandSpec();
-        List<String> places =
-                spec.positionalParameters().stream().map(ArgSpec::paramLabel).toList();
-        String needed = places.contains("FILE") ? String.join(" and ", places) : "--data FILE";
-        return spec.qualifiedName() + " needs " + needed;
+        String arguments = ArgumentNames.of(spec);
+        return spec.qualifiedName() + " needs " + (arguments.contains("FILE") ? arguments : "--data FILE");
     }
 
     /// A source with all that is typed.

@@ -57,7 +57,7 @@ public final class RemedyText {
             case Remedy.ReadAsDates(String column) ->
                 new Option("--year-first", "read the column as dates with ", value(ListText.written(column)));
             case Remedy.IgnoreSpaces _ -> new Option("--ignore-spaces", "", " makes one of them");
-            case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", "");
+            case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", " names its columns c1, c2 and so on");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.TakeRecipe(List<String> titles) ->

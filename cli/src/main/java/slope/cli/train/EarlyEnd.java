@@ -54,6 +54,9 @@ final class EarlyEnd {
             words.add("--json");
         }
         request.predictions().ifPresent(file -> words.addAll(List.of("--predictions", file)));
+        if (request.isForSpreadsheets()) {
+            words.add("--escape-formulas");
+        }
         request.model().ifPresent(file -> words.addAll(List.of("--out", file.toString())));
         return words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }

@@ -158,6 +158,12 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<String> predictions = Optional.empty();
 
     @Option(
+            names = "--escape-formulas",
+            description = "Put an apostrophe before text of the --predictions that begins with =, +, - or @, which a"
+                    + " spreadsheet would run as a formula; numbers stay.")
+    private boolean escapeFormulas;
+
+    @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description = "Save the model to this file, usually .onnx: any ONNX runtime can serve it,"
@@ -253,7 +259,8 @@ public final class TrainCommand implements Callable<Integer> {
             request = withSources(request);
             request = threads.map(request::threads).orElse(request);
             request = out.map(request::model).orElse(request);
-            return predictions.map(request::predictions).orElse(request);
+            request = predictions.map(request::predictions).orElse(request);
+            return escapeFormulas ? request.forSpreadsheets() : request;
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }

@@ -105,6 +105,7 @@ final class TrainHelp {
                     List.of(
                             "--out",
                             "--predictions",
+                            "--escape-formulas",
                             "--json",
                             "--events",
                             "--explain-settings",

@@ -67,6 +67,24 @@ class NotationTest {
     }
 
     @Test
+    void whatLacksItsUnitIsRefused() throws IOException {
+        train(row -> row * 7 % 50 + "%", "--target", "answer");
+        assertThat(ran("predict", "0.12").err())
+                .contains("column \"price\" has \"0.12\"; a number such as \"1234%\" was expected");
+    }
+
+    @Test
+    void textOfMissingValuesThatNoCellHasIsSaid() throws IOException {
+        train(NotationTest::dollars, "--target", "answer", "--missing", "none");
+        for (String command : List.of("predict", "evaluate")) {
+            assertThat(ran(command, "$5", "--missing", "zz").err())
+                    .contains("no cell is \"zz\", which was to be missing")
+                    .doesNotContain("\"none\"");
+            assertThat(ran(command, "zz", "--missing", "zz").err()).doesNotContain("to be missing");
+        }
+    }
+
+    @Test
     void moneyIsATargetToo() throws IOException {
         train(NotationTest::dollars, "--target", "price");
         assertThat(ran("evaluate", "$1,234.50").out())
@@ -116,7 +134,9 @@ class NotationTest {
     void timesAndDatesThatAreNumbers() throws IOException {
         assertThat(train(row -> row % 24 + ":05", "--target", "answer").out())
                 .contains("price is read as numbers written as \"0:05\" (300 seconds)");
-        assertThat(predicted("13:45")).isEqualTo(predicted("1:45 PM")).isEqualTo(predicted("49500"));
+        assertThat(predicted("13:45")).isEqualTo(predicted("1:45 PM"));
+        assertThat(ran("predict", "1345").err())
+                .contains("column \"price\" has \"1345\"; a number such as \"h:mm\" was expected");
 
         IntFunction<String> compact = row -> "201101" + (10 + row % 20);
         assertThat(train(compact, "--target", "answer").out())

@@ -65,4 +65,28 @@ class PredictionsTableTest {
                 .hasSize(240)
                 .allMatch(row -> row[2].equals("2"));
     }
+
+    @Test
+    void formulasAreEscapedOnRequest() throws IOException {
+        StringBuilder rows = new StringBuilder("x,answer\n");
+        for (int row = 0; row < 40; row++) {
+            rows.append(row % 7).append(row % 2 == 0 ? ",=1+1\n" : ",plain\n");
+        }
+        Path file = Files.writeString(folder.resolve("t.csv"), rows);
+        Path predictions = folder.resolve("p.csv");
+        Ran ran = Ran.slope(
+                "train",
+                file.toString(),
+                "--target",
+                "answer",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "1",
+                "--predictions",
+                predictions.toString(),
+                "--escape-formulas");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Files.readString(predictions)).contains(",'=1+1,").doesNotContain(",=1+1");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import slope.internal.text.NearestName;
 import slope.table.DataException;
+import slope.table.Remedy;
 
 /// Refuses names of columns that a table does not have.
 public final class RequiredColumns {
@@ -18,7 +19,7 @@ public final class RequiredColumns {
     public static void requireAll(Collection<String> asked, List<String> names) {
         List<String> missing = missing(asked, names);
         if (!missing.isEmpty()) {
-            throw new DataException(NearestName.unknownColumn(missing.getFirst(), asked, names));
+            throw refusal(NearestName.unknownColumn(missing.getFirst(), asked, names), names);
         }
     }
 
@@ -30,8 +31,14 @@ public final class RequiredColumns {
     public static void requireAll(String where, Collection<String> asked, List<String> names) {
         List<String> missing = missing(asked, names);
         if (!missing.isEmpty()) {
-            throw new DataException(NearestName.missingColumns(where, missing, asked, names));
+            throw refusal(NearestName.missingColumns(where, missing, asked, names), names);
         }
+    }
+
+    private static DataException refusal(String sentence, List<String> names) {
+        return HeaderCheck.nameLikeCell(names).isEmpty()
+                ? new DataException(sentence)
+                : new DataException(sentence + "; is the first line a row of the table?", new Remedy.ReadFirstLine());
     }
 
     private static List<String> missing(Collection<String> asked, List<String> names) {

@@ -30,10 +30,12 @@ public record ColumnFinding(Kind kind, List<String> details) {
         LONG_INTEGERS("holds codes, because a number cannot have so many digits (\"%s\")"),
         UNREAD_DATES("looks like dates of a form that is not read (\"%s\"); read are those such as 2011-01-31,"
                 + " 31.1.2011, 1/31/2011 and 31 Jan 2011"),
+        DATES_AS_TEXT("holds dates (\"%s\") as categories"),
         DATES_AS_NUMBERS("looks like dates written as numbers (%s)"),
         AMBIGUOUS_DATES("is taken as day, month, year, because no cell tells which comes first"),
         NUMBER_AS_NAME("is a number, as most names are; the header may be missing, and a row taken for it"),
         CATEGORIES_ALIKE("has the categories \"%s\" and \"%s\", which differ by spaces or case alone"),
+        MISSING_WORD("has \"%s\" as a category of its own"),
         CATEGORY_SPELLINGS("has \"%s\" and \"%s\", which are one category");
 
         private final String words;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slope.internal.table.HeaderCheck;
 import slope.internal.table.RequiredColumns;
 import slope.internal.table.SortedRows;
 import slope.table.Column;
@@ -131,6 +132,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                     .ifPresent(ignored -> warnings.add(
                             new Warning(name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
             LevelCheck.warningAbout(column).ifPresent(warnings::add);
+            LevelCheck.missingWord(column).ifPresent(warnings::add);
             CodeCheck.codesOfDigits(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));

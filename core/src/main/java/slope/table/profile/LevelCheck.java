@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import slope.internal.text.MissingWord;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.Remedy;
@@ -18,6 +19,19 @@ final class LevelCheck {
     /// value that they are not.
     static Optional<Warning> warningAbout(Column column) {
         return column instanceof CategoryColumn texts ? alike(texts).or(() -> spellings(texts)) : Optional.empty();
+    }
+
+    /// Says of a text that stands for a missing value elsewhere that it is a category here.
+    static Optional<Warning> missingWord(Column column) {
+        return column instanceof CategoryColumn texts
+                ? texts.categories().stream()
+                        .filter(MissingWord::is)
+                        .findFirst()
+                        .map(word -> new Warning(
+                                column.name(),
+                                Kind.MISSING_WORD.of(word),
+                                Optional.of(new Remedy.TreatAsMissing(word))))
+                : Optional.empty();
     }
 
     private static Optional<Warning> alike(CategoryColumn column) {

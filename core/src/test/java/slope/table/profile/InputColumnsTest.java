@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.HeaderCheck;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -244,5 +247,51 @@ class InputColumnsTest {
         assertThat(HeaderCheck.nameLikeCell(List.of("2019", "2020", "2021"))).isEmpty();
         assertThat(HeaderCheck.nameLikeCell(List.of("a", "b", "5.1"))).isEmpty();
         assertThat(HeaderCheck.nameLikeCell(List.of("a", "b"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2011-01-0%s, DATES_AS_TEXT",
+        "1%s.01.2011, DATES_AS_TEXT",
+        "0%s/2011, UNREAD_DATES",
+        "1%s.01.2011 10:00 Uhr, UNREAD_DATES",
+        "2011-00%s, UNREAD_DATES",
+        "5. Mai 201%s, UNREAD_DATES",
+    })
+    void textLikeDatesIsPointedOut(String form, Kind kind) {
+        CategoryColumn days = words("day", row -> form.formatted(1 + row % 3));
+        assertThat(chosen(days).warnings())
+                .containsExactly(new Warning("day", kind.of(form.formatted(1)), Optional.empty()));
+    }
+
+    @Test
+    void versionsAreNoDates() {
+        assertThat(chosen(words("version", row -> "1.0." + row % 3)).warnings()).isEmpty();
+    }
+
+    @Test
+    void momentsWrittenAsNumbersArePointedOut() {
+        assertThat(chosen(numbers("at", row -> 20190412101500L + row % 3)).warnings())
+                .extracting(Warning::finding)
+                .containsExactly(Kind.DATES_AS_NUMBERS.of("20190412101500"));
+        assertThat(chosen(numbers("at", row -> 20190412109900L + row % 3)).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aWordForNoValueIsPointedOut() {
+        assertThat(chosen(words("size", row -> row % 3 == 0 ? "n/a" : "S" + row % 3))
+                        .warnings())
+                .containsExactly(new Warning(
+                        "size", Kind.MISSING_WORD.of("n/a"), Optional.of(new Remedy.TreatAsMissing("n/a"))));
+    }
+
+    @Test
+    void aFirstRowThatWasTakenForNamesIsPointedOut() {
+        Table table = Table.of(numbers("5.1", row -> row % 3), numbers("0.2", row -> row % 5), TARGET);
+        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.defaults()))
+                .hasMessage(
+                        "there is no column \"z\"; the columns are 5.1, 0.2, y; is the first line a row of the table?"
+                                + " (if so, read the first line as a row)");
     }
 }

@@ -16,6 +16,7 @@ import slope.report.model.ModelReport.TestScore;
 import slope.report.text.Durations;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
+import slope.table.ColumnKind;
 
 /// A saved model, for people.
 final class ModelText {
@@ -23,6 +24,9 @@ final class ModelText {
     private static final int MOST_NAMES = 12;
 
     private static final int SHOWN_OF_HASH = 12;
+
+    /// How each table's dates are read.
+    private static final String SHORT_YEARS = " (years 69 to 99 of two digits are of 1900, others of 2000)";
 
     /// The parts of a request that the task and the settings do not tell.
     private static final Set<String> CHOICES = Set.of("table", "inputs", "rows");
@@ -108,6 +112,7 @@ final class ModelText {
                 .forEach(column -> columns.row(
                         column.name(),
                         column.kind().words()
+                                + (column.kind() == ColumnKind.DATE ? SHORT_YEARS : "")
                                 + column.notation()
                                         .map(" written as \"%s\""::formatted)
                                         .orElse("")));

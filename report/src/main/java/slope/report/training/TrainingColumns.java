@@ -40,10 +40,12 @@ public record TrainingColumns(
 
     /// Inputs that a person should look at.
     ///
+    /// @param reading sentences about what was read otherwise than a person may think
     /// @param warnings of single inputs
     /// @param mayBeCodes numbers that may be codes of categories
-    public record InputChecks(List<Warning> warnings, List<String> mayBeCodes) {
+    public record InputChecks(List<String> reading, List<Warning> warnings, List<String> mayBeCodes) {
         public InputChecks {
+            reading = List.copyOf(reading);
             warnings = List.copyOf(warnings);
             mayBeCodes = List.copyOf(mayBeCodes);
         }
@@ -120,7 +122,7 @@ public record TrainingColumns(
                         .map(WrittenColumn::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                new InputChecks(columns.warnings(), columns.codes()),
+                new InputChecks(run.readingNotes(), columns.warnings(), columns.codes()),
                 ColumnCodes.of(plan),
                 plan.estimator().recipe().start().map(start -> inputs(start, columns.used())));
     }

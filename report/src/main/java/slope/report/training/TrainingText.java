@@ -168,6 +168,7 @@ final class TrainingText {
                         "%s is read as %s written as \"%s\" (%s)"
                                 .formatted(
                                         name(column.name()), column.kind().words(), column.example(), column.value())));
+        columns.checks().reading().forEach(note -> facts.row("", "check: " + note));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.checks()
                 .warnings()

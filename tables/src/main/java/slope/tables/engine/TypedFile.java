@@ -14,6 +14,11 @@ public interface TypedFile extends AutoCloseable {
     /// How many rows there are.
     int rows();
 
+    /// Sentences about what was read otherwise than a person may think.
+    default List<String> notes() {
+        return List.of();
+    }
+
     /// Reads some of the columns, a chunk of rows after another.
     ///
     /// @param wanted at least one

@@ -13,9 +13,10 @@ public interface WorkbookEngine {
 
     /// Passes on the rows of a sheet, in order.
     ///
-    /// @param sheet its name; the first if it is left out
+    /// @param sheet its name; the first that is not hidden, if it is left out
+    /// @return the name of the sheet, if hidden ones stand before it
     /// @throws DataException if it is no workbook, or has no such sheet
-    void read(Path file, Optional<String> sheet, RowTaker taker) throws IOException;
+    Optional<String> read(Path file, Optional<String> sheet, RowTaker taker) throws IOException;
 
     /// Takes rows.
     interface RowTaker {
