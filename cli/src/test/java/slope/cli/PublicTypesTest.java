@@ -28,6 +28,8 @@ class PublicTypesTest {
             "slope.layer.ActivationPass",
             "slope.layer.EnsembleRows",
             "slope.layer.FusedGroup",
+            "slope.linear.LinearFit",
+            "slope.linear.OutputDecoder",
             "slope.loss.LossMeter",
             "slope.network.FittedStart",
             "slope.network.Pass",

@@ -22,7 +22,8 @@ public record Identity(Map<String, String> facts, String request) {
             Map.of("data", "the table has other values", "split", "the split has other validation rows");
 
     /// Facts that older checkpoints do not have, and their value in each of these.
-    private static final Map<String, String> LATER = Map.of("power", "none", "norm", "none", "residual", "false");
+    private static final Map<String, String> LATER = Map.of(
+            "power", "none", "norm", "none", "residual", "false", "linear-part", "never", "calibration", "temperature");
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

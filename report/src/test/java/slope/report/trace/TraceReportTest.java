@@ -252,7 +252,7 @@ class TraceReportTest {
                 assertThat(array(numbers, Kind.DELTA, 1).shape()).containsExactly(1, 1);
                 assertThat(TraceNumbers.of(trace, unit, 80))
                         .contains("Layer %s back".formatted(layer.number()))
-                        .containsPattern("error +-?[0-9.E-]+\n");
+                        .containsPattern("error +-?[0-9.e-]+\n");
             }
         }
     }
