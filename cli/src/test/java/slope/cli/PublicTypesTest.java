@@ -29,7 +29,6 @@ class PublicTypesTest {
             "slope.layer.EnsembleRows",
             "slope.layer.FusedGroup",
             "slope.linear.LinearFit",
-            "slope.linear.OutputDecoder",
             "slope.loss.LossMeter",
             "slope.network.FittedStart",
             "slope.network.Pass",

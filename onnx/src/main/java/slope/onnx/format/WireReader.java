@@ -1,8 +1,10 @@
 package slope.onnx.format;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -88,7 +90,14 @@ final class WireReader {
     String text() {
         budget.countPart();
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes()).toString();
+            // As many characters as bytes are enough; the decoder's own estimate is a float, which long texts exceed.
+            ByteBuffer encoded = bytes();
+            CharBuffer text = CharBuffer.allocate(encoded.remaining());
+            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(encoded, text, true);
+            if (result.isError()) {
+                result.throwException();
+            }
+            return text.flip().toString();
         } catch (CharacterCodingException ignored) {
             throw new OnnxException("is damaged: a name or word is not UTF-8");
         }
