@@ -3,7 +3,9 @@ package slope.metric;
 import java.util.Arrays;
 import slope.metric.ScoredRows.Form;
 
-/// The mean of the F1 of each class, or of each label.
+/// The mean of the F1 of each class, or of each label, that some row has: one that none has takes no
+/// part, also where it is predicted; those predictions count against the classes the rows do have.
+/// As scikit-learn's `f1_score(…, average="macro", labels=…)` with the labels of the actual rows.
 record MacroF1() implements Metric {
     @Override
     public String title() {
@@ -22,7 +24,9 @@ record MacroF1() implements Metric {
 
     @Override
     public double score(ScoredRows rows) {
-        ConfusionCounts[] units = ConfusionCounts.of(rows);
+        ConfusionCounts[] units = Arrays.stream(ConfusionCounts.of(rows))
+                .filter(unit -> unit.actual() > 0)
+                .toArray(ConfusionCounts[]::new);
         if (rows.form() == Form.CLASSES) {
             // Saved models hold scores to the last bit, so this mean is summed in another order
             // than that of labels.
@@ -31,7 +35,7 @@ record MacroF1() implements Metric {
                     .average()
                     .orElse(Double.NaN);
         }
-        double mean = 0;
+        double mean = units.length == 0 ? Double.NaN : 0;
         for (ConfusionCounts unit : units) {
             mean += unit.f1() / units.length;
         }

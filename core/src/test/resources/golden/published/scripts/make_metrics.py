@@ -40,6 +40,7 @@ def classes(actual, p, w):
         'brier': np.average(squares, weights=w),
         'log-loss': m.log_loss(actual, p, sample_weight=w, labels=list(range(p.shape[1]))),
         'mcc': m.matthews_corrcoef(actual, likely, sample_weight=w),
+        'macro-f1': m.f1_score(actual, likely, average='macro', labels=np.unique(actual), sample_weight=w),
     }
     return {'predicted': p.tolist(), 'actual': actual.tolist(), 'weights': w.tolist(), 'scores': scores}
 
@@ -50,7 +51,7 @@ def labels(actual, p, w):
         'average-precision': m.average_precision_score(actual, p, average='macro', sample_weight=w),
         'hamming-loss': m.hamming_loss(actual, there, sample_weight=w),
         'micro-f1': m.f1_score(actual, there, average='micro', sample_weight=w),
-        'macro-f1': m.f1_score(actual, there, average='macro', sample_weight=w),
+        'macro-f1': m.f1_score(actual, there, average='macro', labels=np.flatnonzero(actual.sum(0)), sample_weight=w),
     }
     return {'predicted': p.tolist(), 'actual': actual.tolist(), 'weights': w.tolist(), 'scores': scores}
 
