@@ -44,7 +44,7 @@ public record TrainingReport(
 
     private static Map<String, Object> settings(FinishedRun run) {
         Map<String, Object> settings = RecordedSettings.of(run.result().model().record());
-        settings.put("folds", run.plan().members().size());
+        settings.put("folds", run.result().results().size());
         settings.put("validation", run.plan().estimator().rows().validationShare());
         return settings;
     }

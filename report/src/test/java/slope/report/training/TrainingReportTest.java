@@ -17,6 +17,7 @@ import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.run.FinishedRun;
 import slope.run.Run;
 import slope.run.TrainingRequest;
 import slope.table.Remedy;
@@ -38,6 +39,20 @@ class TrainingReportTest {
                         .rows(RowSelection.defaults().group("island").folds(2)))) {
             ReportSchemas.check(TrainingReport.of(Trained.run(Trained.request(estimator))));
         }
+    }
+
+    @Test
+    void foldsAreThoseThatWereTrained(@TempDir Path folder) throws Exception {
+        String rows = IntStream.range(0, 9000)
+                .mapToObj(row -> "%s,%s\n".formatted(row % 97, row % 3 == 0 ? "p" : "q"))
+                .collect(Collectors.joining());
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,y\n" + rows);
+        FinishedRun run = Trained.run(TrainingRequest.of(
+                table.toString(),
+                Slope.predict("y").recipe(Recipe.tuned().hidden(List.of(2)).epochs(1))));
+
+        assertThat(run.plan().members()).hasSize(5);
+        assertThat(TrainingReport.of(run).settings()).containsEntry("folds", 1);
     }
 
     @Test
