@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import slope.internal.table.RequiredColumns;
+import slope.internal.table.TargetRows;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
@@ -218,13 +219,15 @@ public final class FitPlan {
     /// Refuses rows that could not be scored after training.
     ///
     /// @param where the name of the rows in messages
-    /// @throws slope.table.DataException if they lack a column or a weight is invalid
+    /// @throws slope.table.DataException if they lack a column, no row has a target or a weight is
+    ///     invalid
     public void requireScorable(String where, Table unseen) {
         Set<String> needed = new LinkedHashSet<>(columns().used());
         needed.addAll(estimator.target().columns());
         estimator.target().exposure().ifPresent(needed::add);
         estimator.rows().weight().ifPresent(needed::add);
         RequiredColumns.requireAll(where, needed, unseen.names());
+        TargetRows.of(target().columns().stream().map(unseen::column).toList());
         estimator.rows().weight().map(unseen::column).ifPresent(RowWeights::of);
     }
 

@@ -41,7 +41,7 @@ public final class FinishedRun implements RunResult {
         boolean predicts = prepared.request().predictions().isPresent();
         var ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (predicts ? 2L : 1));
         FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), prepared.hash());
-        Optional<Scores> test = prepared.test().map(result::testScores).or(result::testScores);
+        Optional<Scores> test = prepared.labelledTest().map(result::testScores).or(result::testScores);
         return new FinishedRun(prepared, fit, result, test, seconds);
     }
 
@@ -59,9 +59,15 @@ public final class FinishedRun implements RunResult {
         return prepared.table();
     }
 
-    /// The test rows, from a file or held out.
+    /// The test rows that are scored, from a file or held out: those with a target.
     public Optional<Table> testTable() {
-        return prepared.test().or(() -> fit.plan().rows().test());
+        return prepared.labelledTest().or(() -> fit.plan().rows().test());
+    }
+
+    /// How many rows of a test file have no target, and no score.
+    public int unlabelledTestRows() {
+        return prepared.test().map(Table::rows).orElse(0)
+                - prepared.labelledTest().map(Table::rows).orElse(0);
     }
 
     /// Texts of missing values that no cell of the table has.
@@ -114,12 +120,14 @@ public final class FinishedRun implements RunResult {
         return seconds;
     }
 
-    /// The predictions of each row of the table, in its order.
+    /// The predictions of each row of the table, in its order, and of each row of a test file below
+    /// them.
     ///
-    /// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is
-    /// missing), where several networks were trained `networks` (those that predict the row, from 1:
-    /// for validation rows the out-of-fold one, for others all of the model), then `actual` as the
-    /// table has it (`observed_COLUMN` with several targets), and the columns of [PredictionColumns].
+    /// Columns: `row` (from 1, in its file), `part` (training, validation, test, or unlabelled where the
+    /// target is missing), with a test file `file` (the one that the row is of), where several networks
+    /// were trained `networks` (those that predict the row, from 1: for validation rows the out-of-fold
+    /// one, for others all of the model), then `observed` as the file has it (`observed_COLUMN` with
+    /// several targets), and the columns of [PredictionColumns].
     public Table predictions() {
         Table predicted = PredictionsTable.of(this);
         return request().isForSpreadsheets() ? SpreadsheetText.of(predicted) : predicted;

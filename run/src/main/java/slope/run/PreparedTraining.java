@@ -16,6 +16,7 @@ import slope.fit.FitPlan;
 import slope.fit.RowSelection;
 import slope.fit.TimeFrame;
 import slope.internal.table.RequiredColumns;
+import slope.internal.table.TargetRows;
 import slope.kernel.Engine;
 import slope.model.FittedNetwork;
 import slope.onnx.Models;
@@ -161,6 +162,12 @@ record PreparedTraining(
                             .formatted(file, networks.size()));
         }
         return Recipe.fineTune(networks.getFirst()).withChoicesOf(choices);
+    }
+
+    /// The rows of the test file that can be scored: those with a target.
+    Optional<Table> labelledTest() {
+        return test.map(rows -> rows.select(TargetRows.of(
+                plan.target().columns().stream().map(rows::column).toList())));
     }
 
     /// What a model's file keeps of the request.

@@ -154,7 +154,8 @@ public final class TrainCommand implements Callable<Integer> {
             description =
                     "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json), pipe or device;"
                             + " - writes CSV to standard output, and the report to standard error. Validation rows"
-                            + " are predicted out of fold, by networks that were not trained on them.")
+                            + " are predicted out of fold, by networks that were not trained on them. Rows of --test"
+                            + " stand below; the column file tells them apart.")
     private Optional<String> predictions = Optional.empty();
 
     @Option(

@@ -67,6 +67,54 @@ class PredictionsTableTest {
     }
 
     @Test
+    void rowsOfATestFileStandBelowWithItsName() throws IOException {
+        Path test = Files.copy(Coins.write(Files.createDirectory(folder.resolve("test")), 20), folder.resolve("test.csv"));
+        List<String[]> lines = predictions("--folds", "2", "--test", test.toString());
+        List<String[]> rows = lines.subList(1, lines.size());
+        Map<?, ?> scores = (Map<?, ?>) JSON.std.mapFrom(json).get("scores");
+        Map<?, ?> metrics = (Map<?, ?>) ((Map<?, ?>) scores.get("test")).get("metrics");
+
+        assertThat(lines.getFirst()).startsWith("row", "part", "file", "networks", "observed", "prediction");
+        assertThat(rows.subList(0, ROWS))
+                .allMatch(row -> row[1].equals("validation") && row[2].equals(table.toString()));
+        List<String[]> ofTest = rows.subList(ROWS, rows.size());
+        assertThat(ofTest)
+                .hasSize(20)
+                .allMatch(row -> row[1].equals("test") && row[2].equals(test.toString()) && row[3].equals("1 2"));
+        assertThat(ofTest.getFirst()).startsWith("1");
+        assertThat(ofTest.stream().filter(row -> row[4].equals(row[5])).count() / 20.0)
+                .isCloseTo(((Number) metrics.get("accuracy")).doubleValue(), within(1e-12));
+    }
+
+    @Test
+    void rowsOfATestFileWithoutATargetArePredictedAndNotScored() throws IOException {
+        Path test = Files.writeString(folder.resolve("t.csv"), "a,b,c,d,side\n.1,.2,.3,.4,heads\n.1,.2,.3,.4,\n");
+        List<String[]> lines = predictions("--test", test.toString());
+        Map<?, ?> data = (Map<?, ?>) JSON.std.mapFrom(json).get("data");
+        Map<?, ?> ofTest = (Map<?, ?>) ((Map<?, ?>) data.get("split")).get("test");
+
+        assertThat(ofTest.get("rows")).isEqualTo(1);
+        assertThat(ofTest.get("leftOut")).isEqualTo(1);
+        assertThat(lines.get(ROWS + 1)).startsWith("1", "test");
+        assertThat(lines.get(ROWS + 2)).startsWith("2", "unlabelled");
+    }
+
+    @Test
+    void aTestFileWithoutATargetIsRefusedBeforeTheTraining() throws IOException {
+        Path test = Files.writeString(folder.resolve("t.csv"), "a,b,c,d,side\n.1,.2,.3,.4,\n");
+        Ran ran = Ran.slope(
+                "train",
+                Coins.write(folder, ROWS).toString(),
+                "--target",
+                "side",
+                "--test",
+                test.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("column \"side\" has no value in any of 1 rows").doesNotContain("epoch");
+    }
+
+    @Test
     void formulasAreEscapedOnRequest() throws IOException {
         StringBuilder rows = new StringBuilder("x,answer\n");
         for (int row = 0; row < 40; row++) {

@@ -76,6 +76,7 @@ public record TrainingData(
                                             .toString(),
                                     run.plan().estimator().rows().testShare(),
                                     scores.rows(),
+                                    run.unlabelledTestRows(),
                                     UnseenValues.in(
                                             run.testTable().orElseThrow(),
                                             TrainingRanges.in(
@@ -93,12 +94,14 @@ public record TrainingData(
     /// @param file their file
     /// @param share of the table's rows that were held out; none if they have a file of their own
     /// @param rows their number
+    /// @param leftOut how many more there are without a target
     /// @param unseen columns most of whose values the training rows do not have
     /// @param raised exposures that count as larger ones, where there are any
     public record TestRows(
             String file,
             Optional<Double> share,
             int rows,
+            int leftOut,
             List<UnseenValues> unseen,
             Optional<RaisedExposures> raised) {
         public TestRows {

@@ -100,7 +100,14 @@ final class TrainingText {
         }
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
         split.test().ifPresent(test -> {
-            facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
+            facts.row("", String.format(
+                    Locale.ROOT,
+                    "%,d test rows: %s%s",
+                    test.rows(),
+                    source(test),
+                    test.leftOut() == 0
+                            ? ""
+                            : String.format(Locale.ROOT, ", %,d without a target left out", test.leftOut())));
             test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
             test.raised().ifPresent(each -> facts.row("", "check: " + each.sentence()));
         });
