@@ -38,6 +38,7 @@ class RemedyTest {
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.TakeRecipe(List.of("plain")),
+            new Remedy.TakeTask("count"),
             new Remedy.Recover(),
             new Remedy.StartOver(),
             new Remedy.NameQuery(),

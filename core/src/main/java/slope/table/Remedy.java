@@ -161,6 +161,16 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// The target may be of another kind than its values tell.
+    ///
+    /// @param title the kind's name in options
+    record TakeTask(String title) implements Remedy {
+        @Override
+        public String text() {
+            return "take the task " + title;
+        }
+    }
+
     /// A training that diverges returns to its best epoch and takes smaller steps.
     record Recover() implements Remedy {
         @Override

@@ -69,20 +69,34 @@ public record Classes(String column, List<String> classes) implements Target {
     /// Whether numbers look like classes: there are two of them, or they are 0, 1, … to k − 1 and
     /// none is rare.
     static boolean areCodes(NumberColumn numbers) {
+        SortedMap<Double, Integer> counts = counts(numbers);
+        return counts.size() == 2 || areCodesFrom(0, counts);
+    }
+
+    /// Whether numbers may be classes and may be amounts, such as ratings: they are 1, 2, … to k and
+    /// none is rare.
+    static boolean mayBeCodes(NumberColumn numbers) {
+        return areCodesFrom(1, counts(numbers));
+    }
+
+    /// How often each number occurs; no more of them than could be codes, and one.
+    private static SortedMap<Double, Integer> counts(NumberColumn numbers) {
         SortedMap<Double, Integer> counts = new TreeMap<>();
         for (int row = 0; row < numbers.rows() && counts.size() <= MOST_CODES; row++) {
             counts.merge(numbers.value(row) + 0.0, 1, Integer::sum); // −0.0 becomes 0.0
         }
-        if (counts.size() < 3 || counts.size() > MOST_CODES) {
-            return counts.size() == 2;
-        }
-        int expected = 0;
-        for (var each : counts.entrySet()) {
-            if (each.getKey() != expected++ || each.getValue() < RAREST * numbers.rows() / counts.size()) {
-                return false;
-            }
-        }
-        return true;
+        return counts;
+    }
+
+    private static boolean areCodesFrom(int first, SortedMap<Double, Integer> counts) {
+        int rows = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int rarest = counts.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        return counts.size() >= 3
+                && counts.size() <= MOST_CODES
+                && counts.firstKey() == first
+                && counts.lastKey() == first + counts.size() - 1
+                && counts.keySet().stream().allMatch(number -> number == Math.rint(number))
+                && rarest >= RAREST * rows / counts.size();
     }
 
     @Override

@@ -205,8 +205,12 @@ public final class TargetChoice {
         if (target.kind() == TargetKind.MULTICLASS) {
             return Optional.of(TargetNote.Kind.NUMBERS_AS_CLASSES.of());
         }
-        return target.kind() == TargetKind.REGRESSION && Amounts.mayBe(numbers)
-                ? Optional.of(TargetNote.Kind.PERHAPS_COUNTS.of())
-                : Optional.empty();
+        if (target.kind() != TargetKind.REGRESSION) {
+            return Optional.empty();
+        }
+        if (Classes.mayBeCodes(numbers)) {
+            return Optional.of(TargetNote.Kind.PERHAPS_CLASSES.of());
+        }
+        return Amounts.mayBe(numbers) ? Optional.of(TargetNote.Kind.PERHAPS_COUNTS.of()) : Optional.empty();
     }
 }

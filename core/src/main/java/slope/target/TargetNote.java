@@ -1,7 +1,10 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import slope.internal.text.Sentence;
+import slope.table.Remedy;
 
 /// What a person should check about a target.
 ///
@@ -19,15 +22,27 @@ public record TargetNote(Kind kind, List<String> classes) {
         /// A class is named as programs write a missing value.
         MISSING_VALUE("check: the class \"%s\" may stand for a missing value"),
         /// The values are whole numbers, and could be predicted as numbers.
-        NUMBERS_AS_CLASSES("taken for classes, because each of the whole numbers from 0 is about as frequent;"
-                + " \"regression\" predicts them as numbers"),
+        NUMBERS_AS_CLASSES(
+                "taken for classes, because each of the whole numbers from 0 is about as frequent; to predict numbers, ",
+                TargetKind.REGRESSION),
+        /// The values are whole numbers from 1, and could be classes.
+        PERHAPS_CLASSES(
+                "check: each of the whole numbers from 1 is about as frequent; if they name classes, ",
+                TargetKind.MULTICLASS),
         /// The values are whole numbers from 0, and could be counts.
-        PERHAPS_COUNTS("whole numbers from 0: if they count something, \"count\" suits them better");
+        PERHAPS_COUNTS("whole numbers from 0; if they count something, ", TargetKind.COUNT);
 
         private final String words;
+        private final Optional<Remedy> remedy;
 
         Kind(String words) {
             this.words = words;
+            this.remedy = Optional.empty();
+        }
+
+        Kind(String words, TargetKind other) {
+            this.words = words;
+            this.remedy = Optional.of(new Remedy.TakeTask(other.option()));
         }
 
         TargetNote of(String... classes) {
@@ -36,7 +51,10 @@ public record TargetNote(Kind kind, List<String> classes) {
     }
 
     /// A sentence for people.
-    public String text() {
-        return kind.words.formatted(classes.stream().map(Sentence::quote).toArray());
+    ///
+    /// @param remedies what to do, as the reader would do it
+    public String text(Function<Remedy, String> remedies) {
+        return kind.words.formatted(classes.stream().map(Sentence::quote).toArray())
+                + kind.remedy.map(remedies).orElse("");
     }
 }

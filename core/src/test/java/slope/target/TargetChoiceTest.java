@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +32,7 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
+import slope.table.Remedy;
 import slope.table.Table;
 
 /// The kind of target that values tell, the kinds that are chosen, and choices that do not suit the
@@ -240,15 +242,29 @@ class TargetChoiceTest {
 
     @Test
     void whereAnotherKindMightBeMeantANoteSaysSo() {
-        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 1, 2))
-                        .note()
-                        .map(TargetNote::text))
+        assertThat(note(0, 1, 2))
                 .contains("taken for classes, because each of the whole numbers from 0 is about as frequent;"
-                        + " \"regression\" predicts them as numbers");
-        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 5, 2))
-                        .note()
-                        .map(TargetNote::text))
-                .contains("whole numbers from 0: if they count something, \"count\" suits them better");
+                        + " to predict numbers, take the task regression");
+        assertThat(note(0, 5, 2)).contains("whole numbers from 0; if they count something, take the task count");
+    }
+
+    @Test
+    void numbersFromOneWithoutGapsMayBeClasses() {
+        assertThat(note(2, 1, 3, 2, 3, 1))
+                .contains("check: each of the whole numbers from 1 is about as frequent; if they name classes, take the"
+                        + " task multiclass");
+        assertThat(note(IntStream.rangeClosed(1, 50).asDoubleStream().toArray())).isPresent();
+        assertThat(note(IntStream.rangeClosed(1, 51).asDoubleStream().toArray())).isEmpty();
+        assertThat(note(1, 2, 4)).as("a gap").isEmpty();
+        assertThat(note(1, 1.5, 2, 2.5, 5)).as("a fraction").isEmpty();
+        assertThat(note(2, 3, 4)).as("not from 1").isEmpty();
+        double[] rare = new double[40];
+        Arrays.setAll(rare, row -> row == 0 ? 3 : 1 + row % 2);
+        assertThat(note(rare)).as("3 is rare").isEmpty();
+    }
+
+    private static Optional<String> note(double... values) {
+        return fit(TargetChoice.of("y"), NumberColumn.of("y", values)).note().map(note -> note.text(Remedy::text));
     }
 
     static Stream<Arguments> clear() {

@@ -62,6 +62,7 @@ public final class RemedyText {
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.TakeRecipe(List<String> titles) ->
                 new Option("--recipe", "take ", " " + String.join(" or ", titles));
+            case Remedy.TakeTask(String title) -> new Option("--task", "take ", " " + title);
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
             case Remedy.ReadIgnored _ -> new Option("--ignore", "leave it out of ", "");
             case Remedy.NameStart _ -> new Option("--start-from", "name that one with ", "");

@@ -25,7 +25,6 @@ import slope.report.training.TrainingData.TestRows;
 import slope.report.training.TrainingScores.TestedRows;
 import slope.table.Remedy;
 import slope.table.profile.InputColumns.LeftOut;
-import slope.target.TargetNote;
 import slope.training.Ending;
 import slope.training.Recovery;
 import slope.training.diagnostics.LayerHealth;
@@ -58,7 +57,7 @@ final class TrainingText {
         addRows(facts);
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
-        report.data().target().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
+        report.data().target().note().ifPresent(note -> facts.row("", note.text(words)));
         report.data().target().raised().ifPresent(raised -> facts.row("", "check: " + raised.sentence()));
         facts.row("network", network());
         facts.row("training", training());
