@@ -58,6 +58,7 @@ final class TrainingFacts {
         add("exposure", target.exposure().orElse("none"));
         add("quantiles", SettingText.of(target.quantiles()));
         add("power", target.power().map(NumberColumn::text).orElse("none"));
+        add("positive class", target.positive().orElse("none"));
     }
 
     private void rows(RowSelection rows) {

@@ -23,7 +23,7 @@ import slope.table.Table;
 /// two classes for the second one alone.
 ///
 /// @param column the column's name
-/// @param classes at least two, in order
+/// @param classes at least two, in order; of two, the second is positive
 public record Classes(String column, List<String> classes) implements Target {
     /// More whole numbers than this are hardly the codes of classes.
     private static final int MOST_CODES = 50;
@@ -97,6 +97,17 @@ public record Classes(String column, List<String> classes) implements Target {
                 && counts.lastKey() == first + counts.size() - 1
                 && counts.keySet().stream().allMatch(number -> number == Math.rint(number))
                 && rarest >= RAREST * rows / counts.size();
+    }
+
+    /// The same two classes, this one as the second.
+    ///
+    /// @throws DataException if it is none of them
+    Classes withPositive(String name) {
+        if (!classes.contains(name)) {
+            throw new DataException("column \"%s\" has no class \"%s\"; its classes are %s"
+                    .formatted(column, name, String.join(" and ", classes)));
+        }
+        return classes.getLast().equals(name) ? this : new Classes(column, classes.reversed());
     }
 
     @Override

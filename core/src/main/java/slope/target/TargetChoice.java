@@ -3,6 +3,8 @@ package slope.target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import slope.internal.text.Sentence;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -18,18 +20,21 @@ public final class TargetChoice {
     private final Optional<String> exposure;
     private final List<Double> quantiles;
     private final Optional<Double> power;
+    private final Optional<String> positive;
 
     private TargetChoice(
             List<String> columns,
             Optional<TargetKind> kind,
             Optional<String> exposure,
             List<Double> quantiles,
-            Optional<Double> power) {
+            Optional<Double> power,
+            Optional<String> positive) {
         this.columns = columns;
         this.kind = kind;
         this.exposure = exposure;
         this.quantiles = List.copyOf(quantiles);
         this.power = power;
+        this.positive = positive;
     }
 
     /// Target columns whose values decide the kind of target.
@@ -39,7 +44,8 @@ public final class TargetChoice {
         if (columns.length == 0) {
             throw new IllegalArgumentException("at least one column to predict is needed");
         }
-        return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new TargetChoice(
+                List.of(columns), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The target columns.
@@ -53,7 +59,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice kind(TargetKind kind) {
-        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles, power);
+        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles, power, positive);
     }
 
     /// The exposure column, for counts and amounts.
@@ -62,7 +68,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice exposure(String exposure) {
-        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles, power);
+        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles, power, positive);
     }
 
     /// The quantile levels to predict; if empty, the mean is predicted.
@@ -71,7 +77,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice quantiles(List<Double> quantiles) {
-        return new TargetChoice(columns, kind, exposure, quantiles, power);
+        return new TargetChoice(columns, kind, exposure, quantiles, power, positive);
     }
 
     /// The power of Tweedie amounts; 1.5 if empty.
@@ -86,7 +92,18 @@ public final class TargetChoice {
         if (!(power > 1 && power < 2)) {
             throw new IllegalArgumentException("the power must be above 1 and below 2, not " + power);
         }
-        return new TargetChoice(columns, kind, exposure, quantiles, Optional.of(power));
+        return new TargetChoice(columns, kind, exposure, quantiles, Optional.of(power), positive);
+    }
+
+    /// The positive class; if empty, the second of two.
+    public Optional<String> positive() {
+        return positive;
+    }
+
+    /// This choice, of two classes one of which is positive: F1, average precision and the curves are
+    /// those of this class. It becomes the second.
+    public TargetChoice positive(String positive) {
+        return new TargetChoice(columns, kind, exposure, quantiles, power, Optional.of(positive));
     }
 
     /// A fitted target, and a note about its kind.
@@ -118,7 +135,8 @@ public final class TargetChoice {
             chosen = Optional.of(required(TargetKind.COUNT, "an exposure is", chosen));
         }
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
-        Target target = found.fit(this, rows, range);
+        Target fitted = found.fit(this, rows, range);
+        Target target = positive.<Target>map(name -> twoClasses(fitted).withPositive(name)).orElse(fitted);
         Optional<TargetNote> names =
                 target instanceof Classes classes ? ClassNames.remark(classes.classes()) : Optional.empty();
         return new Fitted(target, chosen.isPresent() ? names : names.or(() -> note(target, rows)));
@@ -145,7 +163,27 @@ public final class TargetChoice {
                     columns.size(),
                     String.join(", ", columns)));
         }
+        positive.ifPresent(name -> {
+            if (!twoClasses(learned).withPositive(name).equals(learned)) {
+                throw new DataException(
+                        "the network has learned \"%s\" as the first of its classes; leave the positive class out"
+                                .formatted(name));
+            }
+        });
         return learned.renamed(columns(table));
+    }
+
+    private static Classes twoClasses(Target target) {
+        if (target instanceof Classes classes && classes.width() == 2) {
+            return classes;
+        }
+        throw new DataException("a positive class is one of two, not for %s of %s; leave it out"
+                .formatted(
+                        target.kind().title(),
+                        target.columns().stream()
+                                .map(Sentence::quote)
+                                .map("\"%s\""::formatted)
+                                .collect(Collectors.joining(", "))));
     }
 
     /// The target column of a kind that has one only.

@@ -241,6 +241,51 @@ class TargetChoiceTest {
     }
 
     @Test
+    void thePositiveOfTwoClassesIsTheSecond() {
+        assertThat(positive("no", TWO_WORDS)).isEqualTo(new Classes("two", List.of("yes", "no")));
+        assertThat(positive("yes", TWO_WORDS)).isEqualTo(new Classes("two", List.of("no", "yes")));
+        assertThat(positive("0", BITS)).isEqualTo(new Classes("bit", List.of("1", "0")));
+        assertThat(positive("false", TRUTHS)).isEqualTo(new Classes("truth", List.of("true", "false")));
+    }
+
+    private static Target positive(String name, Column column) {
+        return fit(TargetChoice.of(column.name()).positive(name), column).target();
+    }
+
+    @Test
+    void aPositiveClassThatThereIsNotIsRefused() {
+        assertRefused(
+                TargetChoice.of("two").positive("Yes"),
+                "column \"two\" has no class \"Yes\"; its classes are no and yes",
+                TWO_WORDS);
+        assertRefused(
+                TargetChoice.of("word").positive("w1"),
+                "a positive class is one of two, not for multi-class classification of \"word\"; leave it out",
+                WORDS);
+        assertRefused(
+                TargetChoice.of("amount").positive("1"),
+                "a positive class is one of two, not for regression of \"amount\"; leave it out",
+                AMOUNTS);
+        assertRefused(
+                TargetChoice.of("two", "bit").positive("yes"),
+                "a positive class is one of two, not for multi-label classification of \"two\", \"bit\"; leave it out",
+                TWO_WORDS,
+                BITS);
+    }
+
+    @Test
+    void aPositiveClassOfALearnedTargetIsItsSecond() {
+        Classes learned = new Classes("old", List.of("no", "yes"));
+        Table table = Table.of(TWO_WORDS);
+
+        assertThat(TargetChoice.of("two").positive("yes").renamed(learned, table))
+                .isEqualTo(new Classes("two", List.of("no", "yes")));
+        assertThatThrownBy(() -> TargetChoice.of("two").positive("no").renamed(learned, table))
+                .hasMessage(
+                        "the network has learned \"no\" as the first of its classes; leave the positive class out");
+    }
+
+    @Test
     void whereAnotherKindMightBeMeantANoteSaysSo() {
         assertThat(note(0, 1, 2))
                 .contains("taken for classes, because each of the whole numbers from 0 is about as frequent;"

@@ -175,6 +175,7 @@ final class RequestReader {
         TargetChoice choice = TargetChoice.of(columns.toArray(String[]::new)).quantiles(target.numbers("quantiles"));
         choice = with(choice, named(target, "kind", TargetKind::named, kinds()), TargetChoice::kind);
         choice = with(choice, target.text("exposure"), TargetChoice::exposure);
+        choice = with(choice, target.text("positive"), TargetChoice::positive);
         try {
             return with(choice, target.number("power"), TargetChoice::power);
         } catch (IllegalArgumentException unusable) {

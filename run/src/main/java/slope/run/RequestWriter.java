@@ -106,6 +106,7 @@ final class RequestWriter {
         put(object, "exposure", target.exposure());
         put(object, "quantiles", target.quantiles());
         put(object, "power", target.power());
+        put(object, "positive", target.positive());
         return object;
     }
 

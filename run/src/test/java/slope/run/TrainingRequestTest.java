@@ -74,6 +74,7 @@ class TrainingRequestTest {
         });
         assertThat(again.estimator().target().columns()).containsExactly("claims", "b");
         assertThat(again.estimator().target().exposure()).contains("years");
+        assertThat(again.estimator().target().positive()).contains("yes");
         assertThat(again.estimator().columns().kept()).containsExactly("code, of a \"thing\"");
         assertThat(again.estimator().rows().group()).contains("customer");
         assertThat(again.estimator().rows().folds()).contains(3);
@@ -133,6 +134,7 @@ class TrainingRequestTest {
         TargetChoice target = TargetChoice.of("claims", "b")
                 .kind(TargetKind.COUNT)
                 .exposure("years")
+                .positive("yes")
                 .power(1.75)
                 .quantiles(List.of(0.1, 0.9));
         return TrainingRequest.of(

@@ -58,6 +58,13 @@ final class TargetOptions {
     private Optional<Double> power = Optional.empty();
 
     @Option(
+            names = "--positive",
+            paramLabel = "CLASS",
+            description = "Of two classes the positive one, whose F1, average precision and curves are reported (default:"
+                    + " the second in the order of names or numbers).")
+    private Optional<String> positive = Optional.empty();
+
+    @Option(
             names = "--metric",
             paramLabel = "NAME",
             converter = MetricConverter.class,
@@ -90,10 +97,12 @@ final class TargetOptions {
             target = before.kind().map(target::kind).orElse(target);
             target = before.exposure().map(target::exposure).orElse(target);
             target = before.power().map(target::power).orElse(target);
+            target = before.positive().map(target::positive).orElse(target);
         }
         target = kind.map(target::kind).orElse(target);
         target = exposure.map(target::exposure).orElse(target);
         target = power.map(target::power).orElse(target);
+        target = positive.map(target::positive).orElse(target);
         target = quantiles.isEmpty() ? target : target.quantiles(quantiles);
         Estimator estimator = request.estimator().target(target);
         return request.estimator(metric.map(estimator::metric).orElse(estimator));

@@ -47,7 +47,9 @@ final class TrainHelp {
                             "--year-first",
                             "--no-header",
                             "--partitions")),
-            new Group("The target:", List.of("--target", "--task", "--quantiles", "--power", "--exposure", "--metric")),
+            new Group(
+                    "The target:",
+                    List.of("--target", "--task", "--positive", "--quantiles", "--power", "--exposure", "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(
                     "The rows:",

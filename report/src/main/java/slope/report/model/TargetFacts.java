@@ -11,7 +11,7 @@ import slope.target.TargetKind;
 /// What a model predicts.
 ///
 /// @param columns the target columns
-/// @param classes of classification
+/// @param classes of classification; of two, the second is positive
 /// @param quantiles the levels, where quantiles are predicted
 /// @param power of the Tweedie distribution, above 1 and below 2
 /// @param exposure the column that amounts are divided by

@@ -15,18 +15,21 @@ import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
+import slope.target.TargetKind;
 import slope.target.TargetScale;
 
 /// Targets in words, for programs and as formulas.
 public final class TargetText {
     private TargetText() {}
 
-    /// For people, such as `multi-class classification of "species": Adelie, Chinstrap, Gentoo`.
+    /// For people, such as `multi-class classification of "species": Adelie, Chinstrap, Gentoo`; of two
+    /// classes, the positive one is told.
     public static String of(TargetFacts target) {
         return target.kind().title() + " of "
                 + ModelText.cut(
                         target.columns().stream().map(TargetText::quoted).toList())
                 + target.classes().map(classes -> ": " + ModelText.cut(classes)).orElse("")
+                + (target.kind() == TargetKind.BINARY ? " (positive)" : "")
                 + target.quantiles()
                         .map(levels -> ": " + SettingText.of(levels))
                         .orElse("")
