@@ -23,7 +23,8 @@ public record Identity(Map<String, String> facts, String request) {
 
     /// Facts that older checkpoints do not have, and their value in each of these.
     private static final Map<String, String> LATER = Map.of(
-            "power", "none", "positive class", "none", "norm", "none", "residual", "false", "linear-part", "never",
+            "power", "none", "positive class", "none", "threshold", "none",
+            "norm", "none", "residual", "false", "linear-part", "never",
             "calibration", "temperature");
 
     public Identity {

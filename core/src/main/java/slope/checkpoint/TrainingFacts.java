@@ -17,6 +17,7 @@ import slope.table.Fingerprint;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.TargetChoice;
+import slope.target.Threshold;
 import slope.training.Divergence;
 
 /// The facts that decide the bits of a training, under the names that checkpoints give them.
@@ -59,6 +60,7 @@ final class TrainingFacts {
         add("quantiles", SettingText.of(target.quantiles()));
         add("power", target.power().map(NumberColumn::text).orElse("none"));
         add("positive class", target.positive().orElse("none"));
+        add("threshold", target.threshold().map(Threshold.Choice::text).orElse("none"));
     }
 
     private void rows(RowSelection rows) {

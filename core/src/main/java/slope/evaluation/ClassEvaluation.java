@@ -25,7 +25,7 @@ public final class ClassEvaluation {
         for (int row = 0; row < rows.rows(); row++) {
             probabilities[row] = rows.predicted(row, index);
             observed[row] = areLabels ? rows.isActual(row, index) : rows.actual(row) == index;
-            predicted[row] = areLabels ? rows.isPredicted(row, index) : rows.mostLikely(row) == index;
+            predicted[row] = areLabels ? rows.isPredicted(row, index) : rows.predicted(row) == index;
             weights[row] = rows.weight(row);
         }
     }

@@ -32,7 +32,7 @@ public final class ConfusionMatrix {
         int classes = predictions.classes().size();
         int[][] counts = new int[classes][classes];
         for (int row = 0; row < predictions.rows(); row++) {
-            counts[actual.applyAsInt(row)][predictions.mostLikely(row)]++;
+            counts[actual.applyAsInt(row)][predictions.predicted(row)]++;
         }
         return new ConfusionMatrix(predictions.classes(), counts);
     }

@@ -125,7 +125,7 @@ public final class Fit {
     ///     table; called last
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
-        Model model = outOfFold.calibrated(model());
+        Model model = outOfFold.completed(model());
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
         FitRecord record =

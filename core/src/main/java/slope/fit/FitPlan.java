@@ -300,6 +300,10 @@ public final class FitPlan {
         sources.put("task", estimator.target().kind().isPresent() ? "chosen" : "found");
         values.put("metric", metric().title());
         sources.put("metric", estimator.metric().isPresent() ? "chosen" : "default of the task");
+        estimator.target().threshold().ifPresent(choice -> {
+            values.put("threshold", choice.text());
+            sources.put("threshold", "chosen");
+        });
         for (Settings.Explained each : settings().explained()) {
             values.put(each.setting().title(), SettingText.of(each.value()));
             sources.put(each.setting().title(), each.source());

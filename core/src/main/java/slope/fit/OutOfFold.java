@@ -9,6 +9,7 @@ import slope.model.Model;
 import slope.recipe.CalibrationChoice;
 import slope.recipe.Setting;
 import slope.table.Table;
+import slope.target.Classes;
 import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
@@ -75,8 +76,14 @@ public final class OutOfFold {
                 isCalibrated ? scorer.calibration(decoded, predicted) : Optional.empty();
         double[] calibrated =
                 calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
-        Scores scores = scorer.scores(target.predictions(calibrated), predicted);
-        return new OutOfFold(target, numbers, networks, calibrated, calibration, scores);
+        Target thresholded = fit.plan()
+                .estimator()
+                .target()
+                .threshold()
+                .map(choice -> scorer.threshold(choice, calibrated, predicted))
+                .orElse(target);
+        Scores scores = scorer.scores(thresholded.predictions(calibrated), predicted);
+        return new OutOfFold(thresholded, numbers, networks, calibrated, calibration, scores);
     }
 
     /// The usable rows that some network was not trained on, ascending.
@@ -93,9 +100,12 @@ public final class OutOfFold {
         return numbers.length;
     }
 
-    /// The model, with its probabilities calibrated on these rows.
-    Model calibrated(Model model) {
-        return calibration.map(model::with).orElse(model);
+    /// The model, with its probabilities calibrated and its threshold chosen on these rows.
+    Model completed(Model model) {
+        Model calibrated = calibration.map(model::with).orElse(model);
+        return target instanceof Classes classes
+                ? classes.threshold().map(calibrated::with).orElse(calibrated)
+                : calibrated;
     }
 
     /// The scores of the predictions and of the baseline.

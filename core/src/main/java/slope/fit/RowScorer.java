@@ -5,9 +5,11 @@ import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.RowWeights;
 import slope.table.Table;
+import slope.target.Classes;
 import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
+import slope.target.Threshold;
 
 /// Scores predictions and the baseline.
 final class RowScorer {
@@ -32,6 +34,15 @@ final class RowScorer {
     /// @param decoded of the rows
     Optional<TemperatureScaling> calibration(double[] decoded, Table rows) {
         return TemperatureScaling.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows));
+    }
+
+    /// The target with the threshold that is chosen on the rows.
+    ///
+    /// @param decoded of the rows, as they are predicted
+    Target threshold(Threshold.Choice choice, double[] decoded, Table rows) {
+        Threshold threshold = choice.on(
+                target.predictions(decoded).against(target.actual(rows), RowWeights.of(weight, rows)));
+        return ((Classes) target).with(threshold);
     }
 
     /// @param rows the predicted rows

@@ -23,7 +23,7 @@ record Accuracy() implements Metric {
     public double score(ScoredRows rows) {
         double right = 0;
         for (int row = 0; row < rows.rows(); row++) {
-            right += rows.mostLikely(row) == (int) rows.actual(row) ? rows.weight(row) : 0;
+            right += rows.predicted(row) == (int) rows.actual(row) ? rows.weight(row) : 0;
         }
         return right / rows.weight();
     }

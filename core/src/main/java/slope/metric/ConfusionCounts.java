@@ -14,7 +14,7 @@ final class ConfusionCounts {
         Arrays.setAll(counts, ignored -> new ConfusionCounts());
         for (int row = 0; row < rows.rows(); row++) {
             boolean areClasses = rows.form() == ScoredRows.Form.CLASSES;
-            int likeliest = areClasses ? rows.mostLikely(row) : 0;
+            int likeliest = areClasses ? rows.predicted(row) : 0;
             for (int index = 0; index < counts.length; index++) {
                 boolean there = areClasses ? rows.actual(row) == index : rows.isActual(row, index);
                 boolean predicted = areClasses ? likeliest == index : rows.isPredicted(row, index);

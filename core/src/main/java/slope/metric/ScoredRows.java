@@ -19,7 +19,7 @@ public final class ScoredRows {
     private final double[] actual; // rows × actualWidth
     private final int actualWidth;
     private final double[] weights; // rows
-    private final List<Double> settings; // the levels of quantiles, or the power of amounts
+    private final double[] settings; // the levels of quantiles, the power of amounts, or the threshold of each row
 
     /// The form of the predictions.
     public enum Form {
@@ -38,7 +38,7 @@ public final class ScoredRows {
     }
 
     private ScoredRows(
-            Form form, double[] predicted, int width, double[] actual, double[] weights, List<Double> settings) {
+            Form form, double[] predicted, int width, double[] actual, double[] weights, double[] settings) {
         if (weights.length == 0 || predicted.length != width * weights.length) {
             throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
                     .formatted(predicted.length / width, weights.length));
@@ -49,7 +49,7 @@ public final class ScoredRows {
         this.actual = actual.clone();
         this.actualWidth = form == Form.LABELS || form.areNumbers() ? width : 1;
         this.weights = weights.clone();
-        this.settings = List.copyOf(settings);
+        this.settings = settings.clone();
     }
 
     /// Rows of classes, labels, numbers or counts.
@@ -58,7 +58,18 @@ public final class ScoredRows {
     /// @param actual as the form has it
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows of(Form form, double[] predicted, int width, double[] actual, double[] weights) {
-        return new ScoredRows(form, predicted, width, actual, weights, List.of());
+        return new ScoredRows(form, predicted, width, actual, weights, new double[0]);
+    }
+
+    /// Rows of two classes, the second of which is predicted from a threshold on.
+    ///
+    /// @param predicted the probabilities of both classes: rows × 2
+    /// @param actual the number of each row's class
+    /// @param weights how many rows each one counts for, not below 0
+    public static ScoredRows ofTwoClasses(double[] predicted, double threshold, double[] actual, double[] weights) {
+        double[] thresholds = new double[weights.length];
+        Arrays.fill(thresholds, threshold);
+        return new ScoredRows(Form.CLASSES, predicted, 2, actual, weights, thresholds);
     }
 
     /// Rows of quantiles.
@@ -68,7 +79,8 @@ public final class ScoredRows {
     /// @param actual one number for each row
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows ofQuantiles(double[] predicted, List<Double> levels, double[] actual, double[] weights) {
-        return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
+        double[] ascending = levels.stream().mapToDouble(Double::doubleValue).toArray();
+        return new ScoredRows(Form.QUANTILES, predicted, ascending.length, actual, weights, ascending);
     }
 
     /// Rows of amounts.
@@ -79,7 +91,7 @@ public final class ScoredRows {
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows ofAmounts(double[] predicted, double power, double[] actual, double[] weights) {
         Form form = power == 2 ? Form.GAMMA : Form.TWEEDIE;
-        return new ScoredRows(form, predicted, 1, actual, weights, List.of(power));
+        return new ScoredRows(form, predicted, 1, actual, weights, new double[] {power});
     }
 
     /// Several blocks of rows as one.
@@ -93,7 +105,7 @@ public final class ScoredRows {
                 first.width,
                 joined(parts, part -> part.actual),
                 joined(parts, part -> part.weights),
-                first.settings);
+                first.form == Form.CLASSES ? joined(parts, part -> part.settings) : first.settings);
     }
 
     /// One of the predicted numbers by itself; a quantile as a number.
@@ -108,7 +120,7 @@ public final class ScoredRows {
             observed[row] = isQuantile ? actual(row) : actual(row, index);
         }
         return new ScoredRows(
-                isQuantile ? Form.NUMBERS : form, one, 1, observed, weights, isQuantile ? List.of() : settings);
+                isQuantile ? Form.NUMBERS : form, one, 1, observed, weights, isQuantile ? new double[0] : settings);
     }
 
     private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> array) {
@@ -163,17 +175,20 @@ public final class ScoredRows {
 
     /// The level of the quantile with this number.
     public double level(int index) {
-        return settings.get(index);
+        return settings[index];
     }
 
     /// The power of amounts: how the variance grows with the mean.
     double power() {
-        return settings.getFirst();
+        return settings[0];
     }
 
-    /// The number of a row's most probable class, the first of ties.
-    public int mostLikely(int row) {
-        return mostLikely(predicted, row * width, width);
+    /// The number of the class that is predicted for a row: the most probable one, the first of ties,
+    /// or of two the second from its threshold on.
+    public int predicted(int row) {
+        return form == Form.CLASSES && settings.length > 0
+                ? predicted(row, 1) >= settings[row] ? 1 : 0
+                : mostLikely(predicted, row * width, width);
     }
 
     /// The number of the most probable class, the first of ties.

@@ -54,6 +54,10 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
         }
     }
 
+    FittedNetwork with(Target other) {
+        return new FittedNetwork(encoding, other, network, linear);
+    }
+
     /// A category embedding looks up codes; another input has no row in it.
     private static void requireCodes(TableEncoder encoding, Architecture architecture) {
         if (!(architecture.layers().getFirst() instanceof FeatureEmbeddings(List<FeatureEmbedding> parts))) {

@@ -16,10 +16,12 @@ import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.target.Classes;
 import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
+import slope.target.Threshold;
 
 /// A trained model: one or several networks whose predictions are averaged, each with its encoder
 /// and target. It never changes.
@@ -69,6 +71,19 @@ public final class Model {
     public Model with(TemperatureScaling calibration) {
         calibration.requireFor(target());
         return new Model(members, Optional.of(calibration), record);
+    }
+
+    /// The same model with a threshold of its two classes.
+    ///
+    /// @throws IllegalArgumentException if it predicts no two classes
+    public Model with(Threshold threshold) {
+        if (!(target() instanceof Classes classes)) {
+            throw new IllegalArgumentException("a threshold is for two classes, not for "
+                    + target().kind().title());
+        }
+        Target other = classes.with(threshold);
+        return new Model(
+                members.stream().map(member -> member.with(other)).toList(), calibration, record);
     }
 
     /// The calibration of the networks' mean probabilities; empty where they are as the networks tell

@@ -1,19 +1,29 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Optional;
 import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
 /// A class for each row, with the probability of every class.
 public final class ClassPredictions extends Predictions {
     private final String column;
+    private final Optional<Threshold> threshold;
 
+    /// Predictions of the likeliest classes.
+    ///
     /// @param column what is predicted
     /// @param classes the names, in the order of the probabilities
     /// @param probabilities rows × classes, row-major, each row summing to 1; copied
     public ClassPredictions(String column, List<String> classes, double[] probabilities) {
+        this(column, classes, probabilities, Optional.empty());
+    }
+
+    ClassPredictions(
+            String column, List<String> classes, double[] probabilities, Optional<Threshold> threshold) {
         super(classes, probabilities);
         this.column = column;
+        this.threshold = threshold;
     }
 
     @Override
@@ -36,14 +46,24 @@ public final class ClassPredictions extends Predictions {
         return at(row, index);
     }
 
-    /// The number of the most likely class, the first of equals.
-    public int mostLikely(int row) {
+    /// The number of the predicted class: the likeliest, the first of equals, or with a [Threshold]
+    /// the second from that probability on.
+    public int predicted(int row) {
         int count = classes().size();
-        return ScoredRows.mostLikely(array(), row * count, count);
+        return threshold
+                .map(least -> at(row, 1) >= least.probability() ? 1 : 0)
+                .orElseGet(() -> ScoredRows.mostLikely(array(), row * count, count));
+    }
+
+    @Override
+    public ScoredRows against(double[] actual, double[] weights) {
+        return threshold
+                .map(least -> ScoredRows.ofTwoClasses(array(), least.probability(), actual, weights))
+                .orElseGet(() -> super.against(actual, weights));
     }
 
     @Override
     public String text(int row, int index) {
-        return classes().get(mostLikely(row));
+        return classes().get(predicted(row));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import slope.internal.table.TargetRows;
@@ -24,7 +25,8 @@ import slope.table.Table;
 ///
 /// @param column the column's name
 /// @param classes at least two, in order; of two, the second is positive
-public record Classes(String column, List<String> classes) implements Target {
+/// @param threshold from which on the second of two is predicted; if empty, the likelier class is
+public record Classes(String column, List<String> classes, Optional<Threshold> threshold) implements Target {
     /// More whole numbers than this are hardly the codes of classes.
     private static final int MOST_CODES = 50;
 
@@ -32,8 +34,16 @@ public record Classes(String column, List<String> classes) implements Target {
     /// counts become rarer towards large values instead.
     private static final double RAREST = 0.25;
 
+    /// Classes of which the likeliest is predicted.
+    public Classes(String column, List<String> classes) {
+        this(column, classes, Optional.empty());
+    }
+
     public Classes {
         classes = List.copyOf(classes);
+        if (threshold.isPresent() && classes.size() != 2) {
+            throw new IllegalArgumentException("a threshold is for two classes, not for " + classes.size());
+        }
     }
 
     /// The distinct values of the rows.
@@ -108,6 +118,11 @@ public record Classes(String column, List<String> classes) implements Target {
                     .formatted(column, name, String.join(" and ", classes)));
         }
         return classes.getLast().equals(name) ? this : new Classes(column, classes.reversed());
+    }
+
+    /// The same two classes, with a threshold.
+    public Classes with(Threshold threshold) {
+        return new Classes(column, classes, Optional.of(threshold));
     }
 
     @Override
@@ -231,7 +246,7 @@ public record Classes(String column, List<String> classes) implements Target {
 
     @Override
     public ClassPredictions predictions(double[] decoded) {
-        return new ClassPredictions(column, classes, decoded);
+        return new ClassPredictions(column, classes, decoded, threshold);
     }
 
     @Override
@@ -247,6 +262,14 @@ public record Classes(String column, List<String> classes) implements Target {
     @Override
     public ScoredRows.Form form() {
         return ScoredRows.Form.CLASSES;
+    }
+
+    /// The most frequent class, whatever the threshold.
+    @Override
+    public Predictions baseline(double[] constant, Table rows) {
+        return threshold.isEmpty()
+                ? Target.super.baseline(constant, rows)
+                : new Classes(column, classes).baseline(constant, rows);
     }
 
     /// Each class's share of the training rows, so that the likeliest is the most frequent one.

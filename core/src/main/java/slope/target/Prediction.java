@@ -56,7 +56,7 @@ public record Prediction(Predictions all, int row) {
                 .mapToObj(index -> names.get(index) + ": " + all.text(row, index))
                 .collect(Collectors.joining(", "));
         return all instanceof ClassPredictions classes
-                ? String.format(Locale.ROOT, "%s (%.2f)", text, classes.probability(row, classes.mostLikely(row)))
+                ? String.format(Locale.ROOT, "%s (%.2f)", text, classes.probability(row, classes.predicted(row)))
                 : text;
     }
 }

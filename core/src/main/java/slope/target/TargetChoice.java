@@ -20,7 +20,7 @@ public final class TargetChoice {
     private final Optional<String> exposure;
     private final List<Double> quantiles;
     private final Optional<Double> power;
-    private final Optional<String> positive;
+    private final TwoClasses twoClasses;
 
     private TargetChoice(
             List<String> columns,
@@ -28,13 +28,13 @@ public final class TargetChoice {
             Optional<String> exposure,
             List<Double> quantiles,
             Optional<Double> power,
-            Optional<String> positive) {
+            TwoClasses twoClasses) {
         this.columns = columns;
         this.kind = kind;
         this.exposure = exposure;
         this.quantiles = List.copyOf(quantiles);
         this.power = power;
-        this.positive = positive;
+        this.twoClasses = twoClasses;
     }
 
     /// Target columns whose values decide the kind of target.
@@ -45,7 +45,7 @@ public final class TargetChoice {
             throw new IllegalArgumentException("at least one column to predict is needed");
         }
         return new TargetChoice(
-                List.of(columns), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                List.of(columns), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), TwoClasses.UNCHOSEN);
     }
 
     /// The target columns.
@@ -59,7 +59,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice kind(TargetKind kind) {
-        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles, power, positive);
+        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles, power, twoClasses);
     }
 
     /// The exposure column, for counts and amounts.
@@ -68,7 +68,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice exposure(String exposure) {
-        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles, power, positive);
+        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles, power, twoClasses);
     }
 
     /// The quantile levels to predict; if empty, the mean is predicted.
@@ -77,7 +77,7 @@ public final class TargetChoice {
     }
 
     public TargetChoice quantiles(List<Double> quantiles) {
-        return new TargetChoice(columns, kind, exposure, quantiles, power, positive);
+        return new TargetChoice(columns, kind, exposure, quantiles, power, twoClasses);
     }
 
     /// The power of Tweedie amounts; 1.5 if empty.
@@ -92,18 +92,59 @@ public final class TargetChoice {
         if (!(power > 1 && power < 2)) {
             throw new IllegalArgumentException("the power must be above 1 and below 2, not " + power);
         }
-        return new TargetChoice(columns, kind, exposure, quantiles, Optional.of(power), positive);
+        return new TargetChoice(columns, kind, exposure, quantiles, Optional.of(power), twoClasses);
     }
 
     /// The positive class; if empty, the second of two.
     public Optional<String> positive() {
-        return positive;
+        return twoClasses.positive;
     }
 
     /// This choice, of two classes one of which is positive: F1, average precision and the curves are
     /// those of this class. It becomes the second.
     public TargetChoice positive(String positive) {
-        return new TargetChoice(columns, kind, exposure, quantiles, power, Optional.of(positive));
+        return new TargetChoice(columns, kind, exposure, quantiles, power, twoClasses.with(positive));
+    }
+
+    /// How the threshold of two classes is chosen, on rows that were not trained on; if empty, the
+    /// likelier class is predicted.
+    public Optional<Threshold.Choice> threshold() {
+        return twoClasses.threshold;
+    }
+
+    public TargetChoice threshold(Threshold.Choice threshold) {
+        return new TargetChoice(columns, kind, exposure, quantiles, power, twoClasses.with(threshold));
+    }
+
+    /// What is chosen of two classes.
+    private record TwoClasses(Optional<String> positive, Optional<Threshold.Choice> threshold) {
+        static final TwoClasses UNCHOSEN = new TwoClasses(Optional.empty(), Optional.empty());
+
+        TwoClasses with(String chosen) {
+            return new TwoClasses(Optional.of(chosen), threshold);
+        }
+
+        TwoClasses with(Threshold.Choice chosen) {
+            return new TwoClasses(positive, Optional.of(chosen));
+        }
+
+        /// The target, the chosen class as its second.
+        Target on(Target target) {
+            if (positive.isEmpty() && threshold.isEmpty()) {
+                return target;
+            }
+            if (!(target instanceof Classes classes) || classes.width() != 2) {
+                throw new DataException("%s two classes, not for %s of %s; leave it out"
+                        .formatted(
+                                positive.isPresent() ? "a positive class is one of" : "a threshold is for",
+                                target.kind().title(),
+                                target.columns().stream()
+                                        .map(Sentence::quote)
+                                        .map("\"%s\""::formatted)
+                                        .collect(Collectors.joining(", "))));
+            }
+            return positive.map(classes::withPositive).orElse(classes);
+        }
     }
 
     /// A fitted target, and a note about its kind.
@@ -135,8 +176,7 @@ public final class TargetChoice {
             chosen = Optional.of(required(TargetKind.COUNT, "an exposure is", chosen));
         }
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
-        Target fitted = found.fit(this, rows, range);
-        Target target = positive.<Target>map(name -> twoClasses(fitted).withPositive(name)).orElse(fitted);
+        Target target = twoClasses.on(found.fit(this, rows, range));
         Optional<TargetNote> names =
                 target instanceof Classes classes ? ClassNames.remark(classes.classes()) : Optional.empty();
         return new Fitted(target, chosen.isPresent() ? names : names.or(() -> note(target, rows)));
@@ -163,27 +203,12 @@ public final class TargetChoice {
                     columns.size(),
                     String.join(", ", columns)));
         }
-        positive.ifPresent(name -> {
-            if (!twoClasses(learned).withPositive(name).equals(learned)) {
-                throw new DataException(
-                        "the network has learned \"%s\" as the first of its classes; leave the positive class out"
-                                .formatted(name));
-            }
-        });
-        return learned.renamed(columns(table));
-    }
-
-    private static Classes twoClasses(Target target) {
-        if (target instanceof Classes classes && classes.width() == 2) {
-            return classes;
+        if (!twoClasses.on(learned).equals(learned)) {
+            throw new DataException(
+                    "the network has learned \"%s\" as the first of its classes; leave the positive class out"
+                            .formatted(positive().orElseThrow()));
         }
-        throw new DataException("a positive class is one of two, not for %s of %s; leave it out"
-                .formatted(
-                        target.kind().title(),
-                        target.columns().stream()
-                                .map(Sentence::quote)
-                                .map("\"%s\""::formatted)
-                                .collect(Collectors.joining(", "))));
+        return learned.renamed(columns(table));
     }
 
     /// The target column of a kind that has one only.

@@ -74,7 +74,7 @@ class OutOfFoldTest {
             int network = outOfFold.network(row) - 1;
             assertThat(FIT.folds().get(network).split().training()).doesNotContain(row);
             ClassPredictions ofNetwork = (ClassPredictions)
-                    outOfFold.calibrated(FIT.foldModels().get(network)).predict(COINS.select(new int[] {row}));
+                    outOfFold.completed(FIT.foldModels().get(network)).predict(COINS.select(new int[] {row}));
             assertThat(outOfFold.numberInTable(row)).isEqualTo(row);
             assertThat(predictions.probability(row, 1)).isEqualTo(ofNetwork.probability(0, 1));
         }
@@ -123,7 +123,7 @@ class OutOfFoldTest {
                         .toList()))
                 .containsExactly(1);
         ClassPredictions apart = (ClassPredictions) outOfFold
-                .calibrated(fit.foldModels().getFirst())
+                .completed(fit.foldModels().getFirst())
                 .predict(COINS.select(new int[] {outOfFold.numberInTable(7)}));
         assertThat(((ClassPredictions) outOfFold.predictions()).probability(7, 0))
                 .isEqualTo(apart.probability(0, 0));

@@ -260,17 +260,34 @@ class TargetChoiceTest {
                 TWO_WORDS);
         assertRefused(
                 TargetChoice.of("word").positive("w1"),
-                "a positive class is one of two, not for multi-class classification of \"word\"; leave it out",
+                "a positive class is one of two classes, not for multi-class classification of \"word\"; leave it out",
                 WORDS);
         assertRefused(
                 TargetChoice.of("amount").positive("1"),
-                "a positive class is one of two, not for regression of \"amount\"; leave it out",
+                "a positive class is one of two classes, not for regression of \"amount\"; leave it out",
                 AMOUNTS);
         assertRefused(
                 TargetChoice.of("two", "bit").positive("yes"),
-                "a positive class is one of two, not for multi-label classification of \"two\", \"bit\"; leave it out",
+                "a positive class is one of two classes, not for multi-label classification of \"two\", \"bit\"; leave it out",
                 TWO_WORDS,
                 BITS);
+    }
+
+    @Test
+    void aThresholdIsForTwoClasses() {
+        Threshold.Choice f1 = new Threshold.HighestF1();
+
+        assertThat(fit(TargetChoice.of("two").threshold(f1).positive("no"), TWO_WORDS)
+                        .target())
+                .isEqualTo(new Classes("two", List.of("yes", "no")));
+        assertRefused(
+                TargetChoice.of("word").threshold(f1),
+                "a threshold is for two classes, not for multi-class classification of \"word\"; leave it out",
+                WORDS);
+        assertRefused(
+                TargetChoice.of("amount").threshold(f1),
+                "a threshold is for two classes, not for regression of \"amount\"; leave it out",
+                AMOUNTS);
     }
 
     @Test

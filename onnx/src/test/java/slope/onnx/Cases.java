@@ -55,12 +55,15 @@ import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
 import slope.target.TemperatureScaling;
+import slope.target.Threshold;
 
 /// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
 final class Cases {
     private Cases() {}
 
     static final Target TWO = new Classes("target", List.of("no", "yes"));
+    static final Target TWO_FROM_A_THRESHOLD =
+            new Classes("target", List.of("no", "yes")).with(new Threshold(0.375));
     static final Target MANY = new Classes("target", List.of("ä", "b c", "d\"e", "漢"));
     static final Target LABELS =
             new Labels(List.of(new Classes("first", List.of("0", "1")), new Classes("second", List.of("no", "yes"))));
@@ -76,7 +79,7 @@ final class Cases {
             new Amounts("target", 1.6, 80, Optional.of(new Exposure("exposure", 0.01)));
 
     static final List<Target> TARGETS =
-            List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED, GAMMA, TWEEDIE_OF_EXPOSED);
+            List.of(TWO, TWO_FROM_A_THRESHOLD, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED, GAMMA, TWEEDIE_OF_EXPOSED);
 
     private static TargetScale free(String column, double mean, double standardDeviation) {
         return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -167,6 +170,8 @@ final class Cases {
     static Stream<Model> calibrated() {
         return Stream.of(
                 model(columns(), TWO, Activation.RELU, 61).with(new TemperatureScaling(List.of(0.25), 0.01)),
+                model(columns(), TWO_FROM_A_THRESHOLD, Activation.RELU, 61)
+                        .with(new TemperatureScaling(List.of(0.25), 0.01)),
                 model(columns(), MANY, Activation.RELU, 62).with(new TemperatureScaling(List.of(3.5), 0.002)),
                 folds(columns(), MANY).with(new TemperatureScaling(List.of(0.75), 0)),
                 folds(columns(), LABELS).with(new TemperatureScaling(List.of(0.5, 2.0), 0.125)));

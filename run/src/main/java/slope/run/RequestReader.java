@@ -37,6 +37,7 @@ import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
+import slope.target.Threshold;
 import slope.training.Divergence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -176,6 +177,11 @@ final class RequestReader {
         choice = with(choice, named(target, "kind", TargetKind::named, kinds()), TargetChoice::kind);
         choice = with(choice, target.text("exposure"), TargetChoice::exposure);
         choice = with(choice, target.text("positive"), TargetChoice::positive);
+        try {
+            choice = with(choice, target.text("threshold").map(Threshold.Choice::of), TargetChoice::threshold);
+        } catch (IllegalArgumentException unusable) {
+            throw target.refusal("threshold", "cannot be used: " + unusable.getMessage());
+        }
         try {
             return with(choice, target.number("power"), TargetChoice::power);
         } catch (IllegalArgumentException unusable) {

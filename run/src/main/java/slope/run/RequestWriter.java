@@ -27,6 +27,7 @@ import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
+import slope.target.Threshold;
 import slope.training.Divergence;
 import tools.jackson.jr.ob.JSON;
 
@@ -107,6 +108,7 @@ final class RequestWriter {
         put(object, "quantiles", target.quantiles());
         put(object, "power", target.power());
         put(object, "positive", target.positive());
+        put(object, "threshold", target.threshold().map(Threshold.Choice::text));
         return object;
     }
 

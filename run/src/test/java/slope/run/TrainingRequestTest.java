@@ -38,6 +38,7 @@ import slope.tables.TableSource;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
+import slope.target.Threshold;
 import slope.training.Divergence;
 
 class TrainingRequestTest {
@@ -75,6 +76,7 @@ class TrainingRequestTest {
         assertThat(again.estimator().target().columns()).containsExactly("claims", "b");
         assertThat(again.estimator().target().exposure()).contains("years");
         assertThat(again.estimator().target().positive()).contains("yes");
+        assertThat(again.estimator().target().threshold()).contains(new Threshold.LowestCost(5, 0.5));
         assertThat(again.estimator().columns().kept()).containsExactly("code, of a \"thing\"");
         assertThat(again.estimator().rows().group()).contains("customer");
         assertThat(again.estimator().rows().folds()).contains(3);
@@ -135,6 +137,7 @@ class TrainingRequestTest {
                 .kind(TargetKind.COUNT)
                 .exposure("years")
                 .positive("yes")
+                .threshold(new Threshold.LowestCost(5, 0.5))
                 .power(1.75)
                 .quantiles(List.of(0.1, 0.9));
         return TrainingRequest.of(

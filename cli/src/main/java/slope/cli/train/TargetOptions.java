@@ -3,7 +3,9 @@ package slope.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.ListText;
 import slope.cli.text.NameConverter;
 import slope.cli.text.TableNames;
@@ -12,6 +14,7 @@ import slope.metric.Metric;
 import slope.run.TrainingRequest;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
+import slope.target.Threshold;
 
 /// The options for the target and the metric.
 final class TargetOptions {
@@ -65,6 +68,15 @@ final class TargetOptions {
     private Optional<String> positive = Optional.empty();
 
     @Option(
+            names = "--threshold",
+            paramLabel = "f1|cost:FP,FN|rate:SHARE|P",
+            converter = ThresholdConverter.class,
+            description = "The probability from which on the positive of two classes is predicted: of the highest F1, of"
+                    + " the lowest cost of false positives and false negatives, for a share of rows, each chosen on the"
+                    + " validation rows, or a number (default: the likelier class is predicted).")
+    private Optional<Threshold.Choice> threshold = Optional.empty();
+
+    @Option(
             names = "--metric",
             paramLabel = "NAME",
             converter = MetricConverter.class,
@@ -98,14 +110,28 @@ final class TargetOptions {
             target = before.exposure().map(target::exposure).orElse(target);
             target = before.power().map(target::power).orElse(target);
             target = before.positive().map(target::positive).orElse(target);
+            target = before.threshold().map(target::threshold).orElse(target);
         }
         target = kind.map(target::kind).orElse(target);
         target = exposure.map(target::exposure).orElse(target);
         target = power.map(target::power).orElse(target);
         target = positive.map(target::positive).orElse(target);
+        target = threshold.map(target::threshold).orElse(target);
         target = quantiles.isEmpty() ? target : target.quantiles(quantiles);
         Estimator estimator = request.estimator().target(target);
         return request.estimator(metric.map(estimator::metric).orElse(estimator));
+    }
+
+    /// From a text to the choice of a threshold.
+    static final class ThresholdConverter implements ITypeConverter<Threshold.Choice> {
+        @Override
+        public Threshold.Choice convert(String text) {
+            try {
+                return Threshold.Choice.of(text);
+            } catch (IllegalArgumentException unusable) {
+                throw new TypeConversionException(String.valueOf(unusable.getMessage()));
+            }
+        }
     }
 
     /// From a name to a kind of target.

@@ -14,6 +14,7 @@ import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
+import slope.target.Threshold;
 
 /// Targets as JSON.
 final class TargetDescription {
@@ -82,7 +83,11 @@ final class TargetDescription {
     }
 
     private static JsonObject of(Classes classes) {
-        return kind("classes").with("column", classes.column()).with("classes", Json.texts(classes.classes()));
+        JsonObject object =
+                kind("classes").with("column", classes.column()).with("classes", Json.texts(classes.classes()));
+        return classes.threshold()
+                .map(threshold -> object.with("threshold", threshold.probability()))
+                .orElse(object);
     }
 
     private static Classes classes(JsonObject target) {
@@ -90,7 +95,16 @@ final class TargetDescription {
         if (classes.size() < 2) {
             throw new JsonException("has a target with %s classes; two is the least".formatted(classes.size()));
         }
-        return new Classes(target.text("column"), classes);
+        Classes likeliest = new Classes(target.text("column"), classes);
+        return target.find("threshold").isPresent() ? thresholded(likeliest, target.decimal("threshold")) : likeliest;
+    }
+
+    private static Classes thresholded(Classes classes, double probability) {
+        try {
+            return classes.with(new Threshold(probability));
+        } catch (IllegalArgumentException unusable) {
+            throw new JsonException("has a threshold that cannot be: " + unusable.getMessage());
+        }
     }
 
     /// Infinite bounds are left out, because JSON has no word for them.

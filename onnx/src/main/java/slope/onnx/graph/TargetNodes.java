@@ -108,9 +108,13 @@ final class TargetNodes {
     }
 
     private void addClasses(Classes target, String decoded, String order) {
-        String likeliest = graph.node(
-                "ArgMax", List.of(order), Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
-        graph.output("label", LabelNodes.wordOf(likeliest, target.classes(), graph), ElementType.STRING, 0);
+        String number = target.threshold()
+                .map(threshold -> isFrom(column(decoded, 1), "threshold", threshold.probability()))
+                .orElseGet(() -> graph.node(
+                        "ArgMax",
+                        List.of(order),
+                        Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0))));
+        graph.output("label", LabelNodes.wordOf(number, target.classes(), graph), ElementType.STRING, 0);
         graph.output("probabilities", graph.cast(decoded, ElementType.FLOAT), ElementType.FLOAT, target.width());
     }
 
@@ -118,13 +122,20 @@ final class TargetNodes {
         for (int index = 0; index < target.labels().size(); index++) {
             Classes label = target.labels().get(index);
             String probability = column(decoded, index);
-            String flat = graph.node("Squeeze", probability, graph.wholes("second dimension", 1));
-            String has = graph.node("GreaterOrEqual", flat, graph.scalar("half", 0.5));
-            String word = LabelNodes.wordOf(graph.cast(has, ElementType.INT64), label.classes(), graph);
+            String word = LabelNodes.wordOf(isFrom(probability, "half", 0.5), label.classes(), graph);
             graph.output("label_" + label.column(), word, ElementType.STRING, 0);
             graph.output(
                     "probability_" + label.column(), graph.cast(probability, ElementType.FLOAT), ElementType.FLOAT, 1);
         }
+    }
+
+    /// 1 for rows with at least this probability, 0 for others.
+    ///
+    /// @param probability rows × 1
+    /// @param name of the least one
+    private String isFrom(String probability, String name, double least) {
+        String flat = graph.node("Squeeze", probability, graph.wholes("second dimension", 1));
+        return graph.cast(graph.node("GreaterOrEqual", flat, graph.scalar(name, least)), ElementType.INT64);
     }
 
     private void addValues(List<String> columns, String decoded) {

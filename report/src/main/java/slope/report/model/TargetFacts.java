@@ -7,11 +7,13 @@ import slope.target.Classes;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetKind;
+import slope.target.Threshold;
 
 /// What a model predicts.
 ///
 /// @param columns the target columns
 /// @param classes of classification; of two, the second is positive
+/// @param threshold the probability from which on the second of two classes is predicted; none where the likelier is
 /// @param quantiles the levels, where quantiles are predicted
 /// @param power of the Tweedie distribution, above 1 and below 2
 /// @param exposure the column that amounts are divided by
@@ -19,6 +21,7 @@ public record TargetFacts(
         TargetKind kind,
         List<String> columns,
         Optional<List<String>> classes,
+        Optional<Double> threshold,
         Optional<List<Double>> quantiles,
         Optional<Double> power,
         Optional<String> exposure) {
@@ -28,11 +31,21 @@ public record TargetFacts(
 
     public static TargetFacts of(Target target) {
         return new TargetFacts(
-                target.kind(), target.columns(), classes(target), quantiles(target), power(target), exposure(target));
+                target.kind(),
+                target.columns(),
+                classes(target),
+                threshold(target),
+                quantiles(target),
+                power(target),
+                exposure(target));
     }
 
     private static Optional<List<String>> classes(Target target) {
         return target instanceof Classes classes ? Optional.of(classes.classes()) : Optional.empty();
+    }
+
+    private static Optional<Double> threshold(Target target) {
+        return target instanceof Classes classes ? classes.threshold().map(Threshold::probability) : Optional.empty();
     }
 
     private static Optional<List<Double>> quantiles(Target target) {

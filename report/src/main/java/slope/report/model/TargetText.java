@@ -3,6 +3,7 @@ package slope.report.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import slope.internal.text.Numerals;
@@ -30,6 +31,7 @@ public final class TargetText {
                         target.columns().stream().map(TargetText::quoted).toList())
                 + target.classes().map(classes -> ": " + ModelText.cut(classes)).orElse("")
                 + (target.kind() == TargetKind.BINARY ? " (positive)" : "")
+                + threshold(target).map(text -> ", " + text).orElse("")
                 + target.quantiles()
                         .map(levels -> ": " + SettingText.of(levels))
                         .orElse("")
@@ -37,6 +39,15 @@ public final class TargetText {
                 + target.exposure()
                         .map(column -> ", exposure " + quoted(column))
                         .orElse("");
+    }
+
+    /// From which probability on the second of two classes is predicted, such as `"yes" from a
+    /// probability of 0.3 on`; empty where the likelier class is.
+    public static Optional<String> threshold(TargetFacts target) {
+        return target.threshold()
+                .map(threshold -> "%s from a probability of %s on"
+                        .formatted(
+                                quoted(target.classes().orElseThrow().getLast()), Numerals.significant(threshold, 4)));
     }
 
     /// The decoding of a network's outputs as formulas with their numbers: a line for each

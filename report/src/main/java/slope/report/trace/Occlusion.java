@@ -92,7 +92,7 @@ final class Occlusion {
     /// Which of the predicted numbers may be shown.
     private IntStream watched() {
         return switch (trace.prediction()) {
-            case ClassPredictions classes -> IntStream.of(classes.mostLikely(0));
+            case ClassPredictions classes -> IntStream.of(classes.predicted(0));
             case QuantilePredictions quantiles ->
                 IntStream.of(quantiles.levels().size() / 2);
             case LabelPredictions labels -> IntStream.range(0, labels.names().size());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
+import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -86,6 +87,7 @@ final class TraceText {
                 .filter(part -> part.size() <= MOST)
                 .ifPresent(part -> lines.add("linear part: %s, %s".formatted(joined(part), made.added())));
         made.calibration().ifPresent(found -> lines.add("then calibrated: " + found.text()));
+        TargetText.threshold(report.task()).ifPresent(text -> lines.add("then " + text));
         return lines;
     }
 

@@ -65,6 +65,10 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
                 estimator.metric().isPresent()
                         ? setting("metric", plan.metric().title(), Source.CHOSEN, "chosen")
                         : setting("metric", plan.metric().title(), Source.TASK, "default of the task"));
+        estimator
+                .target()
+                .threshold()
+                .ifPresent(choice -> settings.add(setting("threshold", choice.text(), Source.CHOSEN, "chosen")));
         for (Settings.Explained each : plan.settings().explained()) {
             settings.add(new ExplainedSetting(
                     each.setting().title(),

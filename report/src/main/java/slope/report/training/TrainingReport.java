@@ -45,6 +45,9 @@ public record TrainingReport(
     private static Map<String, Object> settings(FinishedRun run) {
         Map<String, Object> settings = RecordedSettings.of(run.result().model().record());
         settings.put("folds", run.result().results().size());
+        if (run.plan().isRefitted()) {
+            settings.put("refit", true);
+        }
         settings.put("validation", run.plan().estimator().rows().validationShare());
         return settings;
     }

@@ -62,6 +62,9 @@ final class TrainingText {
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
+        if (report.settings().containsKey("refit")) {
+            facts.row("", "refitted: one network of all rows predicts, where the mean of several folds is often better");
+        }
         endings().forEach((text, ended) -> facts.row("", whose(ended) + text));
         report.training().networks().stream()
                 .flatMap(network -> network.recoveries().stream())
@@ -97,7 +100,10 @@ final class TrainingText {
                     "",
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
-        facts.row("", "validation scores are optimistic: these rows chose the best epoch");
+        facts.row(
+                "",
+                "validation scores are optimistic: these rows chose the best epoch"
+                        + (report.settings().containsKey("threshold") ? " and the threshold" : ""));
         split.test().ifPresent(test -> {
             facts.row("", String.format(
                     Locale.ROOT,

@@ -134,6 +134,7 @@ class EvaluationPageTest {
                         Optional.of(names),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new EvaluationScores(
                         Map.of("accuracy", Metric.Better.HIGHER),

@@ -56,6 +56,20 @@ class TrainingReportTest {
     }
 
     @Test
+    void theCostOfARefitIsSaid() throws Exception {
+        RowSelection refit = RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS);
+        TrainingReport report = TrainingReport.of(
+                Trained.run(Trained.request(Slope.predict("species").rows(refit))));
+        TrainingReport other = TrainingReport.of(Trained.run(Trained.request("species")));
+        String text = "refitted: one network of all rows predicts, where the mean of several folds is often better";
+
+        assertThat(report.settings()).containsEntry("refit", true);
+        assertThat(report.text(Remedy::text, 400)).contains(text);
+        assertThat(other.settings()).doesNotContainKey("refit");
+        assertThat(other.text(Remedy::text, 400)).doesNotContain(text);
+    }
+
+    @Test
     void rowsOfTrainingAmongOthersAreSaid(@TempDir Path folder) throws Exception {
         String rows = IntStream.range(0, 40)
                 .mapToObj(row -> "%s,%s,%s\n".formatted(row % 10, row % 3, row % 2 == 0 ? "p" : "q"))
