@@ -23,9 +23,20 @@ public record Identity(Map<String, String> facts, String request) {
 
     /// Facts that older checkpoints do not have, and their value in each of these.
     private static final Map<String, String> LATER = Map.of(
-            "power", "none", "positive class", "none", "threshold", "none",
-            "norm", "none", "residual", "false", "linear-part", "never",
-            "calibration", "temperature");
+            "power",
+            "none",
+            "positive class",
+            "none",
+            "threshold",
+            "none",
+            "norm",
+            "none",
+            "residual",
+            "false",
+            "linear-part",
+            "never",
+            "calibration",
+            "temperature");
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

@@ -40,8 +40,8 @@ final class RowScorer {
     ///
     /// @param decoded of the rows, as they are predicted
     Target threshold(Threshold.Choice choice, double[] decoded, Table rows) {
-        Threshold threshold = choice.on(
-                target.predictions(decoded).against(target.actual(rows), RowWeights.of(weight, rows)));
+        Threshold threshold =
+                choice.on(target.predictions(decoded).against(target.actual(rows), RowWeights.of(weight, rows)));
         return ((Classes) target).with(threshold);
     }
 

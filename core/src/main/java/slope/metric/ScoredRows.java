@@ -37,8 +37,7 @@ public final class ScoredRows {
         }
     }
 
-    private ScoredRows(
-            Form form, double[] predicted, int width, double[] actual, double[] weights, double[] settings) {
+    private ScoredRows(Form form, double[] predicted, int width, double[] actual, double[] weights, double[] settings) {
         if (weights.length == 0 || predicted.length != width * weights.length) {
             throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
                     .formatted(predicted.length / width, weights.length));

@@ -78,12 +78,11 @@ public final class Model {
     /// @throws IllegalArgumentException if it predicts no two classes
     public Model with(Threshold threshold) {
         if (!(target() instanceof Classes classes)) {
-            throw new IllegalArgumentException("a threshold is for two classes, not for "
-                    + target().kind().title());
+            throw new IllegalArgumentException(
+                    "a threshold is for two classes, not for " + target().kind().title());
         }
         Target other = classes.with(threshold);
-        return new Model(
-                members.stream().map(member -> member.with(other)).toList(), calibration, record);
+        return new Model(members.stream().map(member -> member.with(other)).toList(), calibration, record);
     }
 
     /// The calibration of the networks' mean probabilities; empty where they are as the networks tell

@@ -19,8 +19,7 @@ public final class ClassPredictions extends Predictions {
         this(column, classes, probabilities, Optional.empty());
     }
 
-    ClassPredictions(
-            String column, List<String> classes, double[] probabilities, Optional<Threshold> threshold) {
+    ClassPredictions(String column, List<String> classes, double[] probabilities, Optional<Threshold> threshold) {
         super(classes, probabilities);
         this.column = column;
         this.threshold = threshold;

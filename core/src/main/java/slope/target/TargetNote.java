@@ -23,7 +23,8 @@ public record TargetNote(Kind kind, List<String> classes) {
         MISSING_VALUE("check: the class \"%s\" may stand for a missing value"),
         /// The values are whole numbers, and could be predicted as numbers.
         NUMBERS_AS_CLASSES(
-                "taken for classes, because each of the whole numbers from 0 is about as frequent; to predict numbers, ",
+                "taken for classes, because each of the whole numbers from 0 is about as frequent; to predict"
+                        + " numbers, ",
                 TargetKind.REGRESSION),
         /// The values are whole numbers from 1, and could be classes.
         PERHAPS_CLASSES(
@@ -33,16 +34,16 @@ public record TargetNote(Kind kind, List<String> classes) {
         PERHAPS_COUNTS("whole numbers from 0; if they count something, ", TargetKind.COUNT);
 
         private final String words;
-        private final Optional<Remedy> remedy;
+        private final Optional<TargetKind> other;
 
         Kind(String words) {
             this.words = words;
-            this.remedy = Optional.empty();
+            this.other = Optional.empty();
         }
 
         Kind(String words, TargetKind other) {
             this.words = words;
-            this.remedy = Optional.of(new Remedy.TakeTask(other.option()));
+            this.other = Optional.of(other);
         }
 
         TargetNote of(String... classes) {
@@ -55,6 +56,8 @@ public record TargetNote(Kind kind, List<String> classes) {
     /// @param remedies what to do, as the reader would do it
     public String text(Function<Remedy, String> remedies) {
         return kind.words.formatted(classes.stream().map(Sentence::quote).toArray())
-                + kind.remedy.map(remedies).orElse("");
+                + kind.other
+                        .map(other -> remedies.apply(new Remedy.TakeTask(other.option())))
+                        .orElse("");
     }
 }

@@ -268,7 +268,8 @@ class TargetChoiceTest {
                 AMOUNTS);
         assertRefused(
                 TargetChoice.of("two", "bit").positive("yes"),
-                "a positive class is one of two classes, not for multi-label classification of \"two\", \"bit\"; leave it out",
+                "a positive class is one of two classes, not for multi-label classification of \"two\", \"bit\"; leave"
+                        + " it out",
                 TWO_WORDS,
                 BITS);
     }
@@ -298,8 +299,7 @@ class TargetChoiceTest {
         assertThat(TargetChoice.of("two").positive("yes").renamed(learned, table))
                 .isEqualTo(new Classes("two", List.of("no", "yes")));
         assertThatThrownBy(() -> TargetChoice.of("two").positive("no").renamed(learned, table))
-                .hasMessage(
-                        "the network has learned \"no\" as the first of its classes; leave the positive class out");
+                .hasMessage("the network has learned \"no\" as the first of its classes; leave the positive class out");
     }
 
     @Test
@@ -315,8 +315,10 @@ class TargetChoiceTest {
         assertThat(note(2, 1, 3, 2, 3, 1))
                 .contains("check: each of the whole numbers from 1 is about as frequent; if they name classes, take the"
                         + " task multiclass");
-        assertThat(note(IntStream.rangeClosed(1, 50).asDoubleStream().toArray())).isPresent();
-        assertThat(note(IntStream.rangeClosed(1, 51).asDoubleStream().toArray())).isEmpty();
+        assertThat(note(IntStream.rangeClosed(1, 50).asDoubleStream().toArray()))
+                .isPresent();
+        assertThat(note(IntStream.rangeClosed(1, 51).asDoubleStream().toArray()))
+                .isEmpty();
         assertThat(note(1, 2, 4)).as("a gap").isEmpty();
         assertThat(note(1, 1.5, 2, 2.5, 5)).as("a fraction").isEmpty();
         assertThat(note(2, 3, 4)).as("not from 1").isEmpty();

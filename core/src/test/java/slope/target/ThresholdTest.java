@@ -27,7 +27,8 @@ class ThresholdTest {
                 .flatMap(second -> DoubleStream.of(1 - second, second))
                 .toArray();
         double[] actual = codes.stream().mapToDouble(code -> code / 9 % 2).toArray();
-        double[] weights = codes.stream().mapToDouble(code -> code / 18 % 3 + 0.5).toArray();
+        double[] weights =
+                codes.stream().mapToDouble(code -> code / 18 % 3 + 0.5).toArray();
         return ScoredRows.ofTwoClasses(probabilities, threshold, actual, weights);
     }
 
@@ -52,7 +53,8 @@ class ThresholdTest {
     }
 
     private static void assertLeast(Threshold.Choice choice, List<Integer> codes, ToDoubleFunction<ScoredRows> loss) {
-        double chosen = loss.applyAsDouble(rows(codes, choice.on(rows(codes, 0.5)).probability()));
+        double chosen =
+                loss.applyAsDouble(rows(codes, choice.on(rows(codes, 0.5)).probability()));
         for (double any = 1 / 16.0; any < 1; any += 1 / 8.0) { // between the probabilities
             assertThat(chosen).isLessThanOrEqualTo(loss.applyAsDouble(rows(codes, any)) + 1e-12);
         }
@@ -120,8 +122,26 @@ class ThresholdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "F1", "f1:1", "cost:5", "cost:5,1,2", "cost:a,b", "rate:", "rate:1,2", "best", "0.3,0.4", "cost",
-                "x:0.3", "-0.1", "1.1", "NaN", "rate:2", "cost:-1,1", "cost:0,0", "cost:Infinity,1", "cost:NaN,1"
+                "",
+                "F1",
+                "f1:1",
+                "cost:5",
+                "cost:5,1,2",
+                "cost:a,b",
+                "rate:",
+                "rate:1,2",
+                "best",
+                "0.3,0.4",
+                "cost",
+                "x:0.3",
+                "-0.1",
+                "1.1",
+                "NaN",
+                "rate:2",
+                "cost:-1,1",
+                "cost:0,0",
+                "cost:Infinity,1",
+                "cost:NaN,1"
             })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> Threshold.Choice.of(text)).isInstanceOf(IllegalArgumentException.class);

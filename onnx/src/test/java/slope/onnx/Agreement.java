@@ -55,8 +55,8 @@ final class Agreement {
                 double beyond = classes.threshold()
                         .map(least -> Math.abs(
                                 prediction.probability(classes.classes().getLast()) - least.probability()))
-                        .orElseGet(() -> prediction.probability(prediction.text())
-                                - prediction.probability(row.word("label")));
+                        .orElseGet(() ->
+                                prediction.probability(prediction.text()) - prediction.probability(row.word("label")));
                 // Within that difference of a threshold, or where two classes are as likely, either may be named.
                 if (!row.word("label").equals(prediction.text())) {
                     assertThat(beyond).as(row.toString()).isCloseTo(0, within(2 * PROBABILITY * growth));

@@ -62,8 +62,7 @@ final class Cases {
     private Cases() {}
 
     static final Target TWO = new Classes("target", List.of("no", "yes"));
-    static final Target TWO_FROM_A_THRESHOLD =
-            new Classes("target", List.of("no", "yes")).with(new Threshold(0.375));
+    static final Target TWO_FROM_A_THRESHOLD = new Classes("target", List.of("no", "yes")).with(new Threshold(0.375));
     static final Target MANY = new Classes("target", List.of("ä", "b c", "d\"e", "漢"));
     static final Target LABELS =
             new Labels(List.of(new Classes("first", List.of("0", "1")), new Classes("second", List.of("no", "yes"))));
@@ -78,8 +77,18 @@ final class Cases {
     static final Target TWEEDIE_OF_EXPOSED =
             new Amounts("target", 1.6, 80, Optional.of(new Exposure("exposure", 0.01)));
 
-    static final List<Target> TARGETS =
-            List.of(TWO, TWO_FROM_A_THRESHOLD, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED, GAMMA, TWEEDIE_OF_EXPOSED);
+    static final List<Target> TARGETS = List.of(
+            TWO,
+            TWO_FROM_A_THRESHOLD,
+            MANY,
+            LABELS,
+            NUMBER,
+            NUMBERS,
+            QUANTILES,
+            COUNT,
+            COUNT_OF_EXPOSED,
+            GAMMA,
+            TWEEDIE_OF_EXPOSED);
 
     private static TargetScale free(String column, double mean, double standardDeviation) {
         return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

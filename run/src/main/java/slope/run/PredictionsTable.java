@@ -45,13 +45,21 @@ final class PredictionsTable {
             }
         }
         List<Column> ofTest = columns(
-                test, parts, filled(allNetworks(), parts.length), run.result().model().predict(test));
+                test,
+                parts,
+                filled(allNetworks(), parts.length),
+                run.result().model().predict(test));
         List<Column> columns = new ArrayList<>();
         for (Column column : ofTable().columns()) {
             columns.add(joined(column, ofTest.get(columns.size())));
         }
-        String[] files = filled(run.request().table().toString(), columns.getFirst().rows());
-        Arrays.fill(files, run.table().rows(), files.length, run.request().test().orElseThrow().toString());
+        String[] files =
+                filled(run.request().table().toString(), columns.getFirst().rows());
+        Arrays.fill(
+                files,
+                run.table().rows(),
+                files.length,
+                run.request().test().orElseThrow().toString());
         columns.add(2, CategoryColumn.of("file", files));
         return new Table(columns);
     }

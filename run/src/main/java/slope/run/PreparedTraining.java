@@ -166,8 +166,8 @@ record PreparedTraining(
 
     /// The rows of the test file that can be scored: those with a target.
     Optional<Table> labelledTest() {
-        return test.map(rows -> rows.select(TargetRows.of(
-                plan.target().columns().stream().map(rows::column).toList())));
+        return test.map(rows -> rows.select(
+                TargetRows.of(plan.target().columns().stream().map(rows::column).toList())));
     }
 
     /// What a model's file keeps of the request.

@@ -133,6 +133,9 @@ class RequestSchemaTest {
         if (description.get("enum") instanceof List<?> names) {
             return names.getFirst();
         }
+        if (description.get("examples") instanceof List<?> examples) {
+            return examples.getFirst();
+        }
         if (description.get("oneOf") != null) {
             return Map.of("yes", 2, "no", 0.5);
         }

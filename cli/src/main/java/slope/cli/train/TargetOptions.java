@@ -63,17 +63,19 @@ final class TargetOptions {
     @Option(
             names = "--positive",
             paramLabel = "CLASS",
-            description = "Of two classes the positive one, whose F1, average precision and curves are reported (default:"
-                    + " the second in the order of names or numbers).")
+            description =
+                    "Of two classes the positive one, whose F1, average precision and curves are reported (default:"
+                            + " the second in the order of names or numbers).")
     private Optional<String> positive = Optional.empty();
 
     @Option(
             names = "--threshold",
             paramLabel = "f1|cost:FP,FN|rate:SHARE|P",
             converter = ThresholdConverter.class,
-            description = "The probability from which on the positive of two classes is predicted: of the highest F1, of"
-                    + " the lowest cost of false positives and false negatives, for a share of rows, each chosen on the"
-                    + " validation rows, or a number (default: the likelier class is predicted).")
+            description =
+                    "The probability from which on the positive of two classes is predicted: of the highest F1, of the"
+                            + " lowest cost of false positives and false negatives, for a share of rows, each chosen on"
+                            + " the validation rows, or a number (default: the likelier class is predicted).")
     private Optional<Threshold.Choice> threshold = Optional.empty();
 
     @Option(

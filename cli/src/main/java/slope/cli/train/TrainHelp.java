@@ -49,7 +49,15 @@ final class TrainHelp {
                             "--partitions")),
             new Group(
                     "The target:",
-                    List.of("--target", "--task", "--positive", "--threshold", "--quantiles", "--power", "--exposure", "--metric")),
+                    List.of(
+                            "--target",
+                            "--task",
+                            "--positive",
+                            "--threshold",
+                            "--quantiles",
+                            "--power",
+                            "--exposure",
+                            "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(
                     "The rows:",

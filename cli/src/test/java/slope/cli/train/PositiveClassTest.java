@@ -34,8 +34,8 @@ class PositiveClassTest {
 
     private Ran train(String... more) {
         String[] words = {"train", table.toString(), "--target", "answer", "--recipe", "plain", "--epochs", "5"};
-        return Ran.slope(Stream.concat(Arrays.stream(words), Arrays.stream(more))
-                .toArray(String[]::new));
+        return Ran.slope(
+                Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new));
     }
 
     @Test
@@ -46,14 +46,17 @@ class PositiveClassTest {
             assertThat(trained.exitCode()).as(trained.err()).isZero();
             assertThat(trained.out()).contains(positive + " (positive)");
 
-            Map<?, ?> report =
-                    JSON.std.mapFrom(Ran.slope("evaluate", model.toString(), table.toString(), "--json").out());
+            Map<?, ?> report = JSON.std.mapFrom(Ran.slope("evaluate", model.toString(), table.toString(), "--json")
+                    .out());
             Map<?, ?> classes = (Map<?, ?>) report.get("classes");
-            double f1 = ((Number) find((List<?>) classes.get("scores"), "name", positive).get("f1")).doubleValue();
+            double f1 = ((Number) find((List<?>) classes.get("scores"), "name", positive)
+                            .get("f1"))
+                    .doubleValue();
             Map<?, ?> metrics = (Map<?, ?>) ((Map<?, ?>) report.get("scores")).get("metrics");
 
             assertThat(find((List<?>) classes.get("curves"), "of", positive)).isNotEmpty();
-            assertThat(find((List<?>) classes.get("calibration"), "of", positive)).isNotEmpty();
+            assertThat(find((List<?>) classes.get("calibration"), "of", positive))
+                    .isNotEmpty();
             assertThat(((Number) metrics.get("f1")).doubleValue()).isCloseTo(f1, within(1e-12));
         }
     }

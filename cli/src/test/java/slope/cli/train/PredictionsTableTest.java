@@ -68,7 +68,8 @@ class PredictionsTableTest {
 
     @Test
     void rowsOfATestFileStandBelowWithItsName() throws IOException {
-        Path test = Files.copy(Coins.write(Files.createDirectory(folder.resolve("test")), 20), folder.resolve("test.csv"));
+        Path test =
+                Files.copy(Coins.write(Files.createDirectory(folder.resolve("test")), 20), folder.resolve("test.csv"));
         List<String[]> lines = predictions("--folds", "2", "--test", test.toString());
         List<String[]> rows = lines.subList(1, lines.size());
         Map<?, ?> scores = (Map<?, ?>) JSON.std.mapFrom(json).get("scores");
@@ -102,16 +103,13 @@ class PredictionsTableTest {
     @Test
     void aTestFileWithoutATargetIsRefusedBeforeTheTraining() throws IOException {
         Path test = Files.writeString(folder.resolve("t.csv"), "a,b,c,d,side\n.1,.2,.3,.4,\n");
-        Ran ran = Ran.slope(
-                "train",
-                Coins.write(folder, ROWS).toString(),
-                "--target",
-                "side",
-                "--test",
-                test.toString());
+        Ran ran =
+                Ran.slope("train", Coins.write(folder, ROWS).toString(), "--target", "side", "--test", test.toString());
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("column \"side\" has no value in any of 1 rows").doesNotContain("epoch");
+        assertThat(ran.err())
+                .contains("column \"side\" has no value in any of 1 rows")
+                .doesNotContain("epoch");
     }
 
     @Test

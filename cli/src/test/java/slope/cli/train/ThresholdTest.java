@@ -91,11 +91,11 @@ class ThresholdTest {
 
         assertThat(trained.out()).contains(text).contains("these rows chose the best epoch and the threshold");
         for (Ran ran : List.of(
-                Ran.slope("inspect", model.toString()),
-                Ran.slope("evaluate", model.toString(), table.toString()))) {
+                Ran.slope("inspect", model.toString()), Ran.slope("evaluate", model.toString(), table.toString()))) {
             assertThat(ran.out()).contains(text);
         }
-        assertThat(Ran.slope("trace", model.toString(), table.toString(), "--row", "1").out())
+        assertThat(Ran.slope("trace", model.toString(), table.toString(), "--row", "1")
+                        .out())
                 .contains("then \"yes\" from a probability of ");
     }
 

@@ -63,7 +63,8 @@ final class TrainingText {
         facts.row("training", training());
         facts.row("", epochs());
         if (report.settings().containsKey("refit")) {
-            facts.row("", "refitted: one network of all rows predicts, where the mean of several folds is often better");
+            facts.row(
+                    "", "refitted: one network of all rows predicts, where the mean of several folds is often better");
         }
         endings().forEach((text, ended) -> facts.row("", whose(ended) + text));
         report.training().networks().stream()
@@ -105,14 +106,16 @@ final class TrainingText {
                 "validation scores are optimistic: these rows chose the best epoch"
                         + (report.settings().containsKey("threshold") ? " and the threshold" : ""));
         split.test().ifPresent(test -> {
-            facts.row("", String.format(
-                    Locale.ROOT,
-                    "%,d test rows: %s%s",
-                    test.rows(),
-                    source(test),
-                    test.leftOut() == 0
-                            ? ""
-                            : String.format(Locale.ROOT, ", %,d without a target left out", test.leftOut())));
+            facts.row(
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d test rows: %s%s",
+                            test.rows(),
+                            source(test),
+                            test.leftOut() == 0
+                                    ? ""
+                                    : String.format(Locale.ROOT, ", %,d without a target left out", test.leftOut())));
             test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
             test.raised().ifPresent(each -> facts.row("", "check: " + each.sentence()));
         });
