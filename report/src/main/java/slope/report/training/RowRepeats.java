@@ -15,7 +15,8 @@ import slope.table.Table;
 /// @param rows how many rows of the table are the same as an earlier one
 /// @param validation how many validation rows are the same as a training row; with several networks of the first
 /// @param test how many test rows are the same as a row of training or validation
-public record RowRepeats(int rows, int validation, int test) {
+/// @param nearlyEqual rows that differ in one or two inputs alone, where there are many and none are kept together
+public record RowRepeats(int rows, int validation, int test, Optional<NearlyEqualRows> nearlyEqual) {
     /// A share of at least this is worth advice.
     private static final double MANY = 0.05;
 
@@ -31,7 +32,10 @@ public record RowRepeats(int rows, int validation, int test) {
                 RepeatedRows.among(
                         RepeatedRows.of(hashes, split.validation()), RepeatedRows.of(hashes, split.training())),
                 test.map(rows -> RepeatedRows.among(RepeatedRows.hashes(rows, names), hashes))
-                        .orElse(0));
+                        .orElse(0),
+                plan.estimator().rows().group().isPresent()
+                        ? Optional.empty()
+                        : NearlyEqualRows.in(plan.rows().table(), plan.columns().used()));
     }
 
     /// What to know of them, a sentence; empty if there are none in other parts.

@@ -120,6 +120,7 @@ final class TrainingText {
             test.raised().ifPresent(each -> facts.row("", "check: " + each.sentence()));
         });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
+        split.repeats().nearlyEqual().map(NearlyEqualRows::text).ifPresent(text -> facts.row("", text));
         report.data().leftOut().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
         report.data()
                 .leftOut()

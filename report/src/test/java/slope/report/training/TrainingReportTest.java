@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,7 +85,7 @@ class TrainingReportTest {
                 .test(test.toString());
         TrainingReport report = TrainingReport.of(Trained.run(request));
 
-        assertThat(report.data().split().repeats()).isEqualTo(new RowRepeats(30, 8, 2));
+        assertThat(report.data().split().repeats()).isEqualTo(new RowRepeats(30, 8, 2, Optional.empty()));
         assertThat(report.text(Remedy::text, 400))
                 .contains(
                         "check: 30 rows repeat others, and 8 of 8 validation rows and 2 of 3 test rows stand among the"
