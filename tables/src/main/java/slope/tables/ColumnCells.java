@@ -1,24 +1,22 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
-import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Written;
+import slope.tables.KeptCells.Kind;
 
 /// Collects the cells of a column and finds its kind: numbers, true/false, dates or text.
 ///
-/// Cells are kept as long as they are all of one kind. A column of mixed kinds is read again as
-/// text. What text means is found once all is there: see [TextMeaning].
+/// A column of mixed kinds is read again as text. What text means is found once all is there: see
+/// [TextMeaning].
 final class ColumnCells {
     private final String name;
     private final Meaning meaning;
@@ -26,30 +24,15 @@ final class ColumnCells {
     private final Optional<Notation> notation;
     private final boolean refusesPlain; // numbers that come as such
     private final MissingTexts missing;
-    private final NumberColumn.Builder numbers;
-    private final BooleanColumn.Builder booleans;
-    private final CategoryColumn.Builder texts;
-    private final DateColumn.Builder dates;
+    private final KeptCells kept;
 
-    private Kept kept;
-    private int rows;
     private Optional<Cell> firstOther = Optional.empty(); // that is no number
     private Optional<Cell> firstInfinite = Optional.empty();
-    private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
     private boolean holdsCodes; // or numbers that have so many digits that they may be codes
     private boolean holdsMissingNumbers;
     private final Map<String, Double> numberOf = new HashMap<>(); // of texts in the notation that is known
     private boolean isNoted; // how the numbers are written
     private final Set<String> missingFound = new HashSet<>(); // texts of missing values
-
-    private enum Kept {
-        NOTHING,
-        NUMBERS,
-        BOOLEANS,
-        TEXTS,
-        DATES,
-        MIXTURE
-    }
 
     private record Cell(int row, String text) {}
 
@@ -76,11 +59,11 @@ final class ColumnCells {
         this.refusesPlain = (meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name))
                 || notation.filter(Notation::refusesPlain).isPresent();
         this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
-        this.kept = isText() ? Kept.TEXTS : Kept.NOTHING;
-        this.numbers = new NumberColumn.Builder(name, expectedRows);
-        this.booleans = new BooleanColumn.Builder(name);
-        this.texts = new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
-        this.dates = new DateColumn.Builder(name, expectedRows);
+        this.kept = new KeptCells(name, kindAtFirst(), options, expectedRows);
+    }
+
+    private Kind kindAtFirst() {
+        return isText() ? Kind.TEXTS : Kind.NOTHING;
     }
 
     String name() {
@@ -109,12 +92,11 @@ final class ColumnCells {
 
     /// How many cells there are so far.
     int rows() {
-        return rows;
+        return kept.rows();
     }
 
     void addMissing() {
-        keepMissing();
-        rows++;
+        kept.addMissing();
     }
 
     /// A cell that is empty or has the text of a missing value.
@@ -140,14 +122,10 @@ final class ColumnCells {
     }
 
     private void keepNumber(double value) {
-        keep(Kept.NUMBERS);
-        if (kept == Kept.NUMBERS) {
-            numbers.add(value);
-        }
+        kept.add(value);
         if (Math.abs(value) > NumberText.EXACT) {
             holdsCodes = true;
         }
-        rows++;
     }
 
     /// Adds numbers and missing ones, which takes a tenth of the time that each by itself takes.
@@ -166,19 +144,7 @@ final class ColumnCells {
             }
             return;
         }
-        if (present > 0) {
-            keep(Kept.NUMBERS);
-        }
-        switch (kept) {
-            case NUMBERS -> numbers.addAll(values, count);
-            case BOOLEANS, TEXTS, DATES -> {
-                for (int row = 0; row < count; row++) {
-                    keepMissing();
-                }
-            }
-            case NOTHING, MIXTURE -> {}
-        }
-        rows += count;
+        kept.addNumbers(values, count, present);
     }
 
     /// Some numbers have leading zeros, so that they are codes and no amounts.
@@ -195,7 +161,7 @@ final class ColumnCells {
 
     void addInfinite(String text) {
         if (firstInfinite.isEmpty()) {
-            firstInfinite = Optional.of(new Cell(rows, text));
+            firstInfinite = Optional.of(new Cell(rows(), text));
         }
         addNumber(Double.NaN);
     }
@@ -215,11 +181,8 @@ final class ColumnCells {
             addText(text);
             return;
         }
-        keep(Kept.BOOLEANS);
-        if (kept == Kept.BOOLEANS) {
-            booleans.add(Boolean.parseBoolean(text.strip()));
-        }
         noteOther(text);
+        kept.add(KeptCells.isTrue(text));
     }
 
     /// Any other text; a number if it is one in the notation that is known.
@@ -230,11 +193,8 @@ final class ColumnCells {
             noteWritten(text, number);
             return;
         }
-        keep(Kept.TEXTS);
-        if (kept == Kept.TEXTS) {
-            texts.add(text);
-        }
         noteOther(text);
+        kept.add(text);
     }
 
     /// Adds cells of a text file that are no numbers, or missing.
@@ -253,11 +213,8 @@ final class ColumnCells {
             }
             return;
         }
-        keep(Kept.TEXTS);
-        if (kept == Kept.TEXTS) {
-            texts.addAll(different, textOf, count);
-        }
         noteOthers(different, textOf, count);
+        kept.addTexts(different, textOf, count);
     }
 
     /// Adds cells of a text file that are true, false or missing.
@@ -270,28 +227,14 @@ final class ColumnCells {
             addAllWritten(different, textOf, count);
             return;
         }
-        keep(Kept.BOOLEANS);
-        BitSet truths = new BitSet(different.size());
-        for (int text = 0; text < different.size(); text++) {
-            truths.set(text, Boolean.parseBoolean(different.get(text).strip()));
-        }
-        for (int row = 0; row < count && kept == Kept.BOOLEANS; row++) {
-            if (textOf[row] == CellWords.NONE) {
-                booleans.addMissing();
-            } else {
-                booleans.add(truths.get(textOf[row]));
-            }
-        }
         noteOthers(different, textOf, count);
+        kept.addBooleans(different, textOf, count);
     }
 
     /// A date or a moment, from a file that knows it for one.
     void addDate(LocalDateTime moment) {
-        keep(Kept.DATES);
-        if (kept == Kept.DATES) {
-            dates.add(moment);
-        }
         noteOther(moment.toString());
+        kept.add(moment);
     }
 
     /// What the cells make.
@@ -323,20 +266,18 @@ final class ColumnCells {
             Cell cell = firstInfinite.get();
             return new Spoiled(CellProblem.infinite(name, cell.row(), cell.text()));
         }
-        keepIfNothing(Kept.NUMBERS);
         boolean areNumbers = meaning == Meaning.NUMBERS;
-        return switch (kept) {
-            case NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(numbers.build());
-            case BOOLEANS -> areNumbers ? mixture() : new Finished(booleans.build());
-            case TEXTS ->
-                isText() && meaning != Meaning.WRITTEN ? new Finished(texts.build()) : meaningOf(texts.build());
-            case DATES -> areNumbers ? mixture() : new Finished(dates.build());
-            case NOTHING, MIXTURE -> mixture();
+        return switch (kept.kind()) {
+            case NOTHING, NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(kept.numbers());
+            case BOOLEANS -> areNumbers ? mixture() : new Finished(kept.booleans());
+            case TEXTS -> isText() && meaning != Meaning.WRITTEN ? new Finished(kept.texts()) : meaningOf(kept.texts());
+            case DATES -> areNumbers ? mixture() : new Finished(kept.dates());
+            case MIXTURE -> mixture();
         };
     }
 
     private Mixture mixture() {
-        return new Mixture(firstMixed.or(() -> firstOther.map(Cell::row)).orElse(0));
+        return new Mixture(kept.firstMixed().or(() -> firstOther.map(Cell::row)).orElse(0));
     }
 
     private Result meaningOf(CategoryColumn texts) {
@@ -347,11 +288,9 @@ final class ColumnCells {
 
     /// Forgets all cells, for those of the next piece.
     void startAgain() {
-        kept = isText() ? Kept.TEXTS : Kept.NOTHING;
-        rows = 0;
+        kept.startAgain(kindAtFirst());
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
-        firstMixed = Optional.empty();
         holdsCodes = false;
         holdsMissingNumbers = false;
         numberOf.clear();
@@ -360,7 +299,7 @@ final class ColumnCells {
     private void noteWritten(String text, double number) {
         String pattern = notation.orElseThrow().pattern();
         if (!isNoted && !pattern.equals(ReadOptions.PLAIN)) {
-            numbers.written(new Written(pattern, text, NumberColumn.text(number)));
+            kept.written(new Written(pattern, text, NumberColumn.text(number)));
             isNoted = true;
         }
     }
@@ -368,43 +307,14 @@ final class ColumnCells {
     private void noteOthers(List<String> different, int[] textOf, int count) {
         for (int row = 0; row < count && firstOther.isEmpty(); row++) {
             if (textOf[row] != CellWords.NONE) {
-                firstOther = Optional.of(new Cell(rows + row, different.get(textOf[row])));
+                firstOther = Optional.of(new Cell(rows() + row, different.get(textOf[row])));
             }
         }
-        rows += count;
     }
 
     private void noteOther(String text) {
         if (firstOther.isEmpty()) {
-            firstOther = Optional.of(new Cell(rows, text));
-        }
-        rows++;
-    }
-
-    private void keep(Kept kind) {
-        keepIfNothing(kind);
-        if (kept != kind) {
-            kept = Kept.MIXTURE;
-            firstMixed = firstMixed.or(() -> Optional.of(rows));
-        }
-    }
-
-    private void keepIfNothing(Kept kind) {
-        if (kept == Kept.NOTHING) {
-            kept = kind;
-            for (int row = 0; row < rows; row++) {
-                keepMissing();
-            }
-        }
-    }
-
-    private void keepMissing() {
-        switch (kept) {
-            case NUMBERS -> numbers.add(Double.NaN);
-            case BOOLEANS -> booleans.addMissing();
-            case TEXTS -> texts.addMissing();
-            case DATES -> dates.addMissing();
-            case NOTHING, MIXTURE -> {}
+            firstOther = Optional.of(new Cell(rows(), text));
         }
     }
 }

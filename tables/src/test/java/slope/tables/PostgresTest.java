@@ -3,9 +3,9 @@ package slope.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,15 +29,13 @@ import slope.tables.DatabaseTable.Existing;
 
 /// A real PostgreSQL, on a loopback port.
 class PostgresTest {
-    private static EmbeddedPostgres server;
+    private static PostgresServer server;
     private static String address;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("password_encryption", "scram-sha-256")
-                .start();
-        address = "jdbc:postgresql://localhost:%s/postgres".formatted(server.getPort());
+    static void start() throws IOException, InterruptedException, SQLException {
+        server = PostgresServer.start();
+        address = server.address();
         run("CREATE ROLE teller LOGIN PASSWORD 'open sesame'");
         // From here on a password is wanted of everyone but the owner.
         run("CREATE TABLE rules (line text)");
@@ -49,12 +47,12 @@ class PostgresTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.close();
+    static void stop() throws IOException, InterruptedException {
+        server.stop();
     }
 
     private static void run(String... statements) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(address, "postgres", "");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -1,0 +1,210 @@
+package slope.tables;
+
+import java.time.LocalDateTime;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Written;
+
+/// Cells of a column, kept as long as all are of one kind.
+final class KeptCells {
+    private final NumberColumn.Builder numbers;
+    private final BooleanColumn.Builder booleans;
+    private final CategoryColumn.Builder texts;
+    private final DateColumn.Builder dates;
+    private Kind kind;
+    private int rows;
+    private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
+
+    /// What is kept.
+    enum Kind {
+        /// There are missing cells at most.
+        NOTHING,
+        NUMBERS,
+        BOOLEANS,
+        TEXTS,
+        DATES,
+        MIXTURE
+    }
+
+    /// @param kind of all cells, if that is known
+    /// @param expectedRows how many there will be, if that is known
+    KeptCells(String name, Kind kind, ReadOptions options, int expectedRows) {
+        this.kind = kind;
+        this.numbers = new NumberColumn.Builder(name, expectedRows);
+        this.booleans = new BooleanColumn.Builder(name);
+        this.texts = new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
+        this.dates = new DateColumn.Builder(name, expectedRows);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// How many cells there are so far.
+    int rows() {
+        return rows;
+    }
+
+    /// The first row of another kind than those before it.
+    Optional<Integer> firstMixed() {
+        return firstMixed;
+    }
+
+    void addMissing() {
+        keepMissing();
+        rows++;
+    }
+
+    /// A number; NaN is a missing one.
+    void add(double value) {
+        if (keeps(Kind.NUMBERS)) {
+            numbers.add(value);
+        }
+        rows++;
+    }
+
+    void add(boolean value) {
+        if (keeps(Kind.BOOLEANS)) {
+            booleans.add(value);
+        }
+        rows++;
+    }
+
+    void add(String text) {
+        if (keeps(Kind.TEXTS)) {
+            texts.add(text);
+        }
+        rows++;
+    }
+
+    void add(LocalDateTime moment) {
+        if (keeps(Kind.DATES)) {
+            dates.add(moment);
+        }
+        rows++;
+    }
+
+    /// Adds numbers and missing ones.
+    ///
+    /// @param values NaN where missing
+    /// @param count of the rows; there may be unused values at the end
+    /// @param present how many are not missing
+    void addNumbers(double[] values, int count, int present) {
+        if (present > 0) {
+            keep(Kind.NUMBERS);
+        }
+        switch (kind) {
+            case NUMBERS -> numbers.addAll(values, count);
+            case BOOLEANS, TEXTS, DATES -> {
+                for (int row = 0; row < count; row++) {
+                    keepMissing();
+                }
+            }
+            case NOTHING, MIXTURE -> {}
+        }
+        rows += count;
+    }
+
+    /// Adds texts, of which at least one is not missing.
+    ///
+    /// @param different all texts
+    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param count of the rows
+    void addTexts(List<String> different, int[] textOf, int count) {
+        if (keeps(Kind.TEXTS)) {
+            texts.addAll(different, textOf, count);
+        }
+        rows += count;
+    }
+
+    /// The same of texts that say true or false.
+    void addBooleans(List<String> different, int[] textOf, int count) {
+        if (keeps(Kind.BOOLEANS)) {
+            BitSet truths = new BitSet(different.size());
+            for (int text = 0; text < different.size(); text++) {
+                truths.set(text, isTrue(different.get(text)));
+            }
+            for (int row = 0; row < count; row++) {
+                if (textOf[row] == CellWords.NONE) {
+                    booleans.addMissing();
+                } else {
+                    booleans.add(truths.get(textOf[row]));
+                }
+            }
+        }
+        rows += count;
+    }
+
+    /// What a text says that is true or false.
+    static boolean isTrue(String text) {
+        return Boolean.parseBoolean(text.strip());
+    }
+
+    /// Tells how the numbers are written.
+    void written(Written example) {
+        numbers.written(example);
+    }
+
+    /// The numbers; without a single cell there are missing ones.
+    Column numbers() {
+        keepIfNothing(Kind.NUMBERS);
+        return numbers.build();
+    }
+
+    Column booleans() {
+        return booleans.build();
+    }
+
+    CategoryColumn texts() {
+        return texts.build();
+    }
+
+    Column dates() {
+        return dates.build();
+    }
+
+    /// Forgets all cells, for those of the next piece.
+    void startAgain(Kind kind) {
+        this.kind = kind;
+        rows = 0;
+        firstMixed = Optional.empty();
+    }
+
+    private boolean keeps(Kind wanted) {
+        keep(wanted);
+        return kind == wanted;
+    }
+
+    private void keep(Kind wanted) {
+        keepIfNothing(wanted);
+        if (kind != wanted) {
+            kind = Kind.MIXTURE;
+            firstMixed = firstMixed.or(() -> Optional.of(rows));
+        }
+    }
+
+    private void keepIfNothing(Kind wanted) {
+        if (kind == Kind.NOTHING) {
+            kind = wanted;
+            for (int row = 0; row < rows; row++) {
+                keepMissing();
+            }
+        }
+    }
+
+    private void keepMissing() {
+        switch (kind) {
+            case NUMBERS -> numbers.add(Double.NaN);
+            case BOOLEANS -> booleans.addMissing();
+            case TEXTS -> texts.addMissing();
+            case DATES -> dates.addMissing();
+            case NOTHING, MIXTURE -> {}
+        }
+    }
+}
