@@ -14,10 +14,10 @@ final class ConfusionCounts {
         Arrays.setAll(counts, ignored -> new ConfusionCounts());
         for (int row = 0; row < rows.rows(); row++) {
             boolean areClasses = rows.form() == ScoredRows.Form.CLASSES;
-            int likeliest = areClasses ? rows.predicted(row) : 0;
+            int chosen = areClasses ? rows.predicted(row) : 0;
             for (int index = 0; index < counts.length; index++) {
                 boolean there = areClasses ? rows.actual(row) == index : rows.isActual(row, index);
-                boolean predicted = areClasses ? likeliest == index : rows.isPredicted(row, index);
+                boolean predicted = areClasses ? chosen == index : rows.isPredicted(row, index);
                 counts[index].count(there, predicted, rows.weight(row));
             }
         }
