@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.ListText;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.TableNames;
-import slope.report.model.TargetFacts;
 import slope.report.model.TargetText;
 import slope.run.ModelAndRows;
 import slope.run.PredictedRows;
@@ -126,7 +125,7 @@ public final class PredictCommand implements Callable<Integer> {
         } catch (NobodyReadsException _) {
             return ExitCode.SOFTWARE;
         }
-        TargetText.threshold(TargetFacts.of(rows.model().model().target()))
+        TargetText.threshold(rows)
                 .ifPresent(text -> ModelArguments.warn(line.getErr(), "predicted is " + text));
         predicted.warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         return ExitCode.OK;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import slope.internal.text.Numerals;
 import slope.recipe.SettingText;
 import slope.reference.Matrix;
+import slope.run.ModelAndRows;
 import slope.table.Table;
 import slope.target.Amounts;
 import slope.target.Classes;
@@ -39,6 +40,11 @@ public final class TargetText {
                 + target.exposure()
                         .map(column -> ", exposure " + quoted(column))
                         .orElse("");
+    }
+
+    /// The same for the model that predicts some rows.
+    public static Optional<String> threshold(ModelAndRows given) {
+        return threshold(TargetFacts.of(given.model().model().target()));
     }
 
     /// From which probability on the second of two classes is predicted, such as `"yes" from a
