@@ -51,7 +51,7 @@ public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCov
     /// How far the baseline is ahead; NaN where a score is missing or the metric has no direction.
     private double lead(Metric metric) {
         double score = model.score(metric);
-        double trivial = baseline.score(metric);
+        double trivial = baseline.scores().getOrDefault(metric, Double.NaN);
         return switch (metric.better()) {
             case HIGHER -> trivial - score;
             case LOWER -> score - trivial;

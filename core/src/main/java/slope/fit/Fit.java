@@ -10,6 +10,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.evaluation.Scores;
+import slope.metric.Metric;
+import slope.metric.Metrics;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.model.TrainingRanges;
@@ -140,18 +142,23 @@ public final class Fit {
                 .scores()
                 .forEach((metric, score) -> scores.add(new FitRecord.Score(
                         metric.title(),
-                        training.model().score(metric),
+                        orNone(training.model(), metric),
                         score,
-                        validation.baseline().score(metric))));
+                        orNone(validation.baseline(), metric))));
         return scores;
+    }
+
+    /// NaN where the rows have no such score: whole numbers may be among the validation rows alone.
+    private static double orNone(Metrics metrics, Metric metric) {
+        return metrics.scores().getOrDefault(metric, Double.NaN);
     }
 
     private static FitRecord.Test test(Scores test) {
         List<FitRecord.TestScore> scores = new ArrayList<>();
         test.model()
                 .scores()
-                .forEach((metric, score) -> scores.add(new FitRecord.TestScore(
-                        metric.title(), score, test.baseline().score(metric))));
+                .forEach((metric, score) ->
+                        scores.add(new FitRecord.TestScore(metric.title(), score, orNone(test.baseline(), metric))));
         return new FitRecord.Test(test.rows(), scores);
     }
 

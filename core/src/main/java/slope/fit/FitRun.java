@@ -74,12 +74,14 @@ final class FitRun {
                 .map(LinearPart::strength);
     }
 
-    /// A trial takes as long as a network. Where the time is limited and networks are counted, each has its share.
+    /// A trial takes as long as a network, and needs two rows to compare. Where the time is limited and several
+    /// networks are counted, each has its share.
     private boolean mayTryLinearPart() {
         LinearPartChoice choice = plan.settings().getOr(Setting.LINEAR_PART, LinearPartChoice.NEVER);
         boolean hasTime = plan.estimator().timeLimit().isEmpty()
-                || (plan.plan() instanceof FoldPlan.WhileTheyFit && budget.allows(longest()));
-        return choice == LinearPartChoice.AUTO && !finished.getFirst().hasLinearPart() && hasTime;
+                || ((plan.plan() instanceof FoldPlan.WhileTheyFit || plan.networks() == 1) && budget.allows(longest()));
+        boolean hasRows = plan.members().getFirst().split().validation().length > 1;
+        return choice == LinearPartChoice.AUTO && !finished.getFirst().hasLinearPart() && hasTime && hasRows;
     }
 
     private void tryLinearPart() {

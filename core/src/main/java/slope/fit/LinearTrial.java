@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import slope.layer.Architecture;
 import slope.linear.LinearPart;
-import slope.linear.OutputDecoder;
+import slope.recipe.UntrainedNetwork;
 import slope.table.RowWeights;
 import slope.table.Table;
-import slope.target.Target;
 
 /// The trial of a linear part: the first network was trained without and with it, and predicted its
 /// validation rows both times.
@@ -47,7 +47,7 @@ public record LinearTrial(double strength, double gain, double standardError) {
         Rows rows = new Rows(prepared.plan());
         LinearPart part = prepared.bestLinearPart();
         double[] ofNetwork = without.model().decoded(rows.table);
-        double[] ofPart = alone(part, prepared.target(), prepared.architecture().members(), rows.table);
+        double[] ofPart = alone(prepared.with(part).network(), rows.table);
         double[] before = rows.losses(ofNetwork);
         boolean isWorth = Arrays.stream(SHARES)
                 .mapToObj(share -> rows.gain(before, rows.losses(mixture(ofNetwork, ofPart, share))))
@@ -55,12 +55,10 @@ public record LinearTrial(double strength, double gain, double standardError) {
         return isWorth ? Optional.of(part) : Optional.empty();
     }
 
-    /// The predictions of the linear part where a network puts out 0.
-    private static double[] alone(LinearPart part, Target target, int members, Table rows) {
-        Target rest = target.fittedTo(part.rest(rows));
-        int outputs = part.scales().isEmpty() ? part.outputs() : rest.width();
-        return OutputDecoder.of(rest, members, Optional.of(part), rows)
-                .decode(new float[rows.rows() * members * outputs]);
+    /// The predictions where a network puts out 0.
+    private static double[] alone(UntrainedNetwork network, Table rows) {
+        Architecture shape = network.architecture();
+        return network.decoder(rows).decode(new float[rows.rows() * shape.members() * shape.outputs()]);
     }
 
     private static double[] mixture(double[] some, double[] others, double share) {

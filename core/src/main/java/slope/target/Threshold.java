@@ -45,7 +45,7 @@ public record Threshold(double probability) {
                 }
                 String list = text.substring(text.indexOf(':') + 1);
                 double[] numbers = Arrays.stream(list.split(",", -1))
-                        .mapToDouble(Double::parseDouble)
+                        .mapToDouble(Choice::number)
                         .toArray();
                 if (text.startsWith("cost:") && numbers.length == 2) {
                     return new LowestCost(numbers[0], numbers[1]);
@@ -60,6 +60,14 @@ public record Threshold(double probability) {
                 // refused below
             }
             throw new IllegalArgumentException("\"%s\" is no threshold; wanted is %s".formatted(text, WANTED));
+        }
+
+        /// Java's own suffixes and hexadecimal digits are no numbers of people.
+        private static double number(String text) {
+            if (!text.matches("[0-9.eE+-]+")) {
+                throw new NumberFormatException(text);
+            }
+            return Double.parseDouble(text);
         }
     }
 

@@ -116,6 +116,53 @@ class LinearTrialTest {
         assertThat(tried.decoded(table)).isEqualTo(without.decoded(table));
     }
 
+    /// The latest rows are all equal, as those of a fold of few rows may be.
+    @ParameterizedTest
+    @ValueSource(strings = {"REGRESSION", "COUNT"})
+    void validationRowsWithOneValueAreNoObstacle(String kind) {
+        double[] x = IntStream.range(0, 60)
+                .mapToDouble(row -> row < 50 ? row % 10 : 0)
+                .toArray();
+        double[] y = IntStream.range(0, 60)
+                .mapToDouble(row -> row < 50 ? 3 * (row % 10) + row % 2 : 0)
+                .toArray();
+        Table table = Table.of(
+                NumberColumn.of("x", x),
+                NumberColumn.of(
+                        "day", IntStream.range(0, 60).mapToDouble(row -> row).toArray()),
+                NumberColumn.of("y", y));
+
+        FitResult result = Slope.predict(TargetChoice.of("y").kind(TargetKind.valueOf(kind)))
+                .recipe(SHORT)
+                .rows(RowSelection.defaults().time("day").validationShare(0.1))
+                .fit(table);
+
+        assertThat(result.model().predict(table).rows()).isEqualTo(60);
+    }
+
+    /// Whole numbers among the validation rows alone have a score of counts that training rows lack.
+    @Test
+    void scoresThatOnlyValidationRowsHaveAreNotMissed() {
+        double[] y = IntStream.range(0, 60)
+                .mapToDouble(row -> row < 50 ? row / 4.0 : row % 3)
+                .toArray();
+        Table table = Table.of(
+                NumberColumn.of(
+                        "x", IntStream.range(0, 60).mapToDouble(row -> row % 7).toArray()),
+                NumberColumn.of(
+                        "day", IntStream.range(0, 60).mapToDouble(row -> row).toArray()),
+                NumberColumn.of("y", y));
+
+        FitResult result = Slope.predict("y")
+                .recipe(SHORT)
+                .rows(RowSelection.defaults().time("day").validationShare(1 / 6.0))
+                .fit(table);
+
+        assertThat(result.model().record().scores())
+                .filteredOn(score -> score.metric().equals("poisson-deviance"))
+                .allSatisfy(score -> assertThat(score.training()).isNaN());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"always", "auto"})
     void rowsAreSaidAloneAsTogether(String choice) {

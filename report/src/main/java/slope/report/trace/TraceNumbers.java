@@ -187,7 +187,7 @@ public final class TraceNumbers {
                 .map(row -> IntStream.range(0, row.length)
                         .filter(column -> units == NO_UNITS || part.hasUnit(column % units))
                         .mapToObj(column -> number(row[column]))
-                        .collect(Collectors.joining("  ", "%-12s".formatted(name), "")))
+                        .collect(Collectors.joining("  ", "%-10s  ".formatted(name), "")))
                 .toList();
     }
 

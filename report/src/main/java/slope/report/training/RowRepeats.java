@@ -54,8 +54,12 @@ public record RowRepeats(int rows, int validation, int test, Optional<NearlyEqua
                 || test > MANY * split.test().map(TrainingData.TestRows::rows).orElse(0);
         return Optional.of(String.format(
                 Locale.ROOT,
-                "check: %s, and %s %s among the rows that were trained on%s",
-                rows == 1 ? "1 row repeats another" : String.format(Locale.ROOT, "%,d rows repeat others", rows),
+                "check: %s%s %s among the rows that were trained on%s",
+                switch (rows) {
+                    case 0 -> "";
+                    case 1 -> "1 row repeats another, and ";
+                    default -> String.format(Locale.ROOT, "%,d rows repeat others, and ", rows);
+                },
                 String.join(" and ", parts),
                 validation + test == 1 ? "stands" : "stand",
                 many ? "; a group column keeps equal rows together" : ""));

@@ -104,7 +104,7 @@ final class TrainingText {
         facts.row(
                 "",
                 "validation scores are optimistic: these rows chose the best epoch"
-                        + (report.settings().containsKey("threshold") ? " and the threshold" : ""));
+                        + (choseThreshold() ? " and the threshold" : ""));
         split.test().ifPresent(test -> {
             facts.row(
                     "",
@@ -141,6 +141,13 @@ final class TrainingText {
                 how(data.split()),
                 networks() == 1 ? "" : ", in the first of " + setting("folds") + " folds",
                 leftOut.isEmpty() ? "" : ", " + leftOut);
+    }
+
+    /// Whether the threshold was chosen, and not named as a number.
+    private boolean choseThreshold() {
+        return Optional.ofNullable(report.settings().get("threshold"))
+                .filter(chosen -> Character.isLetter(chosen.toString().charAt(0)))
+                .isPresent();
     }
 
     /// The source of test rows: a file of their own, or held out.
