@@ -66,6 +66,22 @@ class FitStateTest {
         }
     }
 
+    /// Some of the states that are gone on from are those of a trial, and the model so far is then the first network.
+    @Test
+    void aTrialOfALinearPartIsGoneOnWith() {
+        FitPlan prepared = PLAIN.recipe(PLAIN.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO))
+                .plan(Boxes.of(60));
+        EveryState<FitState> states = new EveryState<>();
+        Fit fit = prepared.train(
+                TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(states));
+
+        assertThat(fit.linearTrial()).isPresent();
+        assertThat(states.states()).filteredOn(FitState::isOnTrial).isNotEmpty().allSatisfy(state -> assertThat(
+                        Fit.soFar(prepared, state).orElseThrow().model().members())
+                .hasSize(1)
+                .allMatch(member -> member.linear().isEmpty()));
+    }
+
     @Test
     void theModelSoFarIsOfTheEpochsThatHaveEnded() {
         FitPlan prepared = PLAIN.rows(RowSelection.defaults().folds(2)).plan(Boxes.of(60));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,7 +216,7 @@ class RidgeTest {
 
         assertThat(fitted[0]).isCloseTo(5, within(1e-6));
         assertThat(fitted[1]).isCloseTo(0, within(1e-6));
-        assertThat(Optional.of(exact.loss(predictors(fitted))).get()).isLessThan(1e-10);
+        assertThat(exact.loss(predictors(fitted))).isLessThan(1e-10);
     }
 
     private double[] predictors(double[] weights) {
