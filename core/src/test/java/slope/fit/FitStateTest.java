@@ -76,10 +76,13 @@ class FitStateTest {
                 TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(states));
 
         assertThat(fit.linearTrial()).isPresent();
-        assertThat(states.states()).filteredOn(FitState::isOnTrial).isNotEmpty().allSatisfy(state -> assertThat(
-                        Fit.soFar(prepared, state).orElseThrow().model().members())
-                .hasSize(1)
-                .allMatch(member -> member.linear().isEmpty()));
+        assertThat(states.states())
+                .filteredOn(FitState::isOnTrial)
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(
+                                Fit.soFar(prepared, state).orElseThrow().model().members())
+                        .hasSize(1)
+                        .allMatch(member -> member.linear().isEmpty()));
     }
 
     @Test
