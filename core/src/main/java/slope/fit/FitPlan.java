@@ -201,7 +201,7 @@ public final class FitPlan {
         TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(wanted);
         PreparedNetwork network = prepared(number, linearPart);
         if (number < members.size()) {
-            network.train(Optional.empty(), callbacks);
+            network.train(network.wholeLength(), Optional.empty(), callbacks);
         } else {
             network.trainUntil(wanted.epoch(), Optional.empty(), callbacks);
         }
@@ -242,11 +242,21 @@ public final class FitPlan {
     }
 
     /// Whether another network is trained after those that are finished.
-    boolean hasAnother(List<TrainingResult> finished) {
-        return isRefitted()
-                ? finished.size() <= members.size()
-                : plan.hasAnother(
-                        finished.stream().map(result -> result.history().size()).toList());
+    ///
+    /// @param epochs of each finished network
+    /// @param next the epochs that the next one would take
+    boolean hasAnother(List<Integer> epochs, int next) {
+        return isRefitted() ? epochs.size() <= members.size() : plan.hasAnother(epochs, next);
+    }
+
+    /// The number of networks that may be trained at the same time: as many as have a thread each and fit into half of
+    /// Java's memory. A time limit is shared by networks one after another.
+    int sideBySide() {
+        if (estimator.timeLimit().isPresent()) {
+            return 1;
+        }
+        long fitting = Runtime.getRuntime().maxMemory() / 2 / first.memory().bytes();
+        return (int) Math.clamp(fitting, 1, estimator.engine().threads());
     }
 
     /// The largest model that the training can produce, with all parameters 0: it gives the file

@@ -13,6 +13,7 @@ import slope.table.DataException;
 import slope.training.Checkpointer;
 import slope.training.Checkpointer.Moment;
 import slope.training.EpochReport;
+import slope.training.Stopping;
 import slope.training.TimeLimit;
 import slope.training.TimeLimit.FirstEpoch;
 import slope.training.TimeLimitException;
@@ -20,7 +21,7 @@ import slope.training.TrainingCallbacks;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
 
-/// A fit from start to end: its networks, trained one after another.
+/// A fit from start to end: its first network, which decides for the others, and these side by side.
 final class FitRun {
     private final FitPlan plan;
     private final TrainingCallbacks<FitState> callbacks;
@@ -51,11 +52,14 @@ final class FitRun {
         if (callbacks.from().filter(FitState::isOnTrial).isPresent()) {
             endTrial(train(0, Optional.empty()));
         }
-        while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
-            finished.add(train(finished.size(), strength()));
-            keepBackFor(finished.getLast().result());
-            if (finished.size() == 1 && mayTryLinearPart()) {
-                tryLinearPart();
+        int threads = plan.estimator().engine().threads();
+        try (NetworksAhead ahead = new NetworksAhead(plan.sideBySide(), threads, callbacks)) {
+            while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
+                finished.add(next(ahead));
+                keepBackFor(finished.getLast().result());
+                if (finished.size() == 1 && mayTryLinearPart()) {
+                    tryLinearPart();
+                }
             }
         }
         FitState last = new FitState(finished, Optional.empty(), linearTrial);
@@ -63,6 +67,43 @@ final class FitRun {
             callbacks.checkpointer().save(last);
         }
         return Fit.soFar(plan, last).orElseThrow();
+    }
+
+    /// The next network. Those that are expected to follow it are trained beside it.
+    private FitState.Finished next(NetworksAhead ahead) {
+        int number = finished.size();
+        if (number == 0 || ahead.most() == 1) {
+            return train(number, strength());
+        }
+        int started = number + ahead.size();
+        int expected = expected();
+        for (int each = started; each < expected; each++) {
+            ahead.start(training(each, strength()), expected - each);
+        }
+        return ahead.take();
+    }
+
+    /// The number of networks in all if each takes as many epochs as can be expected.
+    private int expected() {
+        List<Integer> epochs = new ArrayList<>(epochs());
+        int next = nextEpochs();
+        while (plan.hasAnother(epochs, next)) {
+            epochs.add(next);
+        }
+        return epochs.size();
+    }
+
+    private List<Integer> epochs() {
+        return results().stream().map(result -> result.history().size()).toList();
+    }
+
+    /// The epochs that a further network is expected to take: those of the longest so far, or fewer if it is broken off
+    /// earlier.
+    private int nextEpochs() {
+        int longest = epochs().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return finished.isEmpty()
+                ? longest
+                : Math.min(longest, plan.first().asLongAs(results().getFirst()).lastEpoch());
     }
 
     /// The strength of the linear part that further networks have.
@@ -98,7 +139,7 @@ final class FitRun {
     }
 
     private boolean hasAnother() {
-        return plan.hasAnother(results())
+        return plan.hasAnother(epochs(), nextEpochs())
                 && switch (plan.plan()) {
                     case FoldPlan.Exactly ignored -> true;
                     case FoldPlan.WhileTheyFit ignored -> finished.isEmpty() || budget.allows(longest());
@@ -148,27 +189,42 @@ final class FitRun {
         return TimeLimit.of(time).rowsAfter(frame.rowsAfter()).firstEpoch(first).nanoTime(frame.nanoTime());
     }
 
-    /// @param linearPart the strength of its linear part; empty if it has none, or is resumed
     private FitState.Finished train(int number, Optional<Double> linearPart) {
+        return training(number, linearPart).train(plan.estimator().engine().threads(), callbacks);
+    }
+
+    /// The training of a network, which may run in any thread.
+    ///
+    /// @param linearPart the strength of its linear part; empty if it has none, or is resumed
+    private NetworksAhead.Training training(int number, Optional<Double> linearPart) {
         Optional<FitState.AtWork> from = takenUp;
         takenUp = Optional.empty();
-        PreparedNetwork network = from.map(atWork -> plan.prepared(number, atWork.network()))
-                .orElseGet(() -> plan.prepared(number, linearPart));
-        Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
-        Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
-        TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
-                .checkpointer(checkpointer(network.network(), before, share));
-        TrainingCallbacks<TrainingState> own =
-                from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
-        Optional<TimeLimit> limit = share.map(time -> limit(number, time));
-        try {
-            TrainingResult result = number < plan.members().size()
-                    ? network.train(limit, own)
-                    : network.trainUntil(finished.getFirst().result().bestEpoch(), limit, own);
-            return new FitState.Finished(network.network(), result);
-        } catch (TimeLimitException tooShort) {
-            throw tooShort(tooShort.missing());
-        }
+        Optional<TrainingResult> first = results().stream().findFirst();
+        return (threads, callbacks) -> {
+            PreparedNetwork network = from.map(atWork -> plan.prepared(number, atWork.network()))
+                    .orElseGet(() -> plan.prepared(number, linearPart))
+                    .onThreads(threads);
+            Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
+            Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
+            TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
+                    .checkpointer(checkpointer(callbacks.checkpointer(), network.network(), before, share));
+            TrainingCallbacks<TrainingState> own =
+                    from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
+            Optional<TimeLimit> limit = share.map(time -> limit(number, time));
+            try {
+                TrainingResult result = number < plan.members().size()
+                        ? network.train(length(number, network, first), limit, own)
+                        : network.trainUntil(first.orElseThrow().bestEpoch(), limit, own);
+                return new FitState.Finished(network.network(), result);
+            } catch (TimeLimitException tooShort) {
+                throw tooShort(tooShort.missing());
+            }
+        };
+    }
+
+    /// @param first the result of the first network; empty if it is not yet trained
+    private static Stopping length(int number, PreparedNetwork network, Optional<TrainingResult> first) {
+        return first.filter(ignored -> number > 0).map(network::asLongAs).orElseGet(network::untilRest);
     }
 
     /// @param missing to the end of the first network
@@ -184,17 +240,17 @@ final class FitRun {
 
     /// Stores the states of one network as states of the fit.
     private Checkpointer<TrainingState> checkpointer(
-            UntrainedNetwork network, Duration before, Optional<Duration> limit) {
+            Checkpointer<FitState> ofFit, UntrainedNetwork network, Duration before, Optional<Duration> limit) {
         return new Checkpointer<>() {
             @Override
             public boolean wants(Moment moment) {
-                return callbacks.checkpointer().wants(moment);
+                return ofFit.wants(moment);
             }
 
             @Override
             public void save(TrainingState state) {
                 FitState.AtWork atWork = new FitState.AtWork(network, state, before, limit);
-                callbacks.checkpointer().save(new FitState(finished, Optional.of(atWork), linearTrial));
+                ofFit.save(new FitState(finished, Optional.of(atWork), linearTrial));
             }
         };
     }

@@ -2,12 +2,9 @@ package slope.fit;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import slope.layer.Architecture;
 import slope.linear.LinearPart;
 import slope.recipe.UntrainedNetwork;
-import slope.table.RowWeights;
 import slope.table.Table;
 
 /// The trial of a linear part: the first network was trained without and with it, and predicted its
@@ -30,12 +27,12 @@ public record LinearTrial(double strength, double gain, double standardError) {
     /// @param without the first network
     /// @param with the same trained again, with a linear part
     static LinearTrial of(NetworkPlan plan, FitState.Finished without, FitState.Finished with) {
-        Rows rows = new Rows(plan);
-        double[] before = rows.losses(without.model().decoded(rows.table));
-        double[] after = rows.losses(with.model().decoded(rows.table));
-        Gain gain = rows.gain(before, after);
+        PairedRows rows = new PairedRows(plan);
+        double[] before = rows.losses(without.model().decoded(rows.table()));
+        double[] after = rows.losses(with.model().decoded(rows.table()));
+        PairedRows.Gain gain = rows.gain(before, after);
         double strength = with.network().linear().orElseThrow().strength();
-        return new LinearTrial(strength, gain.mean, gain.standardError);
+        return new LinearTrial(strength, gain.mean(), gain.standardError());
     }
 
     /// The linear part that a trial is worth: mixed into the network's predictions of the validation rows, a
@@ -44,14 +41,14 @@ public record LinearTrial(double strength, double gain, double standardError) {
     /// @param without the first network
     /// @return empty if it is not
     static Optional<LinearPart> worthTrying(PreparedNetwork prepared, FitState.Finished without) {
-        Rows rows = new Rows(prepared.plan());
+        PairedRows rows = new PairedRows(prepared.plan());
         LinearPart part = prepared.bestLinearPart();
-        double[] ofNetwork = without.model().decoded(rows.table);
-        double[] ofPart = alone(prepared.with(part).network(), rows.table);
+        double[] ofNetwork = without.model().decoded(rows.table());
+        double[] ofPart = alone(prepared.with(part).network(), rows.table());
         double[] before = rows.losses(ofNetwork);
         boolean isWorth = Arrays.stream(SHARES)
                 .mapToObj(share -> rows.gain(before, rows.losses(mixture(ofNetwork, ofPart, share))))
-                .anyMatch(gain -> gain.mean > gain.standardError);
+                .anyMatch(PairedRows.Gain::isClear);
         return isWorth ? Optional.of(part) : Optional.empty();
     }
 
@@ -65,43 +62,5 @@ public record LinearTrial(double strength, double gain, double standardError) {
         double[] mixture = new double[some.length];
         Arrays.setAll(mixture, index -> (1 - share) * some[index] + share * others[index]);
         return mixture;
-    }
-
-    private record Gain(double mean, double standardError) {}
-
-    /// The validation rows of a network.
-    private static final class Rows {
-        private final Table table;
-        private final RowLosses losses;
-        private final double[] weights;
-
-        Rows(NetworkPlan plan) {
-            this.table = plan.validation();
-            this.losses = new RowLosses(
-                    plan.decided().found().target(), plan.decided().settings(), table);
-            this.weights = RowWeights.of(plan.estimator().rows().weight(), table);
-        }
-
-        double[] losses(double[] decoded) {
-            return losses.of(decoded);
-        }
-
-        /// How much the weighted mean falls. Its standard error takes rows as independent.
-        Gain gain(double[] before, double[] after) {
-            double sum = Arrays.stream(weights).sum();
-            double mean = mean(row -> before[row] - after[row], sum);
-            double squares = IntStream.range(0, weights.length)
-                    .mapToDouble(row -> weights[row] * (before[row] - after[row] - mean))
-                    .map(value -> value * value)
-                    .sum();
-            return new Gain(mean, Math.sqrt(squares) / sum);
-        }
-
-        private double mean(IntToDoubleFunction ofRow, double sum) {
-            return IntStream.range(0, weights.length)
-                            .mapToDouble(row -> weights[row] * ofRow.applyAsDouble(row))
-                            .sum()
-                    / sum;
-        }
     }
 }

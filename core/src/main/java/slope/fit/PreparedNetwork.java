@@ -10,6 +10,7 @@ import slope.linear.LinearFit;
 import slope.linear.LinearPart;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.LearningRate;
 import slope.preprocess.TableEncoder;
 import slope.recipe.Setting;
 import slope.recipe.Settings;
@@ -34,17 +35,26 @@ import slope.training.diagnostics.Health;
 /// A network before its first step, with its rows. Its encoder and target are fitted to its own
 /// training rows.
 public final class PreparedNetwork {
+    /// Few validation rows make a standard error that hides even such a gain.
+    private static final double WORTH_ANOTHER_CYCLE = 0.05;
+
     private final NetworkPlan plan;
     private final Estimator estimator;
     private final FitDecisions decided;
     private final UntrainedNetwork network;
+    private final int threads;
 
     /// @param network the untrained network, fitted to the plan's training rows
     PreparedNetwork(NetworkPlan plan, UntrainedNetwork network) {
+        this(plan, network, plan.estimator().engine().threads());
+    }
+
+    private PreparedNetwork(NetworkPlan plan, UntrainedNetwork network, int threads) {
         this.plan = plan;
         this.estimator = plan.estimator();
         this.decided = plan.decided();
         this.network = network;
+        this.threads = threads;
     }
 
     /// Fits encoder, target and architecture to the plan's training rows.
@@ -60,6 +70,11 @@ public final class PreparedNetwork {
                                 plan.training()));
     }
 
+    /// The same, trained on at most so many threads.
+    PreparedNetwork onThreads(int most) {
+        return new PreparedNetwork(plan, network, Math.min(most, threads));
+    }
+
     /// The same with a linear part of this strength, unless it has one.
     PreparedNetwork withLinearPart(double strength) {
         return network.linear().isPresent() ? this : with(linearFit().part(strength));
@@ -67,7 +82,7 @@ public final class PreparedNetwork {
 
     /// The same with a linear part.
     PreparedNetwork with(LinearPart part) {
-        return new PreparedNetwork(plan, network.with(part, training()));
+        return new PreparedNetwork(plan, network.with(part, training()), threads);
     }
 
     /// The linear part that predicts the validation rows best.
@@ -162,6 +177,7 @@ public final class PreparedNetwork {
         double steps = (double) split().training().length * settings().get(Setting.EPOCHS);
         return estimator
                 .engine()
+                .threads(threads)
                 .forWork(3 * steps * architecture().parameterLayout().length());
     }
 
@@ -176,8 +192,10 @@ public final class PreparedNetwork {
 
     /// Trains to the last epoch and keeps the best one.
     ///
+    /// @param length when it stops
     /// @param limit for this network alone, from now on
-    TrainingResult train(Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
+    TrainingResult train(
+            Stopping length, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
         EncodingTime time = EncodingTime.begin(limit);
         Table rows = plan.validation();
         Examples training = examples(training(), Purpose.TRAINING);
@@ -187,11 +205,50 @@ public final class PreparedNetwork {
                 decided.metric(), network, rows, RowWeights.of(estimator.rows().weight(), rows));
         Network start = start(training, callbacks);
         TrainingResult trained = trainer()
-                .stopping(time.limited(decided.recipe().stopping(settings())))
+                .stopping(time.limited(length))
                 .train(start, training, validation, scorer, callbacks);
         int most = settings().getOr(Setting.SNAPSHOTS, 1);
         return SnapshotSelection.chosen(
                 trained, most, snapshot -> network.with(snapshot).decoded(rows), scorer);
+    }
+
+    /// To the last epoch of the recipe, or to where its patience ends.
+    Stopping wholeLength() {
+        return decided.recipe().stopping(settings());
+    }
+
+    /// To the first rest of the learning rate after a cycle that was not worth its time: one that lowered the mean loss
+    /// of validation rows neither by more than one standard error nor by 5 %.
+    Stopping untilRest() {
+        if (!mayEndEarly()) {
+            return wholeLength();
+        }
+        return wholeLength().atRest((best, before) -> {
+            PairedRows paired = new PairedRows(plan);
+            Table rows = paired.table();
+            double[] now = network.with(Network.of(architecture(), best)).decoded(rows);
+            double[] then = network.with(Network.of(architecture(), before)).decoded(rows);
+            PairedRows.Gain gain = paired.gain(paired.losses(then), paired.losses(now));
+            return gain.isClear() || gain.isAbove(WORTH_ANOTHER_CYCLE);
+        });
+    }
+
+    /// Patience for the whole training is patience for all cycles.
+    private boolean mayEndEarly() {
+        return settings().get(Setting.PATIENCE) < settings().get(Setting.EPOCHS);
+    }
+
+    /// To the end of the cycle that the kept epochs of the first network are of.
+    Stopping asLongAs(TrainingResult first) {
+        int epochs = settings().get(Setting.EPOCHS);
+        LearningRate rate = trainer().learningRate();
+        int last = first.snapshots().stream()
+                .mapToInt(TrainingResult.Snapshot::epoch)
+                .max()
+                .orElse(epochs);
+        return rate.cycles() == 1 || !mayEndEarly()
+                ? wholeLength()
+                : wholeLength().breakingOffAfter(rate.lastEpochOfCycle(last, epochs));
     }
 
     /// Trains on all its rows up to an epoch, with the learning-rate schedule of the full training.

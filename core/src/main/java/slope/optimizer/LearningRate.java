@@ -21,6 +21,18 @@ public sealed interface LearningRate {
         return 0;
     }
 
+    /// The epoch at whose end the cycle of an epoch ends. An epoch belongs to the cycle of its last step.
+    ///
+    /// @param epoch from 1
+    /// @param epochs of the whole schedule
+    default int lastEpochOfCycle(int epoch, int epochs) {
+        int last = epoch;
+        while (last < epochs && cycle(((double) last + 1) / epochs - 1e-9) == cycle((double) epoch / epochs - 1e-9)) {
+            last++;
+        }
+        return last;
+    }
+
     /// The same rate throughout.
     record Constant(double rate) implements LearningRate {
         public Constant {

@@ -2,7 +2,7 @@ package slope.recipe;
 
 import java.util.List;
 
-/// The number of networks that are trained one after another, each with another fold as validation
+/// The number of networks that are trained, each with another fold as validation
 /// rows.
 public sealed interface FoldPlan {
 
@@ -15,7 +15,8 @@ public sealed interface FoldPlan {
     /// Whether another network is trained after those that are finished.
     ///
     /// @param epochs of each finished network
-    boolean hasAnother(List<Integer> epochs);
+    /// @param next the epochs that the next one would take
+    boolean hasAnother(List<Integer> epochs, int next);
 
     /// As many networks as fit into the epochs of one; on small tables, into the time of one with
     /// 6,400 rows.
@@ -36,7 +37,7 @@ public sealed interface FoldPlan {
         }
 
         @Override
-        public boolean hasAnother(List<Integer> epochs) {
+        public boolean hasAnother(List<Integer> epochs, int next) {
             return epochs.size() < most;
         }
     }
@@ -53,12 +54,10 @@ public sealed interface FoldPlan {
             return Math.clamp(allowance / epochs, 1, most);
         }
 
-        /// The next network is assumed to take as many epochs as the longest so far.
         @Override
-        public boolean hasAnother(List<Integer> epochs) {
+        public boolean hasAnother(List<Integer> epochs, int next) {
             int spent = epochs.stream().mapToInt(Integer::intValue).sum();
-            int longest = epochs.stream().mapToInt(Integer::intValue).max().orElse(0);
-            return epochs.isEmpty() || (epochs.size() < most && spent + longest <= allowance);
+            return epochs.isEmpty() || (epochs.size() < most && spent + next <= allowance);
         }
     }
 }

@@ -1,6 +1,7 @@
 package slope.training;
 
-/// Receives states of a training, so that it can resume. It is called in the thread that trains. An
+/// Receives states of a training, so that it can resume. It is called in the thread that trains, of networks that are
+/// trained side by side only for the one whose turn it is. An
 /// exception from it ends the training, and a state that it was given before can be resumed.
 ///
 /// @param <S> the state: a [TrainingState] of one network, or that of several

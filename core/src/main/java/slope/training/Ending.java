@@ -6,6 +6,8 @@ public enum Ending {
     EPOCHS,
     /// No epoch was better for as long as [Stopping] waits.
     PATIENCE,
+    /// The learning rate was at rest, and another cycle not worth its time.
+    REST,
     /// The time limit was near.
     TIME,
     /// A [TrainingListener] wanted no more epochs.

@@ -8,6 +8,7 @@ public final class Stopping {
     private final int epochs;
     private final Patience patience;
     private final Optional<TimeLimit> timeLimit;
+    private final End end;
 
     /// Training stops early once epoch ≥ growth · best + epochs, where best is the best epoch's
     /// number.
@@ -22,18 +23,26 @@ public final class Stopping {
         }
     }
 
-    private Stopping(int epochs, Patience patience, Optional<TimeLimit> timeLimit) {
+    /// Where a schedule of all epochs is broken off.
+    ///
+    /// @param last the last epoch
+    /// @param atRest decides when the learning rate is at rest
+    private record End(int last, Optional<RestRule> atRest) {}
+
+    private Stopping(int epochs, Patience patience, Optional<TimeLimit> timeLimit, End end) {
         if (epochs < 1) {
             throw new IllegalArgumentException("training needs at least 1 epoch, not " + epochs);
         }
         this.epochs = epochs;
         this.patience = patience;
         this.timeLimit = timeLimit;
+        this.end = end;
     }
 
     /// Trains for exactly this many epochs, at least 1.
     public static Stopping after(int epochs) {
-        return new Stopping(epochs, new Patience(Integer.MAX_VALUE, 1), Optional.empty());
+        return new Stopping(
+                epochs, new Patience(Integer.MAX_VALUE, 1), Optional.empty(), new End(epochs, Optional.empty()));
     }
 
     /// The maximum number of passes over the training rows.
@@ -48,14 +57,14 @@ public final class Stopping {
 
     /// Stops early after this many epochs without improvement, at least 1.
     public Stopping withPatience(int patience) {
-        return new Stopping(epochs, new Patience(patience, 1), timeLimit);
+        return new Stopping(epochs, new Patience(patience, 1), timeLimit, end);
     }
 
     /// Stops early once epoch > growth · best + patience: the later the best epoch, the longer the
     /// patience, as in RealMLP.
     public Stopping withGrowingPatience(double growth, int patience) {
         int epochsBehind = Math.min(patience, Integer.MAX_VALUE - 1) + 1;
-        return new Stopping(epochs, new Patience(epochsBehind, growth), timeLimit);
+        return new Stopping(epochs, new Patience(epochsBehind, growth), timeLimit, end);
     }
 
     /// Stops within this time, with the best epoch so far.
@@ -65,13 +74,33 @@ public final class Stopping {
 
     /// Stops so that the work after training is within the time limit, too.
     public Stopping withTimeLimit(TimeLimit timeLimit) {
-        return new Stopping(epochs, patience, Optional.of(timeLimit));
+        return new Stopping(epochs, patience, Optional.of(timeLimit), end);
+    }
+
+    /// Stops after this epoch; learning rates and the like are those of all [#epochs].
+    public Stopping breakingOffAfter(int epoch) {
+        return new Stopping(epochs, patience, timeLimit, new End(Math.min(epoch, epochs), end.atRest));
+    }
+
+    /// Stops when the learning rate is at rest and another cycle is not worth its time.
+    public Stopping atRest(RestRule rule) {
+        return new Stopping(epochs, patience, timeLimit, new End(end.last, Optional.of(rule)));
+    }
+
+    /// The last epoch, unless training stops before it.
+    public int lastEpoch() {
+        return end.last;
+    }
+
+    /// The rule for when the learning rate is at rest.
+    Optional<RestRule> atRest() {
+        return end.atRest;
     }
 
     /// Why training ends after an epoch; empty if it goes on.
     Optional<Ending> ending(int epoch, int bestEpoch) {
-        return epoch >= epochs
-                ? Optional.of(Ending.EPOCHS)
+        return epoch >= end.last
+                ? Optional.of(epoch >= epochs ? Ending.EPOCHS : Ending.REST)
                 : Optional.of(Ending.PATIENCE)
                         .filter(ignored -> epoch >= patience.growth * bestEpoch + patience.epochs);
     }

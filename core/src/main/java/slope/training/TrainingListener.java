@@ -3,10 +3,11 @@ package slope.training;
 import java.util.function.Supplier;
 import slope.layer.Parameters;
 
-/// Callbacks of a training, called in the thread that trains. An exception from one ends the
-/// training.
+/// Callbacks of a training, called one at a time, in the thread that trains or in the one that waits for it. An
+/// exception from one ends the training.
 ///
-/// The networks of one model are trained one after another with the same callbacks.
+/// The networks of one model have the same callbacks, in the order of the networks. Some may be trained side by side:
+/// then a network's epochs are told when its turn comes, and its batches, gradients and steps from then on.
 @FunctionalInterface
 public interface TrainingListener {
 

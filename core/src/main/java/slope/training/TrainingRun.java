@@ -102,7 +102,7 @@ final class TrainingRun {
             }
             ending = ending();
         }
-        List<TrainingResult.Snapshot> snapshots = best.state().stream()
+        List<TrainingResult.Snapshot> snapshots = best.result().stream()
                 .map(each -> new TrainingResult.Snapshot(each.epoch(), Network.of(architecture, each.parameters())))
                 .toList();
         return new TrainingResult(snapshots, history, recoveries, ending);
@@ -133,9 +133,17 @@ final class TrainingRun {
                 ? Optional.empty()
                 : steps.rest()
                         .or(() -> settings.stopping().ending(history.size(), best.epoch()))
+                        .or(() -> Optional.of(Ending.REST).filter(ignored -> isAtRest()))
                         .or(() -> Optional.of(Ending.TIME).filter(ignored -> isLate()))
                         .or(() ->
                                 Optional.of(Ending.LISTENER).filter(ignored -> listener.stopsAfter(history.getLast())));
+    }
+
+    private boolean isAtRest() {
+        return settings.stopping()
+                .atRest()
+                .filter(rule -> best.isEndedBy(rule, history.size()))
+                .isPresent();
     }
 
     /// Runs one epoch, or until the deadline, and then the validation.

@@ -18,13 +18,13 @@ class FoldPlanTest {
         FoldPlan plan = new FoldPlan.WhileTheyFit(5, 256, 256);
 
         assertThat(plan.expected()).isEqualTo(1);
-        assertThat(plan.hasAnother(List.of())).isTrue();
-        assertThat(plan.hasAnother(List.of(256))).isFalse();
-        assertThat(plan.hasAnother(List.of(128))).isTrue();
-        assertThat(plan.hasAnother(List.of(129))).isFalse();
-        assertThat(plan.hasAnother(List.of(50, 103))).isTrue();
-        assertThat(plan.hasAnother(List.of(50, 104))).isFalse();
-        assertThat(plan.hasAnother(List.of(43, 43, 43, 43, 43))).isFalse();
+        assertThat(plan.hasAnother(List.of(), 257)).isTrue();
+        assertThat(plan.hasAnother(List.of(256), 1)).isFalse();
+        assertThat(plan.hasAnother(List.of(128), 128)).isTrue();
+        assertThat(plan.hasAnother(List.of(129), 128)).isFalse();
+        assertThat(plan.hasAnother(List.of(119, 51), 86)).isTrue();
+        assertThat(plan.hasAnother(List.of(119, 51), 87)).isFalse();
+        assertThat(plan.hasAnother(List.of(43, 43, 43, 43, 43), 1)).isFalse();
     }
 
     @Test

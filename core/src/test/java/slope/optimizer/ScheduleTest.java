@@ -3,6 +3,7 @@ package slope.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
@@ -43,6 +44,18 @@ class ScheduleTest {
             assertThat(peak).isCloseTo(peaks[cycle], within(5e-5));
             assertThat(rate.at(peak)).isCloseTo(0.2, within(TINY));
         }
+    }
+
+    @Test
+    void coslog4ComesToRestFourTimes() {
+        LearningRate rate = new LearningRate.Coslog4(1);
+        int[] rests = {17, 51, 119, 256};
+        for (int epoch = 1; epoch <= 256; epoch++) {
+            int at = epoch;
+            int rest = IntStream.of(rests).filter(each -> each >= at).findFirst().orElseThrow();
+            assertThat(rate.lastEpochOfCycle(epoch, 256)).as("epoch %s", epoch).isEqualTo(rest);
+        }
+        assertThat(LearningRate.constant(1).lastEpochOfCycle(3, 100)).isEqualTo(100);
     }
 
     @Test

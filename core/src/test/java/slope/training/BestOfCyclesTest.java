@@ -2,6 +2,7 @@ package slope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,36 @@ class BestOfCyclesTest {
                         .orElseThrow()
                         .epoch());
         assertThat(others).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    /// Asked after each wave but the first, which has none before it, and the last, after which all is over.
+    @Test
+    void aWaveThatIsNotWorthAnotherIsTheLast() {
+        List<Integer> asked = new ArrayList<>();
+        Stopping asking = TRAINER.stopping().atRest((best, before) -> {
+            assertThat(best.toArray()).isNotEqualTo(before.toArray());
+            asked.add(asked.size());
+            return asked.size() < 2;
+        });
+
+        TrainingResult result = TRAINER.stopping(asking).train(start, training, validation);
+
+        assertThat(result.history()).hasSize(14);
+        assertThat(result.ending()).contains(Ending.REST);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void aTrainingThatIsBrokenOffBeginsAsTheWholeOne() {
+        TrainingResult whole = TRAINER.train(start, training, validation);
+        TrainingResult part = TRAINER.stopping(TRAINER.stopping().breakingOffAfter(6))
+                .train(start, training, validation);
+
+        assertThat(part.history()).hasSize(6);
+        assertThat(part.history())
+                .usingRecursiveComparison()
+                .ignoringFields("seconds")
+                .isEqualTo(whole.history().subList(0, 6));
     }
 
     @Test

@@ -31,6 +31,15 @@ class StoppingTest {
     }
 
     @Test
+    void aTrainingThatIsBrokenOffIsAtRest() {
+        Stopping stopping = Stopping.after(100).breakingOffAfter(17);
+        assertThat(stopping.epochs()).isEqualTo(100);
+        assertThat(stopping.ending(16, 10)).isEmpty();
+        assertThat(stopping.ending(17, 10)).contains(Ending.REST);
+        assertThat(Stopping.after(9).breakingOffAfter(17).ending(9, 9)).contains(Ending.EPOCHS);
+    }
+
+    @Test
     void settingsThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> Stopping.after(0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -105,7 +105,8 @@ final class RecipeOptions {
             names = "--patience",
             paramLabel = "N",
             description = "Early stopping: end after N epochs without improvement (in the recipe tuned: N epochs"
-                    + " after three times the best one).")
+                    + " after three times the best one, or at a rest of the learning rate after which another"
+                    + " cycle is not worth its time; as many as --epochs trains to the end).")
     private Optional<Integer> patience = Optional.empty();
 
     @Option(names = "--dropout", paramLabel = "SHARE", description = "The dropout rate (not in the recipe plain).")

@@ -294,6 +294,7 @@ final class TrainingText {
             case CONVERGED -> Optional.of("converged: the gradient or the last decrease is within the tolerance");
             case NO_LOWER_POINT -> Optional.of("ended where the line search found nothing lower");
             case PATIENCE -> Optional.of("ended early: no epoch was better for as long as patience lasts");
+            case REST -> Optional.of("ended at rest: another cycle of the learning rate was not worth its time");
             case TIME -> Optional.of("ended by the time limit");
             case LISTENER -> Optional.of("ended early, as it was told");
             case EPOCHS ->
