@@ -54,6 +54,9 @@ final class NetworksAhead implements AutoCloseable {
     /// @param remaining the number of networks to start, this one included: the last ones share the threads of all
     void start(Training training, int remaining) {
         Turn turn = new Turn();
+        if (queue.isEmpty()) {
+            turn.come();
+        }
         TrainingCallbacks<FitState> ofTurn =
                 TrainingCallbacks.<FitState>by(turn.listener(callbacks.listener()))
                         .checkpointer(turn.checkpointer(callbacks.checkpointer()));

@@ -19,6 +19,7 @@ import slope.metric.CustomMetric;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;
 import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.split.Split;
 import slope.split.TrainTest;
 import slope.table.CategoryColumn;
@@ -63,7 +64,7 @@ class CrossValidationTest {
     void theTossOfACoinIsNotForetold() {
         Table coins = coins(240);
         Estimator estimator = Slope.predict("side")
-                .recipe(Recipe.tuned().hidden(List.of(32)).epochs(60))
+                .recipe(Recipe.tuned().hidden(List.of(32)).epochs(60).with(Setting.PATIENCE, 60))
                 .rows(RowSelection.defaults().folds(1))
                 .metric(new Constant());
         assertThat(estimator.fit(coins).trainingScores().model().score(Metric.ACCURACY))
