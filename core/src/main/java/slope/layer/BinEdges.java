@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /// Where the bins of a column of numbers meet.
 public final class BinEdges {
+    /// Quantiles that are closer have no bin between them: a number beyond a bin so narrow would be a million widths
+    /// away from it.
+    private static final double NARROWEST = 1e-6;
+
     private final float[] edges; // rising, one more than there are bins
 
     private BinEdges(float[] edges) {
@@ -27,11 +31,11 @@ public final class BinEdges {
     }
 
     /// Bins that are about equally full: between the quantiles of the numbers at equally spaced
-    /// shares, each of equal ones once (Gorishniy et al. 2022, arXiv 2203.05556, section 3.1.1;
+    /// shares, each of nearly equal ones once (Gorishniy et al. 2022, arXiv 2203.05556, section 3.1.1;
     /// `compute_bins` of their package rtdl_num_embeddings). A quantile at share q stands at place
     /// q · (n − 1) of the n ascending numbers, on a straight line between the two next to it.
     ///
-    /// @param values finite, at least 1; one that never changes has one bin, which it never leaves
+    /// @param values finite, scaled, at least 1; one that hardly changes has one bin of width 1, which it hardly leaves
     /// @param bins at most, at least 1
     public static BinEdges ofQuantiles(float[] values, int bins) {
         float[] ascending = values.clone();
@@ -40,7 +44,7 @@ public final class BinEdges {
         int count = 0;
         for (int edge = 0; edge <= bins; edge++) {
             float quantile = quantile(ascending, edge, bins);
-            if (count == 0 || quantile > edges[count - 1]) {
+            if (count == 0 || (double) quantile - edges[count - 1] > NARROWEST) {
                 edges[count++] = quantile;
             }
         }

@@ -42,4 +42,14 @@ class BinEdgesTest {
         assertThat(BinEdges.ofQuantiles(new float[] {-Float.MAX_VALUE, Float.MAX_VALUE}, 2))
                 .isEqualTo(BinEdges.of(-Float.MAX_VALUE, 0, Float.MAX_VALUE));
     }
+
+    /// A column of 0 and 10⁻⁹ has no bin that the number 1 is a thousand million widths away from.
+    @Test
+    void aColumnThatHardlyChangesHasNoNarrowBin() {
+        BinEdges edges = BinEdges.ofQuantiles(new float[] {0, 0, 0, 1e-9f}, 4);
+        assertThat(edges).isEqualTo(BinEdges.of(0, 1));
+        assertThat(edges.shareOf(1, edges.binOf(1))).isEqualTo(1);
+        assertThat(BinEdges.ofQuantiles(new float[] {0, 1e-7f, 2, 2.0000002f}, 3)).isEqualTo(BinEdges.of(0, 2));
+        assertThat(BinEdges.ofQuantiles(new float[] {0, 2e-6f, 1}, 2)).isEqualTo(BinEdges.of(0, 2e-6f, 1));
+    }
 }
