@@ -34,7 +34,6 @@ import slope.target.TargetNote;
 import slope.training.TrainedStep;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
-import slope.training.TrainingResult;
 import slope.training.TrainingState;
 import slope.training.WantedStep;
 import slope.training.diagnostics.Health;
@@ -256,7 +255,7 @@ public final class FitPlan {
             return 1;
         }
         long fitting = Runtime.getRuntime().maxMemory() / 2 / first.memory().bytes();
-        return (int) Math.clamp(fitting, 1, estimator.engine().threads());
+        return Math.clamp(fitting, 1, estimator.engine().threads());
     }
 
     /// The largest model that the training can produce, with all parameters 0: it gives the file

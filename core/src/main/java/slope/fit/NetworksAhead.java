@@ -57,9 +57,8 @@ final class NetworksAhead implements AutoCloseable {
         if (queue.isEmpty()) {
             turn.come();
         }
-        TrainingCallbacks<FitState> ofTurn =
-                TrainingCallbacks.<FitState>by(turn.listener(callbacks.listener()))
-                        .checkpointer(turn.checkpointer(callbacks.checkpointer()));
+        TrainingCallbacks<FitState> ofTurn = TrainingCallbacks.<FitState>by(turn.listener(callbacks.listener()))
+                .checkpointer(turn.checkpointer(callbacks.checkpointer()));
         int own = Math.max(1, allThreads / Math.min(most, remaining));
         queue.add(new AtWork(turn, threads.submit(() -> training.train(own, ofTurn))));
     }

@@ -14,7 +14,8 @@ final class PairedRows {
 
     PairedRows(NetworkPlan plan) {
         this.table = plan.validation();
-        this.losses = new RowLosses(plan.decided().found().target(), plan.decided().settings(), table);
+        this.losses =
+                new RowLosses(plan.decided().found().target(), plan.decided().settings(), table);
         this.weights = RowWeights.of(plan.estimator().rows().weight(), table);
     }
 

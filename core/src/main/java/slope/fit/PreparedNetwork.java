@@ -194,8 +194,7 @@ public final class PreparedNetwork {
     ///
     /// @param length when it stops
     /// @param limit for this network alone, from now on
-    TrainingResult train(
-            Stopping length, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
+    TrainingResult train(Stopping length, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
         EncodingTime time = EncodingTime.begin(limit);
         Table rows = plan.validation();
         Examples training = examples(training(), Purpose.TRAINING);
@@ -204,9 +203,8 @@ public final class PreparedNetwork {
         MetricScorer scorer = new MetricScorer(
                 decided.metric(), network, rows, RowWeights.of(estimator.rows().weight(), rows));
         Network start = start(training, callbacks);
-        TrainingResult trained = trainer()
-                .stopping(time.limited(length))
-                .train(start, training, validation, scorer, callbacks);
+        TrainingResult trained =
+                trainer().stopping(time.limited(length)).train(start, training, validation, scorer, callbacks);
         int most = settings().getOr(Setting.SNAPSHOTS, 1);
         return SnapshotSelection.chosen(
                 trained, most, snapshot -> network.with(snapshot).decoded(rows), scorer);

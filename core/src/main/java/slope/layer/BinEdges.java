@@ -35,7 +35,7 @@ public final class BinEdges {
     /// `compute_bins` of their package rtdl_num_embeddings). A quantile at share q stands at place
     /// q · (n − 1) of the n ascending numbers, on a straight line between the two next to it.
     ///
-    /// @param values finite, scaled, at least 1; one that hardly changes has one bin of width 1, which it hardly leaves
+    /// @param values finite, scaled, at least 1; one that hardly changes has one bin, of width 1
     /// @param bins at most, at least 1
     public static BinEdges ofQuantiles(float[] values, int bins) {
         float[] ascending = values.clone();

@@ -52,12 +52,11 @@ class SideBySideTest {
 
         Fit fit = on(threads).plan(BOXES).train(report -> epochs.add(report.epoch()));
 
-        assertThat(parameters(fit))
-                .usingElementComparator(Arrays::compare)
-                .isEqualTo(parameters(alone));
+        assertThat(parameters(fit)).usingElementComparator(Arrays::compare).isEqualTo(parameters(alone));
         // All epochs of a network before the first of the next.
-        assertThat(epochs).isEqualTo(List.of(
-                1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6));
+        assertThat(epochs)
+                .isEqualTo(List.of(
+                        1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6));
     }
 
     @Test
@@ -105,9 +104,7 @@ class SideBySideTest {
         Fit resumed = on(2).plan(BOXES)
                 .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).from(kept.get()));
 
-        assertThat(parameters(resumed))
-                .usingElementComparator(Arrays::compare)
-                .isEqualTo(parameters(undisturbed));
+        assertThat(parameters(resumed)).usingElementComparator(Arrays::compare).isEqualTo(parameters(undisturbed));
     }
 
     @Test

@@ -49,7 +49,8 @@ class BinEdgesTest {
         BinEdges edges = BinEdges.ofQuantiles(new float[] {0, 0, 0, 1e-9f}, 4);
         assertThat(edges).isEqualTo(BinEdges.of(0, 1));
         assertThat(edges.shareOf(1, edges.binOf(1))).isEqualTo(1);
-        assertThat(BinEdges.ofQuantiles(new float[] {0, 1e-7f, 2, 2.0000002f}, 3)).isEqualTo(BinEdges.of(0, 2));
+        assertThat(BinEdges.ofQuantiles(new float[] {0, 1e-7f, 2, 2.0000002f}, 3))
+                .isEqualTo(BinEdges.of(0, 2));
         assertThat(BinEdges.ofQuantiles(new float[] {0, 2e-6f, 1}, 2)).isEqualTo(BinEdges.of(0, 2e-6f, 1));
     }
 }

@@ -52,7 +52,8 @@ class ScheduleTest {
         int[] rests = {17, 51, 119, 256};
         for (int epoch = 1; epoch <= 256; epoch++) {
             int at = epoch;
-            int rest = IntStream.of(rests).filter(each -> each >= at).findFirst().orElseThrow();
+            int rest =
+                    IntStream.of(rests).filter(each -> each >= at).findFirst().orElseThrow();
             assertThat(rate.lastEpochOfCycle(epoch, 256)).as("epoch %s", epoch).isEqualTo(rest);
         }
         assertThat(LearningRate.constant(1).lastEpochOfCycle(3, 100)).isEqualTo(100);

@@ -77,8 +77,8 @@ class BestOfCyclesTest {
     @Test
     void aTrainingThatIsBrokenOffBeginsAsTheWholeOne() {
         TrainingResult whole = TRAINER.train(start, training, validation);
-        TrainingResult part = TRAINER.stopping(TRAINER.stopping().breakingOffAfter(6))
-                .train(start, training, validation);
+        TrainingResult part =
+                TRAINER.stopping(TRAINER.stopping().breakingOffAfter(6)).train(start, training, validation);
 
         assertThat(part.history()).hasSize(6);
         assertThat(part.history())
