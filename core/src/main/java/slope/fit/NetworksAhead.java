@@ -70,20 +70,16 @@ final class NetworksAhead implements AutoCloseable {
             next.turn.come();
             return next.result.get();
         } catch (ExecutionException failure) {
-            throw unchecked(failure.getCause());
+            throw switch (failure.getCause()) {
+                case Error error -> throw error;
+                case RuntimeException exception -> exception;
+                case null, default -> new IllegalStateException(failure); // a training throws no other
+            };
         } catch (InterruptedException interrupted) {
             next.turn.giveUp();
             Thread.currentThread().interrupt();
             throw new CancellationException("the thread that waits for the networks was interrupted");
         }
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-        return switch (cause) {
-            case Error error -> throw error;
-            case RuntimeException exception -> exception;
-            default -> new IllegalStateException(cause); // a training throws no other
-        };
     }
 
     /// Gives up networks that are not taken, and waits until their threads have ended.
