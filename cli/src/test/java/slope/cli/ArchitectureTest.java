@@ -63,6 +63,7 @@ class ArchitectureTest {
             "slope.training.diagnostics",
             "slope.model",
             "slope.evaluation",
+            "slope.explain",
             "slope.recipe",
             "slope.fit",
             "slope.checkpoint",
