@@ -2,7 +2,6 @@ package slope.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +11,7 @@ import slope.model.Model;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.target.Predictions;
 
 /// Explains a model by rows that are like those it is used on.
 ///
@@ -205,11 +205,16 @@ public final class Explainer {
     /// @param row its number in the table, from 0
     /// @param fixed columns that keep their value
     /// @return at most three, the cheapest first; none if no change is enough
-    /// @throws DataException if the model makes no such predictions, or does not read a fixed column
+    /// @throws DataException if the model makes no such predictions, the row has the wanted one already, or a
+    ///     fixed column is none of the model
     public List<Counterfactual> counterfactuals(int row, Wanted wanted, Set<String> fixed) {
         requireRead(fixed);
         wanted.requireFor(outputs.target().predictions(new double[0]));
-        return new CounterfactualSearch(outputs, table, row, wanted).found(rows(COUNTED_ROWS), new HashSet<>(fixed));
+        Predictions before = outputs.model().predict(table.select(new int[] {row}));
+        if (wanted.isReached(before, 0)) {
+            throw new DataException("row %s has the wanted prediction already: %s".formatted(row + 1, before.text(0)));
+        }
+        return new CounterfactualSearch(outputs, table, row, wanted).found(rows(COUNTED_ROWS), Set.copyOf(fixed));
     }
 
     private void requireRead(Collection<String> columns) {
