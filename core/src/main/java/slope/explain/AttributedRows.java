@@ -60,7 +60,7 @@ final class AttributedRows {
         for (int index = 0; index < background.length; index++) {
             coalitions.replaceBy(background[index]);
             int[] drawn = IntStream.range(0, groups.size()).toArray();
-            Draw.ORDERS.random(seed, row, index).shuffle(drawn);
+            Draw.ORDERS.random(seed, index).shuffle(drawn);
             for (int order = 0; order < ORDERS; order++) {
                 int[] turned = turned(drawn, order);
                 walks.add(Walk.of(turned, coalitions));

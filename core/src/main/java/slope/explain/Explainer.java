@@ -45,6 +45,7 @@ public final class Explainer {
     private final List<ColumnGroup> groups;
     private final long seed;
     private final Orders orders;
+    private final int known; // rows of the table that explain; others behind them are explained
 
     /// Which orders of the columns attributions are the mean of.
     public enum Orders {
@@ -56,8 +57,10 @@ public final class Explainer {
         DRAWN
     }
 
-    private Explainer(ModelOutputs outputs, Table table, List<ColumnGroup> groups, long seed, Orders orders) {
+    private Explainer(
+            ModelOutputs outputs, Table table, int known, List<ColumnGroup> groups, long seed, Orders orders) {
         this.outputs = outputs;
+        this.known = known;
         this.table = table;
         this.groups = groups;
         this.seed = seed;
@@ -77,6 +80,7 @@ public final class Explainer {
         return new Explainer(
                 ModelOutputs.of(model, OutputLink.IDENTITY),
                 table,
+                table.rows(),
                 ColumnGroup.covering(columns, List.of()),
                 1,
                 Orders.CHEAPEST);
@@ -87,23 +91,23 @@ public final class Explainer {
     /// @throws DataException if the model does not read one of them, or one is in two groups
     public Explainer groups(List<ColumnGroup> groups) {
         List<String> columns = List.copyOf(outputs.model().columns().keySet());
-        return new Explainer(outputs, table, ColumnGroup.covering(columns, groups), seed, orders);
+        return new Explainer(outputs, table, known, ColumnGroup.covering(columns, groups), seed, orders);
     }
 
     /// Draws other rows and orders.
     public Explainer seed(long seed) {
-        return new Explainer(outputs, table, groups, seed, orders);
+        return new Explainer(outputs, table, known, groups, seed, orders);
     }
 
     /// Explains predictions on the scale of the target's link, see [OutputLink#of].
     public Explainer byLink() {
         OutputLink link = OutputLink.of(outputs.target());
-        return new Explainer(ModelOutputs.of(outputs.model(), link), table, groups, seed, orders);
+        return new Explainer(ModelOutputs.of(outputs.model(), link), table, known, groups, seed, orders);
     }
 
     /// Chooses which orders of the columns attributions are the mean of.
     public Explainer orders(Orders orders) {
-        return new Explainer(outputs, table, groups, seed, orders);
+        return new Explainer(outputs, table, known, groups, seed, orders);
     }
 
     /// The columns as they are explained, in the order of the model.
@@ -188,13 +192,42 @@ public final class Explainer {
                 each);
     }
 
+    /// The same of rows of another table.
+    ///
+    /// @param rows with the model's columns; they are numbered from 0
+    /// @throws DataException as of the other one, and if a column is missing or holds another kind of values
+    public Attributions attributions(Table rows) {
+        Explainer joined = above(rows);
+        Attributions found = joined.attributions(
+                IntStream.range(joined.known, joined.table.rows()).toArray());
+        return new Attributions(
+                found.outputs(),
+                found.groups(),
+                found.link(),
+                found.base(),
+                found.rows().stream()
+                        .map(each -> new Attribution(
+                                each.row() - joined.known,
+                                each.predictions(),
+                                each.contributions(),
+                                each.standardErrors()))
+                        .toList());
+    }
+
+    /// With other rows to be explained behind those that explain.
+    private Explainer above(Table rows) {
+        Table own = table.select(rows(COUNTED_ROWS));
+        Table joined = JoinedTable.of(own, rows, outputs.model().columns().keySet());
+        return new Explainer(outputs, joined, own.rows(), groups, seed, orders);
+    }
+
     private boolean isExact() {
         return orders == Orders.ALL || (orders == Orders.CHEAPEST && AttributedRows.isCheaperExact(groups.size()));
     }
 
     /// How many predictions the attributions of a row take, at most.
     public long predictionsOfRow() {
-        return (long) Math.min(Background.ROWS, table.rows())
+        return (long) Math.min(Background.ROWS, known)
                 * (isExact() ? 1L << groups.size() : AttributedRows.predictionsOfOrders(groups.size()));
     }
 
@@ -212,9 +245,19 @@ public final class Explainer {
         wanted.requireFor(outputs.target().predictions(new double[0]));
         Predictions before = outputs.model().predict(table.select(new int[] {row}));
         if (wanted.isReached(before, 0)) {
-            throw new DataException("row %s has the wanted prediction already: %s".formatted(row + 1, before.text(0)));
+            throw new DataException("the row has the wanted prediction already: " + before.text(0));
         }
         return new CounterfactualSearch(outputs, table, row, wanted).found(rows(COUNTED_ROWS), Set.copyOf(fixed));
+    }
+
+    /// The same of a row of another table.
+    ///
+    /// @param rows with the model's columns
+    /// @param row its number in that table, from 0
+    /// @throws DataException as of the other one, and if a column is missing or holds another kind of values
+    public List<Counterfactual> counterfactuals(Table rows, int row, Wanted wanted, Set<String> fixed) {
+        Explainer joined = above(rows.select(new int[] {row}));
+        return joined.counterfactuals(joined.known, wanted, fixed);
     }
 
     private void requireRead(Collection<String> columns) {
@@ -222,6 +265,6 @@ public final class Explainer {
     }
 
     private int[] rows(int most) {
-        return Draw.rows(IntStream.range(0, table.rows()).toArray(), most, seed);
+        return Draw.rows(IntStream.range(0, known).toArray(), most, seed);
     }
 }

@@ -41,11 +41,20 @@ final class LocalEffects {
         return SortedRows.key(column, row);
     }
 
-    /// Of the smallest value, and of quantiles up to the largest.
+    /// Of all values, or of the smallest, and quantiles up to the largest.
     private int[] ends() {
+        int[] all = different(ascending);
+        return all.length <= MOST_INTERVALS + 1
+                ? all
+                : different(IntStream.rangeClosed(0, MOST_INTERVALS)
+                        .map(end -> ascending[(int) ((long) end * (ascending.length - 1) / MOST_INTERVALS)])
+                        .toArray());
+    }
+
+    /// The first row of each value.
+    private int[] different(int[] ascending) {
         List<Integer> different = new ArrayList<>();
-        for (int end = 0; end <= MOST_INTERVALS && ascending.length > 0; end++) {
-            int row = ascending[(int) ((long) end * (ascending.length - 1) / MOST_INTERVALS)];
+        for (int row : ascending) {
             if (different.isEmpty() || key(different.getLast()) < key(row)) {
                 different.add(row);
             }

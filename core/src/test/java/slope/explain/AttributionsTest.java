@@ -164,6 +164,22 @@ class AttributionsTest {
         assertThat(explainer.seed(2).attributions(5)).isNotEqualTo(explainer.attributions(5));
     }
 
+    /// A service explains a row the same alone and among others.
+    @Test
+    void rowsOfAnotherTableAreExplainedAsIfTheyWereAmongTheRows() {
+        Table rows = Formula.rows(100, 8, 6);
+        Explainer explainer = Explainer.of(Formula.random(Formula.YES, 8, 2), rows);
+        Attribution fifth = explainer.attributions(5).rows().getFirst();
+
+        for (int[] others : new int[][] {{5}, {5, 2}, {5, 7, 5}}) {
+            Attribution other =
+                    explainer.attributions(rows.select(others)).rows().getFirst();
+            assertThat(other.row()).isZero();
+            assertThat(other.contributions()).isEqualTo(fifth.contributions());
+            assertThat(other.standardErrors()).isEqualTo(fifth.standardErrors());
+        }
+    }
+
     /// One row out of each of 32 equal parts of the rows by their prediction.
     @Test
     void theBackgroundIsFromAllOverThePredictions() {

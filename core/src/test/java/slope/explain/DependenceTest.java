@@ -68,6 +68,18 @@ class DependenceTest {
         assertThat(ups.getLast().effects().getFirst()).isGreaterThan(0.8);
     }
 
+    /// Also of a value that few rows have.
+    @Test
+    void aColumnOfFewValuesHasAnEffectForEach() {
+        double[] counts = IntStream.range(0, 1000)
+                .mapToDouble(row -> row == 500 ? 3 : row % 2)
+                .toArray();
+        Dependence dependence = Explainer.of(
+                        Formula.linear(Formula.NUMBER, 0, 2), Table.of(NumberColumn.of("x0", counts)))
+                .dependence("x0");
+        assertThat(dependence.effects()).extracting(Dependence.Effect::value).containsExactly("0", "1", "3");
+    }
+
     @Test
     void effectsAreZeroOnAverageOverTheRows() {
         Table rows = Formula.rows(40, 3, 3).select(IntStream.range(0, 2000).map(row -> row % 40).toArray());

@@ -99,9 +99,11 @@ public final class ExplainCommand implements Callable<Integer> {
         ModelAndRows rows = given.read(line.getErr());
         report.ifPresent(rows::requireWritable);
         TableNames names = new TableNames(rows::names);
-        ExplanationReport explanation = ExplanationReport.of(
-                rows,
-                new ExplanationRequest(columns.columns(names), row.row(names), output, link, exact, seed));
+        ExplanationRequest request =
+                new ExplanationRequest(columns.columns(names), row.row(names), output, link, exact, seed);
+        ExplanationReport explanation = row.background()
+                .map(file -> ExplanationReport.of(rows, given.read(line.getErr(), file), request))
+                .orElseGet(() -> ExplanationReport.of(rows, request));
         page.ifPresent(destination -> PageFile.write(explanation.page(), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(explanation));

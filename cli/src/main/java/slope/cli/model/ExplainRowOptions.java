@@ -50,6 +50,18 @@ final class ExplainRowOptions {
             description = "Columns that keep their value, such as age, in the search for other values.")
     private List<ListText> fixed = new ArrayList<>();
 
+    @Option(
+            names = "--background",
+            paramLabel = "FILE",
+            description = "Rows that contributions add up from the mean of, and that other values are taken from"
+                    + " (default: those of FILE).")
+    private Optional<String> background = Optional.empty();
+
+    /// The file of background rows.
+    Optional<String> background() {
+        return background;
+    }
+
     /// The choices.
     ///
     /// @throws ParameterException if they do not go together

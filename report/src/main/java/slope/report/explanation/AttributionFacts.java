@@ -62,8 +62,14 @@ public record AttributionFacts(
         }
     }
 
-    /// @param texts the prediction of each row, as a person writes it
-    static AttributionFacts of(Attributions attributions, Table table, List<String> texts) {
+    /// What is told of a row.
+    ///
+    /// @param number of the row, from 1
+    /// @param prediction as a person writes it
+    record Told(int number, String prediction) {}
+
+    /// @param table the explained rows
+    static AttributionFacts of(Attributions attributions, Table table, List<Told> told) {
         Map<String, Map<String, Double>> sizes = new LinkedHashMap<>();
         for (int group = 0; group < attributions.groups().size(); group++) {
             List<Double> ofGroup = new ArrayList<>();
@@ -74,7 +80,7 @@ public record AttributionFacts(
         }
         List<ExplainedRow> rows = new ArrayList<>();
         for (Attribution each : attributions.rows()) {
-            rows.add(row(attributions, each, table, texts.get(rows.size())));
+            rows.add(row(told.get(rows.size()), attributions, each, table.select(new int[] {rows.size()})));
         }
         return new AttributionFacts(
                 attributions.link(),
@@ -85,27 +91,28 @@ public record AttributionFacts(
                 rows);
     }
 
-    private static ExplainedRow row(Attributions attributions, Attribution row, Table table, String text) {
+    private static ExplainedRow row(Told told, Attributions attributions, Attribution row, Table cells) {
         Map<String, Contribution> columns = new LinkedHashMap<>();
         for (int group = 0; group < attributions.groups().size(); group++) {
             ColumnGroup columnGroup = attributions.groups().get(group);
             columns.put(
                     columnGroup.name(),
                     new Contribution(
-                            value(columnGroup, table, row.row()),
+                            value(columnGroup, cells),
                             named(attributions.outputs(), row.contributions().get(group)),
                             named(attributions.outputs(), row.standardErrors().get(group))));
         }
-        return new ExplainedRow(row.row() + 1, text, named(attributions.outputs(), row.predictions()), columns);
+        return new ExplainedRow(
+                told.number, told.prediction, named(attributions.outputs(), row.predictions()), columns);
     }
 
     /// The cells of a group, in the order of its columns.
-    private static Optional<String> value(ColumnGroup group, Table table, int row) {
+    private static Optional<String> value(ColumnGroup group, Table row) {
         return Optional.of(group.columns().stream()
-                        .map(name -> table.column(name).text(row))
+                        .map(name -> row.column(name).text(0))
                         .collect(Collectors.joining(", ")))
                 .filter(text -> group.columns().stream()
-                        .anyMatch(name -> !table.column(name).isMissing(row)));
+                        .anyMatch(name -> !row.column(name).isMissing(0)));
     }
 
     static Map<String, Double> named(List<String> outputs, List<Double> numbers) {

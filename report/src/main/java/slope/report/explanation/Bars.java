@@ -17,10 +17,7 @@ final class Bars {
     }
 
     private static String right(double share, int width) {
-        if (!(share > 0)) {
-            return "";
-        }
-        long halves = Math.max(1, Math.round(2 * width * share));
+        long halves = Math.max(0, Math.round(2 * width * share));
         return FULL.repeat((int) halves / 2) + (halves % 2 == 1 ? HALF : "");
     }
 
@@ -29,10 +26,10 @@ final class Bars {
     /// @param share of the longest one, from -1 to 1
     static String around(double share) {
         int half = WIDTH / 2;
-        if (share >= 0 || Double.isNaN(share)) {
+        if (!(share < 0)) {
             return " ".repeat(half) + "│" + right(share, half);
         }
-        int full = (int) Math.max(1, Math.round(half * -share));
+        int full = (int) Math.round(half * -share);
         return " ".repeat(half - full) + FULL.repeat(full) + "│";
     }
 

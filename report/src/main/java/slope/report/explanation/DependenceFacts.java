@@ -12,7 +12,7 @@ import slope.table.ColumnKind;
 ///
 /// @param columns the columns, one by one
 /// @param pair two of them together, if that is asked for
-public record DependenceFacts(List<OfColumn> columns, Optional<OfPair> pair) {
+public record DependenceFacts(List<ColumnDependence> columns, Optional<TwoColumns> pair) {
     public DependenceFacts {
         columns = List.copyOf(columns);
     }
@@ -25,20 +25,20 @@ public record DependenceFacts(List<OfColumn> columns, Optional<OfPair> pair) {
     /// @param allValues whether no other value occurs
     /// @param density how many rows there are between the first and the last of a choice of numbers or dates
     /// @param effects accumulated local effects; none of categories
-    public record OfColumn(
+    public record ColumnDependence(
             String column,
             ColumnKind kind,
             List<Value> values,
             boolean allValues,
             List<Dependence.Bar> density,
             List<Effect> effects) {
-        public OfColumn {
+        public ColumnDependence {
             values = List.copyOf(values);
             density = List.copyOf(density);
             effects = List.copyOf(effects);
         }
 
-        static OfColumn of(Dependence dependence) {
+        static ColumnDependence of(Dependence dependence) {
             List<Value> values = new ArrayList<>();
             for (Dependence.Point point : dependence.points().values()) {
                 int number = values.size();
@@ -52,7 +52,7 @@ public record DependenceFacts(List<OfColumn> columns, Optional<OfPair> pair) {
                                 .map(numbers -> AttributionFacts.named(dependence.outputs(), numbers))
                                 .toList()));
             }
-            return new OfColumn(
+            return new ColumnDependence(
                     dependence.column(),
                     dependence.kind(),
                     values,
@@ -97,12 +97,12 @@ public record DependenceFacts(List<OfColumn> columns, Optional<OfPair> pair) {
     /// @param first column
     /// @param second column
     /// @param cells each value of the first with each of the second
-    public record OfPair(String first, String second, List<Cell> cells) {
-        public OfPair {
+    public record TwoColumns(String first, String second, List<Cell> cells) {
+        public TwoColumns {
             cells = List.copyOf(cells);
         }
 
-        static OfPair of(PairDependence pair) {
+        static TwoColumns of(PairDependence pair) {
             List<Cell> cells = new ArrayList<>();
             for (int first = 0; first < pair.firstValues().size(); first++) {
                 for (int second = 0; second < pair.secondValues().size(); second++) {
@@ -114,7 +114,7 @@ public record DependenceFacts(List<OfColumn> columns, Optional<OfPair> pair) {
                             AttributionFacts.named(pair.outputs(), cell.means())));
                 }
             }
-            return new OfPair(pair.first(), pair.second(), cells);
+            return new TwoColumns(pair.first(), pair.second(), cells);
         }
     }
 

@@ -50,26 +50,32 @@ final class Explaining {
     private final Model model;
     private final Table table;
     private final Explainer explainer; // on the scale of predictions
+    private final Optional<Explainer> background; // the same by other rows
     private final Predictions predictions;
 
-    Explaining(ModelAndRows given, ExplanationRequest request) {
+    Explaining(ModelAndRows given, Optional<ModelAndRows> background, ExplanationRequest request) {
         this.given = given;
         this.request = request;
         Model saved = given.model().model();
         this.model = saved.with(
                 saved.record().weightColumn(RecordedLoss.of(given.model()).weightColumn()));
         this.table = given.table(request.columns().by().stream().toList());
-        if (table.rows() == 0) {
-            throw new DataException("%s has no row to explain the model by".formatted(given.rowsName()));
-        }
-        this.explainer = Explainer.of(model, table)
-                .groups(request.columns().groups())
-                .seed(request.seed())
-                .orders(request.isExact() ? Orders.ALL : Orders.CHEAPEST);
+        this.explainer = explainer(given, table);
+        this.background = background.map(rows -> explainer(rows, rows.table(List.of())));
         request.columns().dependence().forEach(this::requireRead);
         request.columns().pair().forEach(this::requireRead);
         request.row().fixed().forEach(this::requireRead);
         this.predictions = model.predict(table);
+    }
+
+    private Explainer explainer(ModelAndRows given, Table rows) {
+        if (rows.rows() == 0) {
+            throw new DataException("%s has no row to explain the model by".formatted(given.rowsName()));
+        }
+        return Explainer.of(model, rows)
+                .groups(request.columns().groups())
+                .seed(request.seed())
+                .orders(request.isExact() ? Orders.ALL : Orders.CHEAPEST);
     }
 
     private void requireRead(String column) {
@@ -135,17 +141,16 @@ final class Explaining {
     }
 
     private AttributionFacts attributions(Optional<Integer> row) {
-        int count = (int) Math.clamp(
-                PREDICTIONS / explainer.predictionsOfRow(), 1, Math.min(MOST_ROWS, table.rows()));
+        Explainer by = request.byLink() ? background.orElse(explainer).byLink() : background.orElse(explainer);
+        int count = (int) Math.clamp(PREDICTIONS / by.predictionsOfRow(), 1, Math.min(MOST_ROWS, table.rows()));
         int[] rows = row.map(only -> new int[] {only})
                 .orElseGet(() -> IntStream.range(0, count)
                         .map(index -> (int) ((long) index * table.rows() / count))
                         .toArray());
-        Explainer scaled = request.byLink() ? explainer.byLink() : explainer;
         return AttributionFacts.of(
-                scaled.attributions(rows),
-                table,
-                IntStream.of(rows).mapToObj(this::text).toList());
+                background.isPresent() ? by.attributions(table.select(rows)) : by.attributions(rows),
+                table.select(rows),
+                IntStream.of(rows).mapToObj(number -> new AttributionFacts.Told(number + 1, text(number))).toList());
     }
 
     private String text(int row) {
@@ -216,15 +221,15 @@ final class Explaining {
     private DependenceFacts dependence(List<String> usual) {
         List<String> asked = request.columns().dependence();
         List<String> pair = request.columns().pair();
-        List<DependenceFacts.OfColumn> columns = new ArrayList<>();
+        List<DependenceFacts.ColumnDependence> columns = new ArrayList<>();
         for (String column : asked.isEmpty() && pair.isEmpty() ? usual : asked) {
-            columns.add(DependenceFacts.OfColumn.of(explainer.dependence(column)));
+            columns.add(DependenceFacts.ColumnDependence.of(explainer.dependence(column)));
         }
         return new DependenceFacts(
                 columns,
                 pair.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(DependenceFacts.OfPair.of(explainer.dependence(pair.getFirst(), pair.getLast()))));
+                        : Optional.of(DependenceFacts.TwoColumns.of(explainer.dependence(pair.getFirst(), pair.getLast()))));
     }
 
     private Optional<CounterfactualFacts> counterfactuals(int row) {
@@ -236,7 +241,10 @@ final class Explaining {
         Set<String> fixed = request.row().fixed();
         return wanted.map(each -> new CounterfactualFacts(
                 words(each),
-                explainer.counterfactuals(row, each, fixed).stream()
+                background
+                        .map(by -> by.counterfactuals(table, row, each, fixed))
+                        .orElseGet(() -> explainer.counterfactuals(row, each, fixed))
+                        .stream()
                         .map(found -> CounterfactualFacts.Found.of(found, outputs()))
                         .toList()));
     }

@@ -28,7 +28,16 @@ public record ExplanationReport(
     /// @throws slope.table.DataException if the rows cannot be read or lack a column, or what is asked for
     ///     does not fit the model
     public static ExplanationReport of(ModelAndRows given, ExplanationRequest request) {
-        return new Explaining(given, request).report();
+        return new Explaining(given, Optional.empty(), request).report();
+    }
+
+    /// The same with other rows as background: contributions add up from their mean, and other values of a row
+    /// are theirs.
+    ///
+    /// @param background rows for the same model
+    /// @throws slope.table.DataException as of the other one
+    public static ExplanationReport of(ModelAndRows given, ModelAndRows background, ExplanationRequest request) {
+        return new Explaining(given, Optional.of(background), request).report();
     }
 
     /// Which columns matter.

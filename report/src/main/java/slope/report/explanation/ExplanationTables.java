@@ -32,18 +32,20 @@ final class ExplanationTables {
     /// A row for each column, with a bar.
     List<List<String>> importance(ImportanceFacts facts) {
         double most = facts.columns().values().stream()
-                .mapToDouble(ImportanceFacts.OfColumn::mean)
+                .mapToDouble(ImportanceFacts.ColumnImportance::mean)
                 .max()
                 .orElse(1);
+        Decimals decimals =
+                Decimals.of(facts.columns().values().stream().mapToDouble(ImportanceFacts.ColumnImportance::mean));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "larger " + facts.metric(), "nine times of ten", ""));
         facts.columns().entrySet().stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
                 each.getKey(),
-                Numerals.score(each.getValue().mean()),
+                decimals.text(each.getValue().mean()),
                 "%s to %s"
                         .formatted(
-                                Numerals.score(each.getValue().lower()),
-                                Numerals.score(each.getValue().upper())),
+                                decimals.text(each.getValue().lower()),
+                                decimals.text(each.getValue().upper())),
                 Bars.right(each.getValue().mean() / most))));
         return rows;
     }
@@ -51,11 +53,12 @@ final class ExplanationTables {
     /// A row for each column, those of the largest contributions first.
     List<List<String>> sizes() {
         List<Map.Entry<String, Double>> sizes = sortedSizes();
+        Decimals decimals = Decimals.of(sizes.stream().mapToDouble(Map.Entry::getValue));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "mean size", ""));
         sizes.stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
                 each.getKey(),
-                Numerals.score(each.getValue()),
+                decimals.text(each.getValue()),
                 Bars.right(each.getValue() / sizes.getFirst().getValue()))));
         return rows;
     }
@@ -72,31 +75,32 @@ final class ExplanationTables {
     List<List<String>> contributions(ExplainedRow row) {
         List<Map.Entry<String, Contribution>> strongest = words.strongest(row);
         double most = Math.abs(words.contribution(strongest.getFirst().getValue()));
+        Decimals decimals = words.decimals(row);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "moves by", report.attributions().exact() ? "" : "±", ""));
         rows.add(List.of(
-                "mean of %s background rows".formatted(report.attributions().backgroundRows()),
-                Numerals.score(report.attributions().base().get(shown)),
+                "mean of background rows",
+                decimals.text(report.attributions().base().get(shown)),
                 "",
                 ""));
         strongest.stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
                 ExplanationWords.cell(each.getKey(), each.getValue()),
-                ExplanationWords.signed(words.contribution(each.getValue())),
+                decimals.signed(words.contribution(each.getValue())),
                 report.attributions().exact()
                         ? ""
-                        : Numerals.score(each.getValue().standardErrors().get(shown)),
+                        : decimals.text(each.getValue().standardErrors().get(shown)),
                 Bars.around(words.contribution(each.getValue()) / most))));
         if (strongest.size() > MOST_COLUMNS) {
             rows.add(List.of(
                     "%s other columns".formatted(strongest.size() - MOST_COLUMNS),
-                    ExplanationWords.signed(strongest.stream()
+                    decimals.signed(strongest.stream()
                             .skip(MOST_COLUMNS)
                             .mapToDouble(each -> words.contribution(each.getValue()))
                             .sum()),
                     "",
                     ""));
         }
-        rows.add(List.of("prediction", Numerals.score(row.predictions().get(shown)), "", ""));
+        rows.add(List.of("prediction", decimals.text(row.predictions().get(shown)), "", ""));
         return rows;
     }
 
@@ -104,7 +108,7 @@ final class ExplanationTables {
     List<List<String>> dependence() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "from", "mean prediction", "to", "lowest", "highest"));
-        for (DependenceFacts.OfColumn each : report.dependence().columns()) {
+        for (DependenceFacts.ColumnDependence each : report.dependence().columns()) {
             double[] means = each.values().stream()
                     .mapToDouble(value -> value.means().get(shown))
                     .toArray();
@@ -121,7 +125,7 @@ final class ExplanationTables {
     }
 
     /// A row for each value of a column.
-    List<List<String>> values(DependenceFacts.OfColumn column) {
+    List<List<String>> values(DependenceFacts.ColumnDependence column) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(column.column(), "rows", "mean prediction"));
         column.values().forEach(value -> rows.add(List.of(
@@ -132,7 +136,7 @@ final class ExplanationTables {
     }
 
     /// A row for each value of the first column, a column for each of the second.
-    List<List<String>> pair(DependenceFacts.OfPair pair) {
+    List<List<String>> pair(DependenceFacts.TwoColumns pair) {
         List<List<String>> rows = new ArrayList<>();
         Set<Optional<String>> seconds = new LinkedHashSet<>();
         pair.cells().forEach(cell -> seconds.add(cell.second()));
@@ -152,11 +156,20 @@ final class ExplanationTables {
     /// A row for each change that leads to another prediction.
     List<List<String>> counterfactuals(CounterfactualFacts facts) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("change", "cost", ExplanationWords.capital(words.output())));
-        facts.found().forEach(each -> rows.add(List.of(
-                ExplanationWords.changes(each.changes()),
-                Numerals.fixed(each.cost(), 2),
-                Numerals.score(each.predictions().get(shown)))));
+        boolean areClasses = report.model().task().classes().isPresent();
+        rows.add(
+                areClasses
+                        ? List.of("change", "cost", "prediction", "its probability")
+                        : List.of("change", "cost", words.heading()));
+        facts.found().forEach(each -> {
+            List<String> row = new ArrayList<>(
+                    List.of(ExplanationWords.changes(each.changes()), Numerals.fixed(each.cost(), 2)));
+            if (areClasses) {
+                row.add(each.prediction());
+            }
+            row.add(Numerals.score(each.predictions().get(areClasses ? each.prediction() : shown)));
+            rows.add(row);
+        });
         return rows;
     }
 

@@ -54,15 +54,15 @@ final class ExplanationText {
     private void addDependence(Prose text) {
         DependenceFacts dependence = report.dependence();
         if (dependence.columns().size() == 1) {
-            text.heading(ExplanationWords.capital(words.output()) + " by "
+            text.heading(words.heading() + " by "
                             + dependence.columns().getFirst().column())
                     .table(table(tables.values(dependence.columns().getFirst())));
         } else if (!dependence.columns().isEmpty()) {
-            text.heading(ExplanationWords.capital(words.output()) + " by each column")
+            text.heading(words.heading() + " by each column")
                     .table(table(tables.dependence()))
                     .say("The mean prediction of the rows with the same value of the column in all of them.");
         }
-        dependence.pair().ifPresent(pair -> text.heading(ExplanationWords.capital(words.output()) + " by "
+        dependence.pair().ifPresent(pair -> text.heading(words.heading() + " by "
                         + pair.first() + " and " + pair.second())
                 .table(table(tables.pair(pair)))
                 .say("A dash: no row has values nearest to these."));

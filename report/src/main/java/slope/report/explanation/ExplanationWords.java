@@ -3,10 +3,10 @@ package slope.report.explanation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import slope.explain.Counterfactual;
 import slope.explain.Twins;
 import slope.internal.text.Numerals;
@@ -20,6 +20,8 @@ import slope.target.TargetKind;
 final class ExplanationWords {
     /// Columns that the sentence about a row names.
     private static final int MOST_NAMED = 3;
+
+    private static final int FEW_ROWS = 10;
 
     private static final String MISSING = "(missing)";
 
@@ -55,6 +57,14 @@ final class ExplanationWords {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         report.model().rows().predicted().warnings().forEach(warning -> notes.add(warning + "."));
+        int background = report.attributions().backgroundRows();
+        if (background < FEW_ROWS) {
+            notes.add("Columns that are left out are taken from %s, which is little to explain by: more rows tell more."
+                    .formatted(rows(background, "row")));
+        }
+        if (report.by().isPresent() && report.model().rows().trainedOn()) {
+            notes.add("The model was trained on this table: these are training scores, which say little about other rows.");
+        }
         if (report.columns().filter(columns -> columns.importance().isEmpty()).isPresent()) {
             notes.add(
                     "No row has a value for %s, so importance by permutation cannot be measured; the mean size of contributions is shown."
@@ -67,6 +77,10 @@ final class ExplanationWords {
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(notes::add);
         return notes;
+    }
+
+    private static String rows(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String source(Source source) {
@@ -100,10 +114,10 @@ final class ExplanationWords {
     /// How contributions were computed.
     String method() {
         AttributionFacts facts = report.attributions();
-        return "Contributions to %s add up from the mean of %s background rows to each prediction%s."
+        return "Contributions to %s add up from the mean of %s to each prediction%s."
                 .formatted(
                         scale(),
-                        facts.backgroundRows(),
+                        rows(facts.backgroundRows(), "background row"),
                         facts.exact()
                                 ? "; every order of the columns counts"
                                 : "; ± is the standard error of the orders that were drawn");
@@ -112,32 +126,43 @@ final class ExplanationWords {
     /// The one sentence about a row.
     String sentence(ExplainedRow row) {
         List<Map.Entry<String, Contribution>> strongest = strongest(row);
+        Decimals decimals = decimals(row);
         String named = strongest.stream()
                 .limit(MOST_NAMED)
                 .map(each -> "%s %s it by %s"
                         .formatted(
                                 cell(each.getKey(), each.getValue()),
                                 contribution(each.getValue()) < 0 ? "lowers" : "raises",
-                                Numerals.score(Math.abs(contribution(each.getValue())))))
+                                decimals.text(Math.abs(contribution(each.getValue())))))
                 .collect(Collectors.joining(", "));
         double others = strongest.stream()
                 .skip(MOST_NAMED)
                 .mapToDouble(each -> contribution(each.getValue()))
                 .sum();
-        return "Row %s: %s is predicted %s, and %s on average: %s%s."
+        return "Row %s: %s is predicted as %s, against %s on average: %s%s."
                 .formatted(
                         Numerals.count(row.row()),
                         scale(),
-                        Numerals.score(row.predictions().get(shown())),
-                        Numerals.score(report.attributions().base().get(shown())),
+                        decimals.text(row.predictions().get(shown())),
+                        decimals.text(report.attributions().base().get(shown())),
                         named,
-                        strongest.size() > MOST_NAMED
-                                ? ", the other %s columns together %s it by %s"
-                                        .formatted(
-                                                strongest.size() - MOST_NAMED,
-                                                others < 0 ? "lower" : "raise",
-                                                Numerals.score(Math.abs(others)))
-                                : "");
+                        others(strongest.size() - MOST_NAMED, others, decimals));
+    }
+
+    private static String others(int columns, double sum, Decimals decimals) {
+        String size = decimals.text(Math.abs(sum));
+        return switch (Math.max(columns, 0)) {
+            case 0 -> "";
+            case 1 -> ", the other column %s it by %s".formatted(sum < 0 ? "lowers" : "raises", size);
+            default -> ", the other %s columns together %s it by %s"
+                    .formatted(columns, sum < 0 ? "lower" : "raise", size);
+        };
+    }
+
+    /// The digits of a row's numbers.
+    Decimals decimals(ExplainedRow row) {
+        return Decimals.of(DoubleStream.of(
+                row.predictions().get(shown()), report.attributions().base().get(shown())));
     }
 
     /// The columns of a row, those that move its prediction most first.
@@ -162,11 +187,6 @@ final class ExplanationWords {
         return Sentence.quote(value.orElse(MISSING));
     }
 
-    /// Such as `+0.1200`.
-    static String signed(double number) {
-        return (number < 0 ? "" : "+") + Numerals.score(number);
-    }
-
     /// What other values of the row would lead to.
     String counterfactuals(CounterfactualFacts facts) {
         return facts.found().isEmpty()
@@ -188,8 +208,8 @@ final class ExplanationWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /// The beginning of a sentence.
-    static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /// The explained output in a heading, such as `Probability of yes` or `price`.
+    String heading() {
+        return predictsProbabilities() ? "Probability of " + shown() : shown();
     }
 }

@@ -13,7 +13,7 @@ import slope.model.Importance;
 /// @param loss of the rows as they are
 /// @param rows that were scored
 /// @param columns by name, or the name of their group; those that matter most first
-public record ImportanceFacts(Source of, String metric, double loss, int rows, Map<String, OfColumn> columns) {
+public record ImportanceFacts(Source of, String metric, double loss, int rows, Map<String, ColumnImportance> columns) {
     public ImportanceFacts {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
@@ -33,7 +33,7 @@ public record ImportanceFacts(Source of, String metric, double loss, int rows, M
     /// @param mean by how much the loss is larger with the column permuted
     /// @param lower end of the interval in which another permutation is nine times of ten
     /// @param upper end of it
-    public record OfColumn(double mean, double lower, double upper) {
+    public record ColumnImportance(double mean, double lower, double upper) {
         /// Whether the loss is larger by more than chance.
         boolean isClear() {
             return lower > 0;
@@ -41,10 +41,10 @@ public record ImportanceFacts(Source of, String metric, double loss, int rows, M
     }
 
     static ImportanceFacts of(Source source, Importance importance) {
-        Map<String, OfColumn> columns = new LinkedHashMap<>();
+        Map<String, ColumnImportance> columns = new LinkedHashMap<>();
         importance.columns().stream()
                 .sorted(Comparator.comparingDouble(Importance.OfColumn::mean).reversed())
-                .forEach(each -> columns.put(each.column(), new OfColumn(each.mean(), each.lower(), each.upper())));
+                .forEach(each -> columns.put(each.column(), new ColumnImportance(each.mean(), each.lower(), each.upper())));
         return new ImportanceFacts(source, importance.metric(), importance.loss(), importance.rows(), columns);
     }
 }
