@@ -63,8 +63,8 @@ final class AttributedRows {
             Draw.ORDERS.random(seed, index).shuffle(drawn);
             for (int order = 0; order < ORDERS; order++) {
                 int[] turned = turned(drawn, order);
-                walks.add(Walk.of(turned, coalitions));
-                walks.add(Walk.of(reversed(turned), coalitions));
+                walks.add(new Walk(turned, coalitions));
+                walks.add(new Walk(reversed(turned), coalitions));
             }
         }
         double[] predicted = outputs.of(mixed.decoded());
@@ -111,19 +111,19 @@ final class AttributedRows {
     }
 
     /// The steps from a background row to the explained one.
-    ///
-    /// @param order of the groups that are put back
-    /// @param numbers of the mixed rows, before the first step and after each
-    private record Walk(int[] order, int[] numbers) {
-        static Walk of(int[] order, Coalitions coalitions) {
-            int[] numbers = new int[order.length + 1];
+    private static final class Walk {
+        private final int[] order; // of the groups that are put back
+        private final int[] numbers; // of the mixed rows, before the first step and after each
+
+        Walk(int[] order, Coalitions coalitions) {
+            this.order = order;
+            this.numbers = new int[order.length + 1];
             BitSet kept = new BitSet();
             numbers[0] = coalitions.keeping(kept);
             for (int step = 0; step < order.length; step++) {
                 kept.set(order[step]);
                 numbers[step + 1] = coalitions.keeping(kept);
             }
-            return new Walk(order, numbers);
         }
 
         int last() {
@@ -162,8 +162,7 @@ final class AttributedRows {
         double[] values = new double[subsets * width]; // means over the background
         for (int[] ofBackground : numbers) {
             for (int index = 0; index < values.length; index++) {
-                values[index] +=
-                        predicted[ofBackground[index / width] * width + index % width] / background.length;
+                values[index] += predicted[ofBackground[index / width] * width + index % width] / background.length;
             }
         }
         double[] sums = new double[groups.size() * width];
@@ -201,7 +200,8 @@ final class AttributedRows {
         int width = outputs.count();
         return new Attribution(
                 row,
-                lists(Arrays.copyOfRange(predicted, own * width, (own + 1) * width)).getFirst(),
+                lists(Arrays.copyOfRange(predicted, own * width, (own + 1) * width))
+                        .getFirst(),
                 lists(contributions),
                 lists(Arrays.stream(variances).map(Math::sqrt).toArray()));
     }

@@ -14,10 +14,7 @@ import java.util.List;
 /// @param standardErrors of the contributions, groups × outputs: how far they would differ with other
 ///     orders of the columns; 0 where all orders count
 public record Attribution(
-        int row,
-        List<Double> predictions,
-        List<List<Double>> contributions,
-        List<List<Double>> standardErrors) {
+        int row, List<Double> predictions, List<List<Double>> contributions, List<List<Double>> standardErrors) {
     public Attribution {
         predictions = List.copyOf(predictions);
         contributions = List.copyOf(contributions);

@@ -10,11 +10,7 @@ import java.util.List;
 /// @param base what contributions add up from
 /// @param rows one for each explained row
 public record Attributions(
-        List<String> outputs,
-        List<ColumnGroup> groups,
-        OutputLink link,
-        Base base,
-        List<Attribution> rows) {
+        List<String> outputs, List<ColumnGroup> groups, OutputLink link, Base base, List<Attribution> rows) {
     public Attributions {
         outputs = List.copyOf(outputs);
         groups = List.copyOf(groups);

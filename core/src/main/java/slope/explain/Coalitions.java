@@ -41,8 +41,7 @@ final class Coalitions {
     private boolean differs(String name) {
         Column column = table.column(name);
         return column.isMissing(row) != column.isMissing(background)
-                || (!column.isMissing(row)
-                        && SortedRows.key(column, row) != SortedRows.key(column, background));
+                || (!column.isMissing(row) && SortedRows.key(column, row) != SortedRows.key(column, background));
     }
 
     /// The number among the mixed rows of the one that keeps these groups of the explained row.

@@ -29,19 +29,18 @@ final class ColumnChanges {
                 .toArray();
         List<TrainingRanges> own =
                 ranges.stream().filter(range -> range.column().equals(name)).toList();
-        this.points = ColumnPoints.of(table, counted, name, isOrdered ? MOST_QUANTILES : Integer.MAX_VALUE)
-                .points()
-                .stream()
-                .filter(point -> !column.isMissing(point.row()))
-                .filter(point ->
-                        TrainingRanges.unusual(own, table, point.row()).isEmpty())
-                .toList();
+        this.points =
+                ColumnPoints.of(table, counted, name, isOrdered ? MOST_QUANTILES : Integer.MAX_VALUE).points().stream()
+                        .filter(point -> !column.isMissing(point.row()))
+                        .filter(point ->
+                                TrainingRanges.unusual(own, table, point.row()).isEmpty())
+                        .toList();
     }
 
     /// Another value.
     ///
     /// @param source a row that has it
-    /// @param cost of the change, above 0
+    /// @param rows how many rows have it
     record Other(int source, Counterfactual.Change change, int rows) {
         double cost() {
             return change.cost();

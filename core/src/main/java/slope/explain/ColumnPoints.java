@@ -30,8 +30,7 @@ record ColumnPoints(List<Point> points, boolean hasAll) {
     static ColumnPoints of(Table table, int[] rows, String name, int most) {
         Column column = table.column(name);
         int[] ascending = SortedRows.ascending(
-                IntStream.of(rows).filter(row -> !column.isMissing(row)).toArray(),
-                row -> SortedRows.key(column, row));
+                IntStream.of(rows).filter(row -> !column.isMissing(row)).toArray(), row -> SortedRows.key(column, row));
         List<Point> different = different(column, ascending);
         List<Point> points =
                 new ArrayList<>(different.size() <= most ? different : chosen(column, ascending, different, most));

@@ -31,7 +31,8 @@ final class CounterfactualSearch {
         this.table = table;
         this.row = row;
         this.wanted = wanted;
-        this.columns = ColumnGroup.covering(List.copyOf(outputs.model().columns().keySet()), List.of());
+        this.columns =
+                ColumnGroup.covering(List.copyOf(outputs.model().columns().keySet()), List.of());
     }
 
     /// Changes of the row.
@@ -64,7 +65,12 @@ final class CounterfactualSearch {
                 .map(ColumnGroup::name)
                 .map(name -> fixed.contains(name)
                         ? List.<ColumnChanges.Other>of()
-                        : new ColumnChanges(table, counted, name, outputs.model().record().ranges()).of(row))
+                        : new ColumnChanges(
+                                        table,
+                                        counted,
+                                        name,
+                                        outputs.model().record().ranges())
+                                .of(row))
                 .toList();
         List<List<Tried>> singles = singles(others);
         List<Tried> cheapest = singles.stream()
@@ -158,10 +164,7 @@ final class CounterfactualSearch {
                                         .toList(),
                                 candidates.get(index).cost(),
                                 predictions.text(index),
-                                Arrays.stream(
-                                                numbers,
-                                                index * outputs.count(),
-                                                (index + 1) * outputs.count())
+                                Arrays.stream(numbers, index * outputs.count(), (index + 1) * outputs.count())
                                         .boxed()
                                         .toList())))
                 .toList();

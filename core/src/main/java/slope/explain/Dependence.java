@@ -19,12 +19,7 @@ import slope.table.ColumnKind;
 /// @param curves the predictions of some rows for each of the points
 /// @param effects the accumulated local effects; none of categories, which have no order
 public record Dependence(
-        String column,
-        ColumnKind kind,
-        List<String> outputs,
-        Points points,
-        List<Curve> curves,
-        List<Effect> effects) {
+        String column, ColumnKind kind, List<String> outputs, Points points, List<Curve> curves, List<Effect> effects) {
     public Dependence {
         outputs = List.copyOf(outputs);
         curves = List.copyOf(curves);

@@ -5,17 +5,23 @@ import slope.internal.random.SplitRandom;
 
 /// What random numbers are drawn for; each purpose has generators of its own.
 enum Draw {
-    ROWS,
-    BACKGROUND,
-    ORDERS,
-    PERMUTATIONS;
+    ROWS(0),
+    BACKGROUND(1),
+    ORDERS(2),
+    PERMUTATIONS(3);
+
+    private final int name; // in the paths of generators
+
+    Draw(int name) {
+        this.name = name;
+    }
 
     /// The generator of a purpose.
     ///
     /// @param path what it is for within the purpose
     SplitRandom random(long seed, long... path) {
         long[] whole = new long[path.length + 1];
-        whole[0] = ordinal();
+        whole[0] = name;
         System.arraycopy(path, 0, whole, 1, path.length);
         return SplitRandom.of(seed, whole);
     }

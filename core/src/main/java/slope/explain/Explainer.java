@@ -125,8 +125,8 @@ public final class Explainer {
                 .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
                 .toArray();
         if (known.length == 0) {
-            throw new DataException("no row has a value for %s; importance needs some"
-                    .formatted(String.join(", ", targets)));
+            throw new DataException(
+                    "no row has a value for %s; importance needs some".formatted(String.join(", ", targets)));
         }
         int most = Math.clamp(IMPORTANCE_PREDICTIONS / groups.size(), FEWEST_IMPORTANCE_ROWS, MOST_IMPORTANCE_ROWS);
         Table rows = table.select(Draw.rows(known, most, seed));
@@ -164,8 +164,7 @@ public final class Explainer {
             throw new DataException("a pair needs two columns, not \"%s\" twice".formatted(first));
         }
         int[] counted = rows(COUNTED_ROWS);
-        return PairDependence.of(
-                outputs, table, List.of(first, second), Draw.rows(counted, PAIR_ROWS, seed), counted);
+        return PairDependence.of(outputs, table, List.of(first, second), Draw.rows(counted, PAIR_ROWS, seed), counted);
     }
 
     /// How each group of columns moves the predictions of some rows.
@@ -261,7 +260,8 @@ public final class Explainer {
     }
 
     private void requireRead(Collection<String> columns) {
-        RequiredColumns.requireAll(columns, List.copyOf(outputs.model().columns().keySet()));
+        RequiredColumns.requireAll(
+                columns, List.copyOf(outputs.model().columns().keySet()));
     }
 
     private int[] rows(int most) {

@@ -99,8 +99,7 @@ final class LocalEffects {
                     sum += predicted[at + width] - predicted[at];
                 }
                 effects[end][output] = effects[end - 1][output] + sum / Math.max(1, rows[end]);
-                mean[output] +=
-                        rows[end] * (effects[end - 1][output] + effects[end][output]) / 2 / ascending.length;
+                mean[output] += rows[end] * (effects[end - 1][output] + effects[end][output]) / 2 / ascending.length;
             }
             start += rows[end] * 2 * width;
         }

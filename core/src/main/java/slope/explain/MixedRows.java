@@ -66,7 +66,8 @@ final class MixedRows {
     /// The model's decoded outputs of all added rows, in their order.
     double[] decoded() {
         predict();
-        double[] all = new double[decoded.stream().mapToInt(block -> block.length).sum()];
+        double[] all =
+                new double[decoded.stream().mapToInt(block -> block.length).sum()];
         int start = 0;
         for (double[] block : decoded) {
             System.arraycopy(block, 0, all, start, block.length);
@@ -80,8 +81,9 @@ final class MixedRows {
             List<Column> columns = new ArrayList<>();
             for (int group = 0; group < sources.length; group++) {
                 SelectedRows rows = SelectedRows.of(Arrays.copyOf(sources[group], inBlock));
-                groups.get(group).columns().forEach(name -> columns.add(table.column(name)
-                        .select(rows)));
+                groups.get(group)
+                        .columns()
+                        .forEach(name -> columns.add(table.column(name).select(rows)));
             }
             decoded.add(model.decoded(new Table(columns)));
             inBlock = 0;

@@ -18,13 +18,12 @@ record ModelOutputs(Model model, List<String> names, OutputLink link) {
 
     static ModelOutputs of(Model model, OutputLink link) {
         Predictions none = model.target().predictions(new double[0]);
-        List<String> names =
-                switch (none) {
-                    case ClassPredictions classes -> classes.classes();
-                    case LabelPredictions labels -> labels.names();
-                    case NumberPredictions numbers -> numbers.names();
-                    case QuantilePredictions quantiles -> quantiles.names();
-                };
+        List<String> names = switch (none) {
+            case ClassPredictions classes -> classes.classes();
+            case LabelPredictions labels -> labels.names();
+            case NumberPredictions numbers -> numbers.names();
+            case QuantilePredictions quantiles -> quantiles.names();
+        };
         return new ModelOutputs(model, names, link);
     }
 
@@ -55,16 +54,14 @@ record ModelOutputs(Model model, List<String> names, OutputLink link) {
     double[] order(double[] decoded) {
         Predictions predictions = target().predictions(decoded);
         double[] order = new double[predictions.rows()];
-        Arrays.setAll(
-                order,
-                row -> switch (predictions) {
-                    case ClassPredictions classes ->
-                        classes.predicted(row) + classes.probability(row, classes.predicted(row)) / 2;
-                    case LabelPredictions labels -> labels.probability(row, 0);
-                    case NumberPredictions numbers -> numbers.value(row, 0);
-                    case QuantilePredictions quantiles ->
-                        quantiles.value(row, quantiles.levels().size() / 2);
-                });
+        Arrays.setAll(order, row -> switch (predictions) {
+            case ClassPredictions classes ->
+                classes.predicted(row) + classes.probability(row, classes.predicted(row)) / 2;
+            case LabelPredictions labels -> labels.probability(row, 0);
+            case NumberPredictions numbers -> numbers.value(row, 0);
+            case QuantilePredictions quantiles ->
+                quantiles.value(row, quantiles.levels().size() / 2);
+        });
         return order;
     }
 }

@@ -50,8 +50,10 @@ public record PairDependence(
     static PairDependence of(ModelOutputs outputs, Table table, List<String> columns, int[] rows, int[] counted) {
         String first = columns.getFirst();
         String second = columns.getLast();
-        List<ColumnPoints.Point> firsts = ColumnPoints.of(table, counted, first, MOST_POINTS).points();
-        List<ColumnPoints.Point> seconds = ColumnPoints.of(table, counted, second, MOST_POINTS).points();
+        List<ColumnPoints.Point> firsts =
+                ColumnPoints.of(table, counted, first, MOST_POINTS).points();
+        List<ColumnPoints.Point> seconds =
+                ColumnPoints.of(table, counted, second, MOST_POINTS).points();
         MixedRows mixed = MixedRows.of(outputs.model(), table, first, second);
         for (ColumnPoints.Point one : firsts) {
             for (ColumnPoints.Point other : seconds) {
@@ -76,8 +78,7 @@ public record PairDependence(
             for (int other = 0; other < seconds.size(); other++) {
                 int start = (one * seconds.size() + other) * block;
                 line.add(new Cell(
-                        near[one][other],
-                        means(Arrays.copyOfRange(predicted, start, start + block), outputs.count())));
+                        near[one][other], means(Arrays.copyOfRange(predicted, start, start + block), outputs.count())));
             }
             cells.add(List.copyOf(line));
         }
@@ -93,7 +94,10 @@ public record PairDependence(
         for (int index = 0; index < predicted.length; index++) {
             sums[index % width] += predicted[index];
         }
-        return Arrays.stream(sums).map(sum -> sum * width / predicted.length).boxed().toList();
+        return Arrays.stream(sums)
+                .map(sum -> sum * width / predicted.length)
+                .boxed()
+                .toList();
     }
 
     /// The point that a row belongs to; -1 for a category that is none of them.
@@ -108,8 +112,6 @@ public record PairDependence(
     }
 
     private static double distance(Column column, int row, ColumnPoints.Point point) {
-        return column.isMissing(row)
-                ? 0
-                : Math.abs(SortedRows.key(column, row) - SortedRows.key(column, point.row()));
+        return column.isMissing(row) ? 0 : Math.abs(SortedRows.key(column, row) - SortedRows.key(column, point.row()));
     }
 }

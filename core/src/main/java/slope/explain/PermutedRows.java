@@ -44,7 +44,10 @@ public final class PermutedRows {
     public record Part(Model model, Table rows) {
         private ScoredRows scored(double[] decoded) {
             double[] weights = RowWeights.of(
-                    model.record().weightColumn().filter(column -> rows.find(column).isPresent()), rows);
+                    model.record()
+                            .weightColumn()
+                            .filter(column -> rows.find(column).isPresent()),
+                    rows);
             return model.target().predictions(decoded).against(model.target().actual(rows), weights);
         }
     }

@@ -25,16 +25,15 @@ public record Twins(String first, String second, double likeness) {
 
     /// The pairs among some columns of a table.
     static List<Twins> among(Table table, List<String> names, long seed) {
-        Table rows = table.select(
-                Draw.rows(IntStream.range(0, table.rows()).toArray(), MOST_ROWS, seed));
+        Table rows = table.select(Draw.rows(IntStream.range(0, table.rows()).toArray(), MOST_ROWS, seed));
         List<Column> columns = names.stream().map(rows::column).toList();
         List<double[]> ranks = columns.stream().map(Twins::ranks).toList();
         List<int[]> codes = columns.stream().map(Twins::codes).toList();
         List<Twins> twins = new ArrayList<>();
         for (int first = 0; first < columns.size(); first++) {
             for (int second = first + 1; second < columns.size(); second++) {
-                boolean isOrdered = ColumnPoints.isOrdered(columns.get(first))
-                        && ColumnPoints.isOrdered(columns.get(second));
+                boolean isOrdered =
+                        ColumnPoints.isOrdered(columns.get(first)) && ColumnPoints.isOrdered(columns.get(second));
                 double likeness = isOrdered
                         ? Math.abs(correlation(ranks.get(first), ranks.get(second)))
                         : Math.min(

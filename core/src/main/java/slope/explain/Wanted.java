@@ -122,7 +122,8 @@ public sealed interface Wanted {
 
     private static void requireNumber(Predictions predictions) {
         boolean isOneNumber = predictions instanceof QuantilePredictions
-                || (predictions instanceof NumberPredictions numbers && numbers.names().size() == 1);
+                || (predictions instanceof NumberPredictions numbers
+                        && numbers.names().size() == 1);
         if (!isOneNumber) {
             throw new DataException("a number can be wanted of a model that predicts one number; this one predicts %s"
                     .formatted(

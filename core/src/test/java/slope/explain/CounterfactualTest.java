@@ -29,8 +29,8 @@ class CounterfactualTest {
         Predictions before = model.predict(ROWS);
         int withPairs = 0;
         for (int row = 0; row < 12; row++) {
-            List<Counterfactual> found = explainer.counterfactuals(
-                    row, new Wanted.AnotherClass(before.text(row)), Set.of());
+            List<Counterfactual> found =
+                    explainer.counterfactuals(row, new Wanted.AnotherClass(before.text(row)), Set.of());
             double cheapest = cheapest(model, row, before.text(row));
             assertThat(found).isNotEmpty();
             assertThat(found.getFirst().cost()).isCloseTo(cheapest, within(1e-12));
@@ -51,7 +51,9 @@ class CounterfactualTest {
                         double cost = first == second
                                 ? cost(first, row, one)
                                 : cost(first, row, one) + cost(second, row, other);
-                        if (cost < cheapest && !changed(model, row, first, one, second, other).equals(before)) {
+                        if (cost < cheapest
+                                && !changed(model, row, first, one, second, other)
+                                        .equals(before)) {
                             cheapest = cost;
                         }
                     }
@@ -96,7 +98,8 @@ class CounterfactualTest {
         assertThat(more.getFirst().predictions().getFirst()).isGreaterThanOrEqualTo(now + 0.5);
         List<Counterfactual> less = explainer.counterfactuals(5, new Wanted.AtMost(now - 0.5), Set.of());
         assertThat(less.getFirst().predictions().getFirst()).isLessThanOrEqualTo(now - 0.5);
-        assertThat(explainer.counterfactuals(5, new Wanted.AtLeast(1000), Set.of())).isEmpty();
+        assertThat(explainer.counterfactuals(5, new Wanted.AtLeast(1000), Set.of()))
+                .isEmpty();
     }
 
     @Test
@@ -112,15 +115,17 @@ class CounterfactualTest {
                 .getFirst()
                 .column();
         for (Counterfactual other : explainer.counterfactuals(0, wanted, Set.of(first))) {
-            assertThat(other.changes()).extracting(Counterfactual.Change::column).doesNotContain(first);
+            assertThat(other.changes())
+                    .extracting(Counterfactual.Change::column)
+                    .doesNotContain(first);
         }
     }
 
     @Test
     void valuesStayWithinTheTrainingRanges() {
         Model model = Formula.linear(Formula.NUMBER, 0, 1, 0, 0, 0);
-        Model ranged = model.with(FitRecord.unknown()
-                .ranges(List.of(new TrainingRanges.Range("x0", -0.5, 0.5, Optional.empty()))));
+        Model ranged = model.with(
+                FitRecord.unknown().ranges(List.of(new TrainingRanges.Range("x0", -0.5, 0.5, Optional.empty()))));
         assertThat(Explainer.of(ranged, ROWS).counterfactuals(1, new Wanted.AtLeast(0.6), Set.of()))
                 .isEmpty();
         assertThat(Explainer.of(model, ROWS).counterfactuals(1, new Wanted.AtLeast(0.6), Set.of()))
@@ -131,10 +136,8 @@ class CounterfactualTest {
     @Test
     void aCategoryCostsOne() {
         Table rows = DependenceTest.mixed(300);
-        Model model = Slope.predict("city")
-                .recipe(Recipe.plain().epochs(3))
-                .fit(rows)
-                .model();
+        Model model =
+                Slope.predict("city").recipe(Recipe.plain().epochs(3)).fit(rows).model();
         Table predicted = rows.without(Set.of("city"));
         Explainer explainer = Explainer.of(model, predicted);
         String before = model.predict(predicted).text(2);

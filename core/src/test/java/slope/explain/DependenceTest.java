@@ -28,11 +28,7 @@ class DependenceTest {
 
     private static final Table MIXED = mixed(300);
     private static final Explainer EXPLAINER = Explainer.of(
-            Slope.predict("price")
-                    .recipe(Recipe.plain().epochs(2))
-                    .fit(MIXED)
-                    .model(),
-            MIXED);
+            Slope.predict("price").recipe(Recipe.plain().epochs(2)).fit(MIXED).model(), MIXED);
 
     /// The effects of 3·x0 are those of its distance from the mean, whatever x0 goes along with.
     @Test
@@ -82,7 +78,8 @@ class DependenceTest {
 
     @Test
     void effectsAreZeroOnAverageOverTheRows() {
-        Table rows = Formula.rows(40, 3, 3).select(IntStream.range(0, 2000).map(row -> row % 40).toArray());
+        Table rows = Formula.rows(40, 3, 3)
+                .select(IntStream.range(0, 2000).map(row -> row % 40).toArray());
         Dependence dependence =
                 Explainer.of(Formula.linear(Formula.NUMBER, 0, 1, 2, 3), rows).dependence("x1");
         double low = dependence.effects().getFirst().effects().getFirst();
@@ -105,8 +102,9 @@ class DependenceTest {
                         .mapToInt(Dependence.Bar::rows)
                         .sum())
                 .isBetween(250, 270); // all but the outer quantiles of 270
-        assertThat(dependence.curves()).hasSize(30).allSatisfy(curve -> assertThat(curve.predictions())
-                .hasSize(21));
+        assertThat(dependence.curves())
+                .hasSize(30)
+                .allSatisfy(curve -> assertThat(curve.predictions()).hasSize(21));
     }
 
     @Test
@@ -133,9 +131,7 @@ class DependenceTest {
         assertThat(dates.points().values().getFirst().value()).matches("20\\d\\d-\\d\\d-\\d\\d");
         assertThat(dates.effects()).hasSizeGreaterThan(10);
         Dependence truths = EXPLAINER.dependence("garden");
-        assertThat(truths.points().values())
-                .extracting(Dependence.Point::value)
-                .containsExactly("false", "true");
+        assertThat(truths.points().values()).extracting(Dependence.Point::value).containsExactly("false", "true");
         assertThat(truths.effects()).hasSize(2);
     }
 
@@ -157,7 +153,8 @@ class DependenceTest {
     void aPointIsTheMeanOfItsRows() {
         Model model = Formula.random(Formula.NUMBER, 2, 5);
         Table rows = Formula.rows(60, 2, 5);
-        Dependence.Point point = Explainer.of(model, rows).dependence("x1").points().values().get(4);
+        Dependence.Point point =
+                Explainer.of(model, rows).dependence("x1").points().values().get(4);
         double[] same = new double[60];
         Arrays.fill(same, point.number());
         double[] predicted = model.decoded(Table.of(rows.column("x0"), NumberColumn.of("x1", same)));
@@ -177,7 +174,9 @@ class DependenceTest {
             double size = 20 + 100 * random.nextDouble();
             sizes.add(row % 10 == 3 ? Double.NaN : size);
             cities[row] = row % 7 == 0 ? null : List.of("Ulm", "Bonn", "Kiel").get((int) (3 * random.nextDouble()));
-            dates[row] = LocalDate.of(2000, 1, 1).plusDays((long) (9000 * random.nextDouble())).atStartOfDay();
+            dates[row] = LocalDate.of(2000, 1, 1)
+                    .plusDays((long) (9000 * random.nextDouble()))
+                    .atStartOfDay();
             gardens[row] = random.nextDouble() < 0.4;
             prices[row] = 10 * size + ("Ulm".equals(cities[row]) ? 300 : 0) + (gardens[row] ? 100 : 0);
         }

@@ -67,10 +67,13 @@ class ExplainedByScikitLearnTest {
     void curvesAreThoseOfSingleRows() {
         int compared = 0;
         for (double[] line : lines("curve")) {
-            for (Dependence.Curve curve : EXPLAINER.dependence("x" + (int) line[0]).curves()) {
+            for (Dependence.Curve curve :
+                    EXPLAINER.dependence("x" + (int) line[0]).curves()) {
                 if (curve.row() == (int) line[1]) {
                     compared++;
-                    assertThat(curve.predictions().stream().mapToDouble(point -> point.get(1)).toArray())
+                    assertThat(curve.predictions().stream()
+                                    .mapToDouble(point -> point.get(1))
+                                    .toArray())
                             .containsExactly(Arrays.copyOfRange(line, 2, line.length), within(ROUNDING));
                 }
             }

@@ -26,8 +26,8 @@ import slope.target.TargetScale;
 final class Formula {
     static final Target YES = new Classes("y", List.of("no", "yes"));
 
-    static final Target NUMBER = new Numbers(
-            List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+    static final Target NUMBER =
+            new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
 
     private Formula() {}
 

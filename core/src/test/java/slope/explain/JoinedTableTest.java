@@ -29,9 +29,9 @@ class JoinedTableTest {
     void aColumnWithoutValuesFitsAnyKind() {
         Table above = Table.of(CategoryColumn.of("city", "Ulm"));
         Table below = Table.of(NumberColumn.of("city", Double.NaN, Double.NaN));
-        for (Table joined : new Table[] {
-            JoinedTable.of(above, below, Set.of("city")), JoinedTable.of(below, above, Set.of("city"))
-        }) {
+        for (Table joined :
+                new Table[] {JoinedTable.of(above, below, Set.of("city")), JoinedTable.of(below, above, Set.of("city"))
+                }) {
             assertThat(joined.column("city").kind()).isEqualTo(ColumnKind.CATEGORY);
             assertThat(joined.column("city").missingCount()).isEqualTo(2);
         }

@@ -51,8 +51,7 @@ class PermutedRowsTest {
         Explainer explainer = Explainer.of(model, Formula.answered(copies, model, 2));
 
         Importance each = explainer.importance();
-        Importance both =
-                explainer.groups(List.of(ColumnGroup.of("x0", "x1"))).importance();
+        Importance both = explainer.groups(List.of(ColumnGroup.of("x0", "x1"))).importance();
 
         assertThat(both.columns()).hasSize(1);
         assertThat(both.columns().getFirst().lower())

@@ -39,7 +39,8 @@ class SubgroupTest {
 
     @Test
     void equalNumbersStayTogether() {
-        double[] numbers = IntStream.range(0, 100).mapToDouble(row -> row < 60 ? 0 : row).toArray();
+        double[] numbers =
+                IntStream.range(0, 100).mapToDouble(row -> row < 60 ? 0 : row).toArray();
         assertThat(Subgroup.of(Table.of(NumberColumn.of("n", numbers)), "n"))
                 .extracting(Subgroup::value)
                 .containsExactly("0 to 0", "60 to 72", "73 to 85", "86 to 99");

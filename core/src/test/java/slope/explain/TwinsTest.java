@@ -57,8 +57,10 @@ class TwinsTest {
             first[row] = row == 3 ? "rare" : "usual";
             second[row] = row == 8 ? "odd" : "even";
         }
-        List<Column> columns =
-                List.of(CategoryColumn.of("a", first), CategoryColumn.of("b", second), CategoryColumn.of("c", new String[ROWS]));
+        List<Column> columns = List.of(
+                CategoryColumn.of("a", first),
+                CategoryColumn.of("b", second),
+                CategoryColumn.of("c", new String[ROWS]));
         assertThat(Twins.among(new Table(columns), List.of("a", "b", "c"), 1)).isEmpty();
     }
 }

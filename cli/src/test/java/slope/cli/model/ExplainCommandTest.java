@@ -34,7 +34,11 @@ class ExplainCommandTest {
         Ran ran = Ran.slope("explain", numbers, Penguins.FILE);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .contains("Importance\n", "body_mass_g by each column\n", "Contributions to body_mass_g\n", "larger rmse");
+                .contains(
+                        "Importance\n",
+                        "body_mass_g by each column\n",
+                        "Contributions to body_mass_g\n",
+                        "larger rmse");
     }
 
     @Test

@@ -20,7 +20,9 @@ record Decimals(int count) {
 
     /// Such as `0.1284`; groups of three digits from a thousand on.
     String text(double number) {
-        return Math.abs(number) >= THOUSAND || Double.isNaN(number) ? Numerals.score(number) : Numerals.fixed(number, count);
+        return Math.abs(number) >= THOUSAND || Double.isNaN(number)
+                ? Numerals.score(number)
+                : Numerals.fixed(number, count);
     }
 
     /// The same with its sign, such as `+0.1284`.

@@ -142,7 +142,7 @@ final class Explaining {
 
     private AttributionFacts attributions(Optional<Integer> row) {
         Explainer by = request.byLink() ? background.orElse(explainer).byLink() : background.orElse(explainer);
-        int count = (int) Math.clamp(PREDICTIONS / by.predictionsOfRow(), 1, Math.min(MOST_ROWS, table.rows()));
+        int count = Math.clamp(PREDICTIONS / by.predictionsOfRow(), 1, Math.min(MOST_ROWS, table.rows()));
         int[] rows = row.map(only -> new int[] {only})
                 .orElseGet(() -> IntStream.range(0, count)
                         .map(index -> (int) ((long) index * table.rows() / count))
@@ -150,7 +150,9 @@ final class Explaining {
         return AttributionFacts.of(
                 background.isPresent() ? by.attributions(table.select(rows)) : by.attributions(rows),
                 table.select(rows),
-                IntStream.of(rows).mapToObj(number -> new AttributionFacts.Told(number + 1, text(number))).toList());
+                IntStream.of(rows)
+                        .mapToObj(number -> new AttributionFacts.Told(number + 1, text(number)))
+                        .toList());
     }
 
     private String text(int row) {
@@ -182,7 +184,8 @@ final class Explaining {
         }
         return switch (predictions) {
             case ClassPredictions classes when outputs.size() == 2 -> outputs.getLast();
-            case ClassPredictions classes -> outputs.get(row.map(classes::predicted).orElse(0));
+            case ClassPredictions classes ->
+                outputs.get(row.map(classes::predicted).orElse(0));
             case QuantilePredictions quantiles -> outputs.get(outputs.size() / 2);
             case LabelPredictions labels -> outputs.getFirst();
             case NumberPredictions numbers -> outputs.getFirst();
@@ -198,13 +201,11 @@ final class Explaining {
         List<String> names = importance
                 .map(facts -> List.copyOf(facts.columns().keySet()))
                 .orElseGet(() -> attributions.meanSizes().entrySet().stream()
-                        .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(Explaining::sum).reversed()))
+                        .sorted(Map.Entry.comparingByValue(
+                                Comparator.comparingDouble(Explaining::sum).reversed()))
                         .map(Map.Entry::getKey)
                         .toList());
-        return names.stream()
-                .flatMap(this::columns)
-                .limit(MOST_COLUMNS)
-                .toList();
+        return names.stream().flatMap(this::columns).limit(MOST_COLUMNS).toList();
     }
 
     private static double sum(Map<String, Double> sizes) {
@@ -229,7 +230,8 @@ final class Explaining {
                 columns,
                 pair.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(DependenceFacts.TwoColumns.of(explainer.dependence(pair.getFirst(), pair.getLast()))));
+                        : Optional.of(
+                                DependenceFacts.TwoColumns.of(explainer.dependence(pair.getFirst(), pair.getLast()))));
     }
 
     private Optional<CounterfactualFacts> counterfactuals(int row) {

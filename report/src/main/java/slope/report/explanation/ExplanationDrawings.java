@@ -3,6 +3,7 @@ package slope.report.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -55,7 +56,10 @@ final class ExplanationDrawings {
     /// A dot for each row and column, coloured from the column's lowest value to its highest.
     String swarm() {
         List<String> columns = new ExplanationTables(report)
-                .sortedSizes().stream().map(Map.Entry::getKey).limit(MOST_COLUMNS).toList();
+                .sortedSizes().stream()
+                        .map(Map.Entry::getKey)
+                        .limit(MOST_COLUMNS)
+                        .toList();
         List<ExplainedRow> rows = report.attributions().rows();
         RowBars swarm = new RowBars(Axis.around(
                 "contribution to " + words.scale(),
@@ -65,7 +69,9 @@ final class ExplanationDrawings {
                         .toList()));
         for (String column : columns) {
             List<Contribution> cells =
-                    rows.stream().map(row -> row.columns().get(column)).toList();
+                    rows.stream()
+                    .map(row -> Objects.requireNonNull(row.columns().get(column)))
+                    .toList();
             swarm.dots(column, cells.stream().map(words::contribution).toList(), shades(cells));
         }
         return swarm.figure("Contributions of %s rows".formatted(rows.size()));
@@ -93,7 +99,7 @@ final class ExplanationDrawings {
     /// From the base to the prediction, a step for each column.
     String waterfall(ExplainedRow row) {
         List<Map.Entry<String, Contribution>> strongest = words.strongest(row);
-        double base = report.attributions().base().get(shown);
+        double base = report.attributions().base().getOrDefault(shown, Double.NaN);
         List<Double> ends = new ArrayList<>(List.of(base));
         for (Map.Entry<String, Contribution> each : strongest.reversed()) {
             ends.add(ends.getLast() + words.contribution(each.getValue()));
@@ -116,7 +122,7 @@ final class ExplanationDrawings {
         return bars.figure("From %s, the mean, at the bottom to %s, the prediction, at the top"
                 .formatted(
                         words.decimals(row).text(base),
-                        words.decimals(row).text(row.predictions().get(shown))));
+                        words.decimals(row).text(row.predictions().getOrDefault(shown, Double.NaN))));
     }
 
     /// Partial dependence and accumulated effects of a column.
@@ -143,8 +149,8 @@ final class ExplanationDrawings {
                 words.output(),
                 values.stream()
                         .flatMap(value -> Stream.concat(
-                                value.curves().stream().map(curve -> curve.get(shown)),
-                                Stream.of(value.means().get(shown))))
+                                value.curves().stream().map(curve -> curve.getOrDefault(shown, Double.NaN)),
+                                Stream.of(value.means().getOrDefault(shown, Double.NaN))))
                         .toList());
         Chart chart = new Chart(across(column, values), up);
         density(column, values, chart);
@@ -152,14 +158,14 @@ final class ExplanationDrawings {
             int number = curve;
             chart.paleLine(values.stream()
                     .map(value -> new Chart.Point(
-                            value.number(), value.curves().get(number).get(shown)))
+                            value.number(), value.curves().get(number).getOrDefault(shown, Double.NaN)))
                     .toList());
         }
         return chart.markedLine(
                         "",
                         values.stream()
                                 .map(value -> new Chart.Point(
-                                        value.number(), value.means().get(shown)))
+                                        value.number(), value.means().getOrDefault(shown, Double.NaN)))
                                 .toList())
                 .figure("Partial dependence: the mean, and %s rows".formatted(curves));
     }
@@ -179,7 +185,8 @@ final class ExplanationDrawings {
 
     private Axis across(DependenceFacts.ColumnDependence column, List<DependenceFacts.Value> values) {
         Axis axis = Axis.around(
-                column.column(), values.stream().map(DependenceFacts.Value::number).toList());
+                column.column(),
+                values.stream().map(DependenceFacts.Value::number).toList());
         if (column.kind() != ColumnKind.DATE) {
             return axis;
         }
@@ -195,7 +202,7 @@ final class ExplanationDrawings {
             return "";
         }
         List<Chart.Point> points = column.effects().stream()
-                .map(effect -> new Chart.Point(effect.number(), effect.effects().get(shown)))
+                .map(effect -> new Chart.Point(effect.number(), effect.effects().getOrDefault(shown, Double.NaN)))
                 .toList();
         List<DependenceFacts.Value> values = column.values().stream()
                 .filter(value -> value.value().isPresent())
@@ -205,7 +212,8 @@ final class ExplanationDrawings {
                 column.column(), points.stream().map(Chart.Point::across).toList());
         return new Chart(
                         column.kind() == ColumnKind.DATE ? wide.labelled(across.labels()) : wide,
-                        Axis.around("effect", points.stream().map(Chart.Point::up).toList()))
+                        Axis.around(
+                                "effect", points.stream().map(Chart.Point::up).toList()))
                 .reference(new Chart.Point(wide.from(), 0), new Chart.Point(wide.to(), 0))
                 .markedLine("", points)
                 .figure("Accumulated local effects, 0 on average");
@@ -218,7 +226,7 @@ final class ExplanationDrawings {
                 .map(value -> Markup.paragraph("Missing (%s rows): %s."
                         .formatted(
                                 Numerals.count(value.rows()),
-                                Numerals.score(value.means().get(shown)))))
+                                Numerals.score(value.means().getOrDefault(shown, Double.NaN)))))
                 .orElse("");
     }
 
@@ -228,13 +236,14 @@ final class ExplanationDrawings {
                 words.output(),
                 column.values().stream()
                         .flatMap(value -> Stream.concat(
-                                Stream.of(0.0), Stream.of(value.means().get(shown))))
+                                Stream.of(0.0), Stream.of(value.means().getOrDefault(shown, Double.NaN))))
                         .toList()));
-        column.values().forEach(value -> bars.bar(
-                "%s (%s)".formatted(ExplanationWords.value(value.value()), Numerals.count(value.rows())),
-                0,
-                value.means().get(shown),
-                "bar"));
+        column.values()
+                .forEach(value -> bars.bar(
+                        "%s (%s)".formatted(ExplanationWords.value(value.value()), Numerals.count(value.rows())),
+                        0,
+                        value.means().getOrDefault(shown, Double.NaN),
+                        "bar"));
         return bars.figure("Mean prediction with each value in all rows (how many rows have it)");
     }
 }

@@ -36,24 +36,28 @@ final class ExplanationPage {
             body.append(Markup.section(
                     "Contributions to " + words.scale(),
                     drawings.swarm(),
-                    Markup.paragraph("A dot is a row. Blue is a low value of the column, orange a high one; grey ones have no order."),
+                    Markup.paragraph(
+                            "A dot is a row. Blue is a low value of the column, orange a high one; grey ones have no"
+                                    + " order."),
                     Markup.paragraph(words.method())));
         } else {
             body.append(row(report.attributions().rows().getFirst()));
         }
         report.dependence()
                 .columns()
-                .forEach(column -> body.append(Markup.section(
-                        words.heading() + " by " + column.column(), drawings.dependence(column))));
+                .forEach(column -> body.append(
+                        Markup.section(words.heading() + " by " + column.column(), drawings.dependence(column))));
         if (!report.dependence().columns().isEmpty()) {
-            body.append(Markup.paragraph("Partial dependence sets the column to a value in all rows; accumulated effects move each"
-                    + " row only between the values next to its own. Grey bars show how frequent values are."));
+            body.append(Markup.paragraph(
+                    "Partial dependence sets the column to a value in all rows; accumulated effects move each"
+                            + " row only between the values next to its own. Grey bars show how frequent values are."));
         }
         report.dependence().pair().ifPresent(pair -> body.append(pair(pair)));
-        report.by().ifPresent(by -> body.append(Markup.section(
-                "By " + by.column(),
-                Markup.table("Scores by " + by.column(), ExplanationTables.scores(by)),
-                Markup.table("Rates by " + by.column(), tables.rates(by)))));
+        report.by()
+                .ifPresent(by -> body.append(Markup.section(
+                        "By " + by.column(),
+                        Markup.table("Scores by " + by.column(), ExplanationTables.scores(by)),
+                        Markup.table("Rates by " + by.column(), tables.rates(by)))));
         return new Page("Explanation of " + fileName(), body.toString()).html();
     }
 
@@ -80,9 +84,7 @@ final class ExplanationPage {
     private String columns(ColumnFacts columns) {
         String importance = columns.importance()
                 .map(facts -> Markup.section(
-                        "Importance",
-                        drawings.importance(facts),
-                        Markup.paragraph(ExplanationWords.importance(facts))))
+                        "Importance", drawings.importance(facts), Markup.paragraph(ExplanationWords.importance(facts))))
                 .orElse("");
         return importance
                 + (columns.twins().isEmpty() ? "" : Markup.paragraph(ExplanationWords.twins(columns.twins())));
@@ -99,9 +101,7 @@ final class ExplanationPage {
                         .map(facts -> Markup.section(
                                 "What would change it",
                                 Markup.paragraph(words.counterfactuals(facts)),
-                                facts.found().isEmpty()
-                                        ? ""
-                                        : Markup.table("Changes", tables.counterfactuals(facts))))
+                                facts.found().isEmpty() ? "" : Markup.table("Changes", tables.counterfactuals(facts))))
                         .orElse("");
     }
 
@@ -113,19 +113,19 @@ final class ExplanationPage {
     private String pair(DependenceFacts.TwoColumns pair) {
         String shown = report.model().output();
         double[] means = pair.cells().stream()
-                .mapToDouble(cell -> cell.means().get(shown))
+                .mapToDouble(cell -> cell.means().getOrDefault(shown, Double.NaN))
                 .sorted()
                 .toArray();
         double width = means[means.length - 1] - means[0];
         List<List<String>> texts = tables.pair(pair);
-        StringBuilder table = new StringBuilder("<table class=\"matrix\">\n")
-                .append(Markup.columnNames(texts.getFirst()));
+        StringBuilder table =
+                new StringBuilder("<table class=\"matrix\">\n").append(Markup.columnNames(texts.getFirst()));
         int number = 0;
         for (List<String> row : texts.subList(1, texts.size())) {
             table.append("<tr>").append(Markup.cell(row.getFirst(), "row"));
             for (String text : row.subList(1, row.size())) {
                 DependenceFacts.Cell cell = pair.cells().get(number++);
-                long heat = width > 0 ? Math.round(HEATS * (cell.means().get(shown) - means[0]) / width) : 0;
+                long heat = width > 0 ? Math.round(HEATS * (cell.means().getOrDefault(shown, Double.NaN) - means[0]) / width) : 0;
                 table.append("<td class=\"h%s\">%s</td>".formatted(cell.rows() == 0 ? 0 : heat, text));
             }
             table.append("</tr>\n");

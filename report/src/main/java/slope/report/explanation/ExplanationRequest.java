@@ -45,8 +45,7 @@ public record ExplanationRequest(
     /// @param dependence columns whose dependence is shown; those that matter most if none is named
     /// @param pair two columns whose dependence is shown together, or none
     /// @param by a column by whose values scores are compared
-    public record Columns(
-            List<ColumnGroup> groups, List<String> dependence, List<String> pair, Optional<String> by) {
+    public record Columns(List<ColumnGroup> groups, List<String> dependence, List<String> pair, Optional<String> by) {
         public Columns {
             groups = List.copyOf(groups);
             dependence = List.copyOf(dependence);

@@ -39,14 +39,16 @@ final class ExplanationTables {
                 Decimals.of(facts.columns().values().stream().mapToDouble(ImportanceFacts.ColumnImportance::mean));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "larger " + facts.metric(), "nine times of ten", ""));
-        facts.columns().entrySet().stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
-                each.getKey(),
-                decimals.text(each.getValue().mean()),
-                "%s to %s"
-                        .formatted(
-                                decimals.text(each.getValue().lower()),
-                                decimals.text(each.getValue().upper())),
-                Bars.right(each.getValue().mean() / most))));
+        facts.columns().entrySet().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(each -> rows.add(List.of(
+                        each.getKey(),
+                        decimals.text(each.getValue().mean()),
+                        "%s to %s"
+                                .formatted(
+                                        decimals.text(each.getValue().lower()),
+                                        decimals.text(each.getValue().upper())),
+                        Bars.right(each.getValue().mean() / most))));
         return rows;
     }
 
@@ -56,17 +58,19 @@ final class ExplanationTables {
         Decimals decimals = Decimals.of(sizes.stream().mapToDouble(Map.Entry::getValue));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "mean size", ""));
-        sizes.stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
-                each.getKey(),
-                decimals.text(each.getValue()),
-                Bars.right(each.getValue() / sizes.getFirst().getValue()))));
+        sizes.stream()
+                .limit(MOST_COLUMNS)
+                .forEach(each -> rows.add(List.of(
+                        each.getKey(),
+                        decimals.text(each.getValue()),
+                        Bars.right(each.getValue() / sizes.getFirst().getValue()))));
         return rows;
     }
 
     /// The mean sizes of contributions to the explained output, the largest first.
     List<Map.Entry<String, Double>> sortedSizes() {
         return report.attributions().meanSizes().entrySet().stream()
-                .map(each -> Map.entry(each.getKey(), each.getValue().get(shown)))
+                .map(each -> Map.entry(each.getKey(), each.getValue().getOrDefault(shown, Double.NaN)))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .toList();
     }
@@ -80,16 +84,18 @@ final class ExplanationTables {
         rows.add(List.of("column", "moves by", report.attributions().exact() ? "" : "±", ""));
         rows.add(List.of(
                 "mean of background rows",
-                decimals.text(report.attributions().base().get(shown)),
+                decimals.text(report.attributions().base().getOrDefault(shown, Double.NaN)),
                 "",
                 ""));
-        strongest.stream().limit(MOST_COLUMNS).forEach(each -> rows.add(List.of(
-                ExplanationWords.cell(each.getKey(), each.getValue()),
-                decimals.signed(words.contribution(each.getValue())),
-                report.attributions().exact()
-                        ? ""
-                        : decimals.text(each.getValue().standardErrors().get(shown)),
-                Bars.around(words.contribution(each.getValue()) / most))));
+        strongest.stream()
+                .limit(MOST_COLUMNS)
+                .forEach(each -> rows.add(List.of(
+                        ExplanationWords.cell(each.getKey(), each.getValue()),
+                        decimals.signed(words.contribution(each.getValue())),
+                        report.attributions().exact()
+                                ? ""
+                                : decimals.text(each.getValue().standardErrors().getOrDefault(shown, Double.NaN)),
+                        Bars.around(words.contribution(each.getValue()) / most))));
         if (strongest.size() > MOST_COLUMNS) {
             rows.add(List.of(
                     "%s other columns".formatted(strongest.size() - MOST_COLUMNS),
@@ -100,7 +106,7 @@ final class ExplanationTables {
                     "",
                     ""));
         }
-        rows.add(List.of("prediction", decimals.text(row.predictions().get(shown)), "", ""));
+        rows.add(List.of("prediction", decimals.text(row.predictions().getOrDefault(shown, Double.NaN)), "", ""));
         return rows;
     }
 
@@ -110,7 +116,7 @@ final class ExplanationTables {
         rows.add(List.of("column", "from", "mean prediction", "to", "lowest", "highest"));
         for (DependenceFacts.ColumnDependence each : report.dependence().columns()) {
             double[] means = each.values().stream()
-                    .mapToDouble(value -> value.means().get(shown))
+                    .mapToDouble(value -> value.means().getOrDefault(shown, Double.NaN))
                     .toArray();
             List<DependenceFacts.Value> values = each.values();
             rows.add(List.of(
@@ -128,10 +134,11 @@ final class ExplanationTables {
     List<List<String>> values(DependenceFacts.ColumnDependence column) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(column.column(), "rows", "mean prediction"));
-        column.values().forEach(value -> rows.add(List.of(
-                ExplanationWords.value(value.value()),
-                Numerals.count(value.rows()),
-                Numerals.score(value.means().get(shown)))));
+        column.values()
+                .forEach(value -> rows.add(List.of(
+                        ExplanationWords.value(value.value()),
+                        Numerals.count(value.rows()),
+                        Numerals.score(value.means().getOrDefault(shown, Double.NaN)))));
         return rows;
     }
 
@@ -146,8 +153,10 @@ final class ExplanationTables {
         for (int start = 0; start < pair.cells().size(); start += seconds.size()) {
             List<String> row = new ArrayList<>(
                     List.of(ExplanationWords.value(pair.cells().get(start).first())));
-            pair.cells().subList(start, start + seconds.size()).forEach(cell -> row.add(
-                    cell.rows() == 0 ? "–" : Numerals.score(cell.means().get(shown))));
+            pair.cells()
+                    .subList(start, start + seconds.size())
+                    .forEach(cell -> row.add(
+                            cell.rows() == 0 ? "–" : Numerals.score(cell.means().getOrDefault(shown, Double.NaN))));
             rows.add(row);
         }
         return rows;
@@ -162,12 +171,12 @@ final class ExplanationTables {
                         ? List.of("change", "cost", "prediction", "its probability")
                         : List.of("change", "cost", words.heading()));
         facts.found().forEach(each -> {
-            List<String> row = new ArrayList<>(
-                    List.of(ExplanationWords.changes(each.changes()), Numerals.fixed(each.cost(), 2)));
+            List<String> row =
+                    new ArrayList<>(List.of(ExplanationWords.changes(each.changes()), Numerals.fixed(each.cost(), 2)));
             if (areClasses) {
                 row.add(each.prediction());
             }
-            row.add(Numerals.score(each.predictions().get(areClasses ? each.prediction() : shown)));
+            row.add(Numerals.score(each.predictions().getOrDefault(areClasses ? each.prediction() : shown, Double.NaN)));
             rows.add(row);
         });
         return rows;
@@ -183,9 +192,9 @@ final class ExplanationTables {
         heading.addAll(metrics);
         rows.add(heading);
         for (SubgroupFacts.Group group : facts.groups()) {
-            List<String> row = new ArrayList<>(
-                    List.of(ExplanationWords.value(group.value()), Numerals.count(group.rows())));
-            metrics.forEach(metric -> row.add(Numerals.score(group.scores().get(metric))));
+            List<String> row =
+                    new ArrayList<>(List.of(ExplanationWords.value(group.value()), Numerals.count(group.rows())));
+            metrics.forEach(metric -> row.add(Numerals.score(group.scores().getOrDefault(metric, Double.NaN))));
             rows.add(row);
         }
         return rows;
@@ -208,21 +217,24 @@ final class ExplanationTables {
                         : List.of(facts.column(), "mean observed", "mean predicted"));
         for (SubgroupFacts.Group group : facts.groups()) {
             String value = ExplanationWords.value(group.value());
-            SubgroupFacts.OfClass ofClass = group.classes().get(shown);
-            SubgroupFacts.OfNumber ofNumber = group.numbers().get(shown);
-            if (ofClass != null) {
-                rows.add(List.of(
-                        value,
-                        Numerals.score(ofClass.rates().observed()),
-                        Numerals.score(ofClass.rates().probability()),
-                        Numerals.score(ofClass.rates().predicted()),
-                        Numerals.score(ofClass.rates().truePositiveRate()),
-                        Numerals.score(ofClass.rates().falsePositiveRate()),
-                        Numerals.score(ofClass.calibrationError())));
-            } else if (ofNumber != null) {
-                rows.add(List.of(value, Numerals.score(ofNumber.observed()), Numerals.score(ofNumber.predicted())));
-            }
+            Optional.ofNullable(group.classes().get(shown))
+                    .map(each -> rates(value, each))
+                    .ifPresent(rows::add);
+            Optional.ofNullable(group.numbers().get(shown))
+                    .map(each -> List.of(value, Numerals.score(each.observed()), Numerals.score(each.predicted())))
+                    .ifPresent(rows::add);
         }
         return rows;
+    }
+
+    private static List<String> rates(String value, SubgroupFacts.OfClass ofClass) {
+        return List.of(
+                value,
+                Numerals.score(ofClass.rates().observed()),
+                Numerals.score(ofClass.rates().probability()),
+                Numerals.score(ofClass.rates().predicted()),
+                Numerals.score(ofClass.rates().truePositiveRate()),
+                Numerals.score(ofClass.rates().falsePositiveRate()),
+                Numerals.score(ofClass.calibrationError()));
     }
 }

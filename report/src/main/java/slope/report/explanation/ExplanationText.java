@@ -24,7 +24,12 @@ final class ExplanationText {
         text.table(new TextTable()
                 .row("model", report.model().file())
                 .row("task", TargetText.of(report.model().task()))
-                .row("rows", "%s of %s".formatted(Numerals.count(report.model().rows().rows()), report.model().rows().file())));
+                .row(
+                        "rows",
+                        "%s of %s"
+                                .formatted(
+                                        Numerals.count(report.model().rows().rows()),
+                                        report.model().rows().file())));
         words.notes().forEach(text::say);
         report.columns().ifPresent(columns -> addColumns(columns, text));
         addDependence(text);
@@ -36,16 +41,18 @@ final class ExplanationText {
                     .table(table(tables.sizes()))
                     .say(words.method());
         }
-        report.by().ifPresent(by -> text.heading("By " + by.column())
-                .table(table(ExplanationTables.scores(by)))
-                .table(table(tables.rates(by))));
+        report.by()
+                .ifPresent(by -> text.heading("By " + by.column())
+                        .table(table(ExplanationTables.scores(by)))
+                        .table(table(tables.rates(by))));
         return "\n" + text;
     }
 
     private void addColumns(ExplanationReport.ColumnFacts columns, Prose text) {
-        columns.importance().ifPresent(importance -> text.heading("Importance")
-                .table(table(tables.importance(importance)))
-                .say(ExplanationWords.importance(importance)));
+        columns.importance()
+                .ifPresent(importance -> text.heading("Importance")
+                        .table(table(tables.importance(importance)))
+                        .say(ExplanationWords.importance(importance)));
         if (!columns.twins().isEmpty()) {
             text.say(ExplanationWords.twins(columns.twins()));
         }
@@ -62,10 +69,11 @@ final class ExplanationText {
                     .table(table(tables.dependence()))
                     .say("The mean prediction of the rows with the same value of the column in all of them.");
         }
-        dependence.pair().ifPresent(pair -> text.heading(words.heading() + " by "
-                        + pair.first() + " and " + pair.second())
-                .table(table(tables.pair(pair)))
-                .say("A dash: no row has values nearest to these."));
+        dependence
+                .pair()
+                .ifPresent(pair -> text.heading(words.heading() + " by " + pair.first() + " and " + pair.second())
+                        .table(table(tables.pair(pair)))
+                        .say("A dash: no row has values nearest to these."));
     }
 
     private void addRow(ExplainedRow row, Prose text) {

@@ -32,7 +32,8 @@ final class ExplanationWords {
     }
 
     private boolean predictsProbabilities() {
-        return report.model().task().classes().isPresent() || report.model().task().kind() == TargetKind.MULTILABEL;
+        return report.model().task().classes().isPresent()
+                || report.model().task().kind() == TargetKind.MULTILABEL;
     }
 
     private String shown() {
@@ -63,7 +64,8 @@ final class ExplanationWords {
                     .formatted(rows(background, "row")));
         }
         if (report.by().isPresent() && report.model().rows().trainedOn()) {
-            notes.add("The model was trained on this table: these are training scores, which say little about other rows.");
+            notes.add("The model was trained on this table: these are training scores, which say little about other"
+                    + " rows.");
         }
         if (report.columns().filter(columns -> columns.importance().isEmpty()).isPresent()) {
             notes.add(
@@ -143,8 +145,8 @@ final class ExplanationWords {
                 .formatted(
                         Numerals.count(row.row()),
                         scale(),
-                        decimals.text(row.predictions().get(shown())),
-                        decimals.text(report.attributions().base().get(shown())),
+                        decimals.text(row.predictions().getOrDefault(shown(), Double.NaN)),
+                        decimals.text(report.attributions().base().getOrDefault(shown(), Double.NaN)),
                         named,
                         others(strongest.size() - MOST_NAMED, others, decimals));
     }
@@ -154,15 +156,15 @@ final class ExplanationWords {
         return switch (Math.max(columns, 0)) {
             case 0 -> "";
             case 1 -> ", the other column %s it by %s".formatted(sum < 0 ? "lowers" : "raises", size);
-            default -> ", the other %s columns together %s it by %s"
-                    .formatted(columns, sum < 0 ? "lower" : "raise", size);
+            default ->
+                ", the other %s columns together %s it by %s".formatted(columns, sum < 0 ? "lower" : "raise", size);
         };
     }
 
     /// The digits of a row's numbers.
     Decimals decimals(ExplainedRow row) {
         return Decimals.of(DoubleStream.of(
-                row.predictions().get(shown()), report.attributions().base().get(shown())));
+                row.predictions().getOrDefault(shown(), Double.NaN), report.attributions().base().getOrDefault(shown(), Double.NaN)));
     }
 
     /// The columns of a row, those that move its prediction most first.
@@ -174,7 +176,7 @@ final class ExplanationWords {
 
     /// To the explained output.
     double contribution(Contribution contribution) {
-        return contribution.contributions().get(shown());
+        return contribution.contributions().getOrDefault(shown(), Double.NaN);
     }
 
     /// Such as `age = 42`.
@@ -192,8 +194,9 @@ final class ExplanationWords {
         return facts.found().isEmpty()
                 ? "No other value of one or two columns, among those of these rows and within the training ranges, leads to %s."
                         .formatted(facts.wanted())
-                : ("The smallest changes that lead to %s. A change costs the share of rows between both values, another"
-                                + " category costs 1. It is what the model would predict, not what a change would cause.")
+                : ("The smallest changes that lead to %s. A change costs the share of rows between both values,"
+                      + " another category costs 1. It is what the model would predict, not what a change would"
+                      + " cause.")
                         .formatted(facts.wanted());
     }
 

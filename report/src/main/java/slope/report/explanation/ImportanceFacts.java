@@ -44,7 +44,8 @@ public record ImportanceFacts(Source of, String metric, double loss, int rows, M
         Map<String, ColumnImportance> columns = new LinkedHashMap<>();
         importance.columns().stream()
                 .sorted(Comparator.comparingDouble(Importance.OfColumn::mean).reversed())
-                .forEach(each -> columns.put(each.column(), new ColumnImportance(each.mean(), each.lower(), each.upper())));
+                .forEach(each ->
+                        columns.put(each.column(), new ColumnImportance(each.mean(), each.lower(), each.upper())));
         return new ImportanceFacts(source, importance.metric(), importance.loss(), importance.rows(), columns);
     }
 }

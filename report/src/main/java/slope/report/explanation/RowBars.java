@@ -91,8 +91,7 @@ final class RowBars {
             }
         }
         if (across.from() < 0 && across.to() > 0) {
-            svg.append("<path class=\"zero\" d=\"M%s %sV%s\"/>%n"
-                    .formatted(Markup.place(x(0)), TOP, TOP + rows * ROW));
+            svg.append("<path class=\"zero\" d=\"M%s %sV%s\"/>%n".formatted(Markup.place(x(0)), TOP, TOP + rows * ROW));
         }
         svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
                 .formatted((NAMES + WIDTH - RIGHT) / 2, height - 6, Markup.escaped(across.title())));

@@ -58,8 +58,7 @@ public record SubgroupFacts(String column, List<Group> groups) {
     static SubgroupFacts of(Model model, Table table, String column, String file) {
         List<Group> groups = new ArrayList<>();
         for (Subgroup group : Subgroup.of(table, column)) {
-            Table rows = table.select(
-                    group.rows().stream().mapToInt(row -> row).toArray());
+            Table rows = table.select(group.rows().stream().mapToInt(row -> row).toArray());
             if (hasTarget(model.target(), rows)) {
                 groups.add(group(group.value(), Evaluation.of(model, rows, file)));
             }

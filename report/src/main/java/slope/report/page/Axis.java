@@ -71,7 +71,9 @@ public record Axis(String title, double from, double to, boolean logarithmic, So
                 .filter(Double::isFinite)
                 .min(Comparator.naturalOrder())
                 .orElse(0.0);
-        return least <= 0 ? linear : new Axis(title + " (log scale)", least / 1.05, linear.to() * 1.05, true, new TreeMap<>());
+        return least <= 0
+                ? linear
+                : new Axis(title + " (log scale)", least / 1.05, linear.to() * 1.05, true, new TreeMap<>());
     }
 
     /// Where a number stands, 0 at the beginning and 1 at the end.

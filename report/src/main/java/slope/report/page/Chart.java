@@ -110,8 +110,7 @@ public final class Chart {
         double left = Double.parseDouble(x(new Point(from, up.from())));
         double right = Double.parseDouble(x(new Point(to, up.from())));
         marks.append("<rect class=\"density\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
-                .formatted(
-                        number(left), number(HEIGHT - BOTTOM - height), number(right - left), number(height)));
+                .formatted(number(left), number(HEIGHT - BOTTOM - height), number(right - left), number(height)));
         return this;
     }
 

@@ -19,12 +19,12 @@ import slope.Slope;
 import slope.explain.ColumnGroup;
 import slope.explain.Wanted;
 import slope.fit.Estimator;
+import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.explanation.AttributionFacts.Contribution;
 import slope.report.explanation.AttributionFacts.ExplainedRow;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
-import slope.recipe.Recipe;
 import slope.run.ModelAndRows;
 import slope.run.TrainingRequest;
 import slope.table.DataException;
@@ -46,8 +46,10 @@ class ExplanationReportTest {
                 Slope.predict("body_mass_g", "flipper_length_mm"),
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))))) {
             ModelAndRows penguins = Explained.penguins(estimator, folder);
-            ReportSchemas.check(ExplanationReport.of(penguins, USUAL.columns(new ExplanationRequest.Columns(
-                    List.of(), List.of("island", "bill_length_mm"), List.of(), Optional.of("island")))));
+            ReportSchemas.check(ExplanationReport.of(
+                    penguins,
+                    USUAL.columns(new ExplanationRequest.Columns(
+                            List.of(), List.of("island", "bill_length_mm"), List.of(), Optional.of("island")))));
             ReportSchemas.check(ExplanationReport.of(
                     penguins,
                     Explained.row(5)
@@ -58,9 +60,9 @@ class ExplanationReportTest {
 
     @Test
     void theColumnsThatMatterMostComeFirstInAllParts() throws Exception {
-        ExplanationReport report = ExplanationReport.of(Explained.penguins(Slope.predict("body_mass_g"), folder), USUAL);
-        ImportanceFacts importance =
-                report.columns().orElseThrow().importance().orElseThrow();
+        ExplanationReport report =
+                ExplanationReport.of(Explained.penguins(Slope.predict("body_mass_g"), folder), USUAL);
+        ImportanceFacts importance = report.columns().orElseThrow().importance().orElseThrow();
         List<String> columns = List.copyOf(importance.columns().keySet());
 
         assertThat(importance.columns().values().stream().map(ImportanceFacts.ColumnImportance::mean))
@@ -98,8 +100,9 @@ class ExplanationReportTest {
         CounterfactualFacts facts = report.counterfactuals().orElseThrow();
 
         assertThat(facts.wanted()).isEqualTo("another class than " + before);
-        assertThat(facts.found()).isNotEmpty().allSatisfy(found -> assertThat(found.prediction())
-                .isNotEqualTo(before));
+        assertThat(facts.found())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.prediction()).isNotEqualTo(before));
         assertThat(report.text(80)).contains("What would change it\n", "The smallest changes that lead to");
     }
 
@@ -112,13 +115,12 @@ class ExplanationReportTest {
                 Files.readAllLines(Path.of(Trained.PENGUINS)).stream()
                         .map(line -> line.substring(line.indexOf(',') + 1))
                         .toList());
-        ExplanationReport report = ExplanationReport.of(
-                ModelAndRows.read(species.path(), rows.toString(), ReadOptions.none()), USUAL);
+        ExplanationReport report =
+                ExplanationReport.of(ModelAndRows.read(species.path(), rows.toString(), ReadOptions.none()), USUAL);
 
         assertThat(report.columns().orElseThrow().importance()).isEmpty();
         assertThat(report.dependence().columns()).hasSize(6);
-        assertThat(report.text(80))
-                .contains("No row has a value for species, so importance by permutation cannot be");
+        assertThat(report.text(80)).contains("No row has a value for species, so importance by permutation cannot be");
     }
 
     /// As the rows of a table are explained among each other, so is one that comes alone.
@@ -148,8 +150,7 @@ class ExplanationReportTest {
                         List.of(),
                         List.of(),
                         Optional.empty())));
-        Contribution both =
-                report.attributions().rows().getFirst().columns().get("bill_length_mm + bill_depth_mm");
+        Contribution both = report.attributions().rows().getFirst().columns().get("bill_length_mm + bill_depth_mm");
         assertThat(both.value()).contains("39.1, 18.7");
         assertThat(report.columns().orElseThrow().importance().orElseThrow().columns())
                 .containsKey("bill_length_mm + bill_depth_mm")
@@ -158,8 +159,8 @@ class ExplanationReportTest {
 
     @Test
     void scoresAreThoseOfTheRowsWithAValue() throws Exception {
-        ExplanationReport report = ExplanationReport.of(
-                Explained.species(folder), Explained.row(1).columns(Explained.ALL_COLUMNS));
+        ExplanationReport report =
+                ExplanationReport.of(Explained.species(folder), Explained.row(1).columns(Explained.ALL_COLUMNS));
         SubgroupFacts by = report.by().orElseThrow();
 
         assertThat(by.groups()).extracting(SubgroupFacts.Group::rows).containsExactly(168, 124, 52);
@@ -174,8 +175,14 @@ class ExplanationReportTest {
     void theTextFitsItsWidth() throws Exception {
         for (String target : List.of("species", "sex", "body_mass_g")) {
             ModelAndRows penguins = Explained.penguins(Slope.predict(target), folder);
-            for (ExplanationRequest request : List.of(USUAL, Explained.row(9).columns(new ExplanationRequest.Columns(
-                    List.of(), List.of("bill_length_mm"), List.of("bill_depth_mm", "island"), Optional.of("island"))))) {
+            for (ExplanationRequest request : List.of(
+                    USUAL,
+                    Explained.row(9)
+                            .columns(new ExplanationRequest.Columns(
+                                    List.of(),
+                                    List.of("bill_length_mm"),
+                                    List.of("bill_depth_mm", "island"),
+                                    Optional.of("island"))))) {
                 assertThat(ExplanationReport.of(penguins, request).text(80).lines())
                         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
             }
@@ -193,12 +200,12 @@ class ExplanationReportTest {
             lines.subList(1, lines.size()).forEach(line -> text.append(line).append('\n'));
         }
         Files.writeString(many, text);
-        ExplanationReport report = ExplanationReport.of(
-                ModelAndRows.read(species.path(), many.toString(), ReadOptions.none()), USUAL);
+        ExplanationReport report =
+                ExplanationReport.of(ModelAndRows.read(species.path(), many.toString(), ReadOptions.none()), USUAL);
 
         assertThat(report.attributions().rows()).hasSize(100);
-        assertThat(report.dependence().columns()).allSatisfy(column -> assertThat(column.values())
-                .hasSizeLessThanOrEqualTo(21));
+        assertThat(report.dependence().columns())
+                .allSatisfy(column -> assertThat(column.values()).hasSizeLessThanOrEqualTo(21));
         assertThat(JsonText.of(report)).hasSizeLessThan(1_000_000);
     }
 
@@ -214,16 +221,29 @@ class ExplanationReportTest {
     @Test
     void whatTheModelDoesNotKnowIsRefused() throws Exception {
         ModelAndRows species = Explained.species(folder);
-        refused(species, Explained.row(1).row(new ExplanationRequest.OneRow(
-                Optional.of(1), Optional.of(new Wanted.OfClass("Gento")), Set.of())), "did you mean \"Gentoo\"?");
-        refused(species, Explained.row(1).row(new ExplanationRequest.OneRow(
-                Optional.of(1), Optional.empty(), Set.of("iland"))), "iland");
-        refused(species, USUAL.columns(new ExplanationRequest.Columns(
-                List.of(), List.of("species"), List.of(), Optional.empty())), "species");
-        refused(species, USUAL.columns(new ExplanationRequest.Columns(
-                List.of(), List.of(), List.of(), Optional.of("nothing"))), "nothing");
-        refused(species, new ExplanationRequest(
-                USUAL.columns(), USUAL.row(), Optional.of("Adeli"), false, false, 1), "did you mean \"Adelie\"?");
+        refused(
+                species,
+                Explained.row(1)
+                        .row(new ExplanationRequest.OneRow(
+                                Optional.of(1), Optional.of(new Wanted.OfClass("Gento")), Set.of())),
+                "did you mean \"Gentoo\"?");
+        refused(
+                species,
+                Explained.row(1).row(new ExplanationRequest.OneRow(Optional.of(1), Optional.empty(), Set.of("iland"))),
+                "iland");
+        refused(
+                species,
+                USUAL.columns(
+                        new ExplanationRequest.Columns(List.of(), List.of("species"), List.of(), Optional.empty())),
+                "species");
+        refused(
+                species,
+                USUAL.columns(new ExplanationRequest.Columns(List.of(), List.of(), List.of(), Optional.of("nothing"))),
+                "nothing");
+        refused(
+                species,
+                new ExplanationRequest(USUAL.columns(), USUAL.row(), Optional.of("Adeli"), false, false, 1),
+                "did you mean \"Adelie\"?");
     }
 
     private static void refused(ModelAndRows rows, ExplanationRequest request, String part) {
@@ -249,12 +269,17 @@ class ExplanationReportTest {
         Path table = folder.resolve("hostile.csv");
         StringBuilder text = new StringBuilder("<b>x</b>,\"a,b\",y\n");
         for (int row = 0; row < 80; row++) {
-            text.append(row % 7).append(row % 3 == 0 ? ",<script>," : ",&amp;,").append(row % 2 == 0 ? "</p>" : "no").append('\n');
+            text.append(row % 7)
+                    .append(row % 3 == 0 ? ",<script>," : ",&amp;,")
+                    .append(row % 2 == 0 ? "</p>" : "no")
+                    .append('\n');
         }
         Files.writeString(table, text);
         Path model = folder.resolve("hostile.onnx");
         Trained.run(TrainingRequest.of(
-                        table.toString(), Slope.predict("y").recipe(Recipe.plain().hidden(List.of(4)).epochs(2)))
+                        table.toString(),
+                        Slope.predict("y")
+                                .recipe(Recipe.plain().hidden(List.of(4)).epochs(2)))
                 .model(model));
         ModelAndRows rows = ModelAndRows.read(model, table.toString(), ReadOptions.none());
         for (ExplanationRequest request : List.of(USUAL, Explained.row(1))) {
