@@ -2,7 +2,10 @@ package slope.explain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.IntStream;
 import slope.internal.function.MeanAndStandardDeviation;
 import slope.internal.function.StudentQuantile;
@@ -26,6 +29,13 @@ public final class PermutedRows {
 
     private static final double COVERAGE = 0.9;
 
+    /// Out of fold, about: a small part of what training takes.
+    private static final int PREDICTIONS = 50_000;
+
+    private static final int FEWEST_ROWS = 50;
+    private static final int MOST_ROWS = 1000;
+    private static final int MOST_COLUMNS = 1000;
+
     private final List<Part> parts;
     private final List<ColumnGroup> groups;
     private final Metric loss;
@@ -42,6 +52,11 @@ public final class PermutedRows {
     /// A model and rows that it is scored on, none of their targets missing. If training had a weight
     /// column and the rows have it, they are weighted by it.
     public record Part(Model model, Table rows) {
+        private Part drawn(int most, long seed) {
+            int[] all = IntStream.range(0, rows.rows()).toArray();
+            return new Part(model, rows.select(Draw.rows(all, most, seed)));
+        }
+
         private ScoredRows scored(double[] decoded) {
             double[] weights = RowWeights.of(
                     model.record()
@@ -53,12 +68,26 @@ public final class PermutedRows {
     }
 
     /// The importance of each column in rows that several models predict, each those that it did not
-    /// learn from.
+    /// learn from. Of many rows some are drawn.
     ///
-    /// @param parts at least one, all models of the same columns and target
-    public static Importance importance(List<Part> parts, long seed) {
-        List<String> columns = List.copyOf(parts.getFirst().model.columns().keySet());
-        return importance(parts, ColumnGroup.covering(columns, List.of()), seed);
+    /// @param parts at least one, all models of the same target
+    /// @param most predictions that there is time for
+    /// @return empty if there is too little time, there are very many columns, or the loss is not finite
+    public static Optional<Importance> outOfFold(List<Part> parts, int most, long seed) {
+        SequencedSet<String> columns = new LinkedHashSet<>();
+        parts.forEach(part -> columns.addAll(part.model.columns().keySet()));
+        int rows = Math.clamp(PREDICTIONS / REPEATS / columns.size(), FEWEST_ROWS, MOST_ROWS);
+        if (columns.size() > MOST_COLUMNS || (long) REPEATS * columns.size() * rows > most) {
+            return Optional.empty();
+        }
+        int all = parts.stream().mapToInt(part -> part.rows.rows()).sum();
+        List<Part> drawn = parts.stream()
+                .map(part -> part.drawn((int) Math.ceilDiv((long) rows * part.rows.rows(), all), seed))
+                .filter(part -> part.rows.rows() > 0)
+                .toList();
+        return Optional.of(importance(drawn, ColumnGroup.covering(List.copyOf(columns), List.of()), seed))
+                .filter(importance -> Double.isFinite(importance.loss())
+                        && importance.columns().stream().allMatch(column -> Double.isFinite(column.mean())));
     }
 
     /// @param groups of columns that are permuted together, all of the model's columns

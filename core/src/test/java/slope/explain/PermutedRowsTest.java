@@ -64,13 +64,24 @@ class PermutedRowsTest {
         Model good = Formula.linear(Formula.YES, 0, 2);
         Model bad = Formula.linear(Formula.YES, 0, -2);
         Table rows = Formula.answered(Formula.rows(300, 1, 4), good, 4);
-        Importance ofGood = PermutedRows.importance(List.of(new PermutedRows.Part(good, rows)), 1);
-        Importance ofBoth = PermutedRows.importance(
-                List.of(new PermutedRows.Part(good, rows), new PermutedRows.Part(bad, rows)), 1);
+        Importance ofGood = outOfFold(new PermutedRows.Part(good, rows));
+        Importance ofBoth = outOfFold(new PermutedRows.Part(good, rows), new PermutedRows.Part(bad, rows));
 
         assertThat(ofBoth.rows()).isEqualTo(600);
         assertThat(ofBoth.columns().getFirst().mean())
                 .isLessThan(ofGood.columns().getFirst().mean() / 2);
+    }
+
+    private static Importance outOfFold(PermutedRows.Part... parts) {
+        return PermutedRows.outOfFold(List.of(parts), Integer.MAX_VALUE, 1).orElseThrow();
+    }
+
+    @Test
+    void withTooLittleTimeThereIsNone() {
+        Model model = Formula.linear(Formula.YES, 0, 2);
+        Table rows = Formula.answered(Formula.rows(300, 1, 4), model, 4);
+        assertThat(PermutedRows.outOfFold(List.of(new PermutedRows.Part(model, rows)), 1000, 1))
+                .isEmpty();
     }
 
     @Test

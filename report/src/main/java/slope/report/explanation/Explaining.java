@@ -124,11 +124,18 @@ final class Explaining {
         return RecordedRequest.isTrainedOn(given.model(), table);
     }
 
+    /// That of the training where these rows cannot tell more: the model learned from them, or they have no
+    /// targets.
     private Optional<ImportanceFacts> importance() {
-        return hasTargets()
+        boolean isTrainedOn = isTrainedOn();
+        Optional<ImportanceFacts> recorded = model.record()
+                .importance()
+                .filter(none -> request.columns().groups().isEmpty() && (isTrainedOn || !hasTargets()))
+                .map(importance -> ImportanceFacts.of(Source.OUT_OF_FOLD, importance));
+        return recorded.or(() -> hasTargets()
                 ? Optional.of(ImportanceFacts.of(
-                        isTrainedOn() ? Source.TRAINING_ROWS : Source.THESE_ROWS, explainer.importance()))
-                : Optional.empty();
+                        isTrainedOn ? Source.TRAINING_ROWS : Source.THESE_ROWS, explainer.importance()))
+                : Optional.empty());
     }
 
     /// Whether a row has a value in each target column.

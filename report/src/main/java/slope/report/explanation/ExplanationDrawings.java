@@ -68,8 +68,7 @@ final class ExplanationDrawings {
                         .map(words::contribution)
                         .toList()));
         for (String column : columns) {
-            List<Contribution> cells =
-                    rows.stream()
+            List<Contribution> cells = rows.stream()
                     .map(row -> Objects.requireNonNull(row.columns().get(column)))
                     .toList();
             swarm.dots(column, cells.stream().map(words::contribution).toList(), shades(cells));

@@ -125,7 +125,9 @@ final class ExplanationPage {
             table.append("<tr>").append(Markup.cell(row.getFirst(), "row"));
             for (String text : row.subList(1, row.size())) {
                 DependenceFacts.Cell cell = pair.cells().get(number++);
-                long heat = width > 0 ? Math.round(HEATS * (cell.means().getOrDefault(shown, Double.NaN) - means[0]) / width) : 0;
+                long heat = width > 0
+                        ? Math.round(HEATS * (cell.means().getOrDefault(shown, Double.NaN) - means[0]) / width)
+                        : 0;
                 table.append("<td class=\"h%s\">%s</td>".formatted(cell.rows() == 0 ? 0 : heat, text));
             }
             table.append("</tr>\n");

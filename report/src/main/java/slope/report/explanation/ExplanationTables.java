@@ -176,7 +176,8 @@ final class ExplanationTables {
             if (areClasses) {
                 row.add(each.prediction());
             }
-            row.add(Numerals.score(each.predictions().getOrDefault(areClasses ? each.prediction() : shown, Double.NaN)));
+            row.add(Numerals.score(
+                    each.predictions().getOrDefault(areClasses ? each.prediction() : shown, Double.NaN)));
             rows.add(row);
         });
         return rows;

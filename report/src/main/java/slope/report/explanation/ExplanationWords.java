@@ -75,7 +75,7 @@ final class ExplanationWords {
         report.columns()
                 .flatMap(ExplanationReport.ColumnFacts::importance)
                 .map(ImportanceFacts::of)
-                .map(ExplanationWords::source)
+                .map(this::source)
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(notes::add);
         return notes;
@@ -85,15 +85,20 @@ final class ExplanationWords {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private static String source(Source source) {
+    private String source(Source source) {
         return switch (source) {
             case THESE_ROWS -> "";
             case TRAINING_ROWS ->
                 "The model was trained on this table: the importance here is that of rows it learned from, which is too"
                         + " large where it has learned them by heart.";
             case OUT_OF_FOLD ->
-                "The model was trained on this table: the importance is that of its training, in which each row was"
-                        + " predicted by networks that did not learn from it.";
+                (report.model().rows().trainedOn()
+                                ? "The model was trained on this table"
+                                : "No row has a value for "
+                                        + String.join(
+                                                ", ", report.model().task().columns()))
+                        + ": the importance is that of the training, in which each row was predicted by networks that"
+                        + " did not learn from it.";
         };
     }
 
@@ -164,7 +169,8 @@ final class ExplanationWords {
     /// The digits of a row's numbers.
     Decimals decimals(ExplainedRow row) {
         return Decimals.of(DoubleStream.of(
-                row.predictions().getOrDefault(shown(), Double.NaN), report.attributions().base().getOrDefault(shown(), Double.NaN)));
+                row.predictions().getOrDefault(shown(), Double.NaN),
+                report.attributions().base().getOrDefault(shown(), Double.NaN)));
     }
 
     /// The columns of a row, those that move its prediction most first.

@@ -19,6 +19,7 @@ import slope.Slope;
 import slope.explain.ColumnGroup;
 import slope.explain.Wanted;
 import slope.fit.Estimator;
+import slope.onnx.ModelFile;
 import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.explanation.AttributionFacts.Contribution;
@@ -115,12 +116,40 @@ class ExplanationReportTest {
                 Files.readAllLines(Path.of(Trained.PENGUINS)).stream()
                         .map(line -> line.substring(line.indexOf(',') + 1))
                         .toList());
+        ModelFile file = species.model();
+        new ModelFile(file.model().with(file.model().record().importance(Optional.empty())), file.provenance())
+                .write(species.path());
         ExplanationReport report =
                 ExplanationReport.of(ModelAndRows.read(species.path(), rows.toString(), ReadOptions.none()), USUAL);
 
         assertThat(report.columns().orElseThrow().importance()).isEmpty();
         assertThat(report.dependence().columns()).hasSize(6);
         assertThat(report.text(80)).contains("No row has a value for species, so importance by permutation cannot be");
+    }
+
+    @Test
+    void rowsThatTheModelLearnedFromShowTheImportanceOfItsTraining() throws Exception {
+        ModelAndRows species = Explained.species(folder);
+        ExplanationReport report = ExplanationReport.of(species, USUAL);
+        ImportanceFacts facts = report.columns().orElseThrow().importance().orElseThrow();
+
+        assertThat(facts.of()).isEqualTo(ImportanceFacts.Source.OUT_OF_FOLD);
+        assertThat(facts)
+                .isEqualTo(ImportanceFacts.of(
+                        facts.of(),
+                        species.model().model().record().importance().orElseThrow()));
+        assertThat(report.text(80)).contains("The model was trained on this table: the importance is that of");
+        assertThat(importanceOfFirst(200, species).of()).isEqualTo(ImportanceFacts.Source.THESE_ROWS);
+    }
+
+    private ImportanceFacts importanceOfFirst(int lines, ModelAndRows model) throws IOException {
+        Path others = folder.resolve("others.csv");
+        Files.write(others, Files.readAllLines(Path.of(Trained.PENGUINS)).subList(0, lines));
+        return ExplanationReport.of(ModelAndRows.read(model.path(), others.toString(), ReadOptions.none()), USUAL)
+                .columns()
+                .orElseThrow()
+                .importance()
+                .orElseThrow();
     }
 
     /// As the rows of a table are explained among each other, so is one that comes alone.
