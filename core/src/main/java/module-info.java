@@ -12,6 +12,7 @@ module slope.core {
     exports slope;
     exports slope.checkpoint;
     exports slope.evaluation;
+    exports slope.explain;
     exports slope.fit;
     exports slope.kernel;
     exports slope.layer;

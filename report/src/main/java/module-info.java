@@ -11,6 +11,7 @@ module slope.report {
     requires tools.jackson.jr.ob;
 
     exports slope.report.evaluation;
+    exports slope.report.explanation;
     exports slope.report.json;
     exports slope.report.lesson;
     exports slope.report.model;

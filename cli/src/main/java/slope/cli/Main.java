@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.model.EvaluateCommand;
+import slope.cli.model.ExplainCommand;
 import slope.cli.model.InspectCommand;
 import slope.cli.model.PredictCommand;
 import slope.cli.model.TraceCommand;
@@ -36,6 +37,7 @@ import slope.run.Stopwatch;
             TrainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
             InspectCommand.class,

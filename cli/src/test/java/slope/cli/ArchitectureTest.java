@@ -63,6 +63,7 @@ class ArchitectureTest {
             "slope.training.diagnostics",
             "slope.model",
             "slope.evaluation",
+            "slope.explain",
             "slope.recipe",
             "slope.fit",
             "slope.checkpoint",
@@ -75,6 +76,8 @@ class ArchitectureTest {
     /// What a person chooses, how a choice is refused, and what an event carries.
     private static final Set<String> SETTINGS = Set.of(
             "slope.Slope",
+            "slope.explain.ColumnGroup",
+            "slope.explain.Wanted",
             "slope.fit.ClassWeights",
             "slope.fit.Estimator",
             "slope.fit.FitPlan",

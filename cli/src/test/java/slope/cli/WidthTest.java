@@ -48,6 +48,8 @@ class WidthTest {
         for (List<String> line : List.of(
                 List.of("inspect", model),
                 List.of("evaluate", model, rows),
+                List.of("explain", model, rows),
+                List.of("explain", model, rows, "--row", "2"),
                 List.of("trace", model, rows, "--row", "2", "--target"))) {
             Ran ran = Ran.slope(line.toArray(String[]::new));
             assertThat(ran.exitCode()).as(ran.err()).isZero();

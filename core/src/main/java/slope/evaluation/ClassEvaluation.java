@@ -69,6 +69,28 @@ public final class ClassEvaluation {
                 share(2 * truePositives, 2 * truePositives + falseNegatives + falsePositives));
     }
 
+    /// How often it occurs and is predicted.
+    public ClassRates rates() {
+        double all = 0;
+        double actual = 0;
+        double probability = 0;
+        double truePositives = 0;
+        double falsePositives = 0;
+        for (int row = 0; row < observed.length; row++) {
+            all += weights[row];
+            actual += observed[row] ? weights[row] : 0;
+            probability += weights[row] * probabilities[row];
+            truePositives += observed[row] && predicted[row] ? weights[row] : 0;
+            falsePositives += !observed[row] && predicted[row] ? weights[row] : 0;
+        }
+        return new ClassRates(
+                actual / all,
+                probability / all,
+                (truePositives + falsePositives) / all,
+                truePositives / actual,
+                falsePositives / (all - actual));
+    }
+
     private static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }

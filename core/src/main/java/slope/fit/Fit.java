@@ -10,9 +10,11 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.evaluation.Scores;
+import slope.explain.PermutedRows;
 import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.model.FitRecord;
+import slope.model.Importance;
 import slope.model.Model;
 import slope.model.TrainingRanges;
 import slope.table.Fingerprint;
@@ -124,15 +126,34 @@ public final class Fit {
     /// The result of the fit, with parts of it already computed, or limited because they take long.
     ///
     /// @param mostTrainingRows the maximum number of training rows to score, drawn from the whole
-    ///     table; called last
+    ///     table; asked before each part that takes long
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
         Model model = outOfFold.completed(model());
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
+        Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
-        FitRecord record =
-                record(dataHash).scores(scores(training, outOfFold.scores())).test(test.map(Fit::test));
+        FitRecord record = record(dataHash)
+                .scores(scores(training, outOfFold.scores()))
+                .test(test.map(Fit::test))
+                .importance(importance);
         return new FitResult(this, model.with(record), outOfFold, training, test);
+    }
+
+    /// The importance of columns in validation rows, each of which is predicted by networks that were not
+    /// trained on it.
+    ///
+    /// @param most rows that there is time to predict
+    private Optional<Importance> importance(OutOfFold outOfFold, int most) {
+        FitRecord weighted =
+                FitRecord.unknown().weightColumn(plan.estimator().rows().weight());
+        List<PermutedRows.Part> parts = new ArrayList<>();
+        for (Model fold : foldModels()) {
+            parts.add(new PermutedRows.Part(
+                    outOfFold.completed(fold).with(weighted),
+                    folds().get(parts.size()).validation()));
+        }
+        return PermutedRows.outOfFold(parts, most, plan.estimator().seed());
     }
 
     private static List<FitRecord.Score> scores(Scores training, Scores validation) {

@@ -86,14 +86,18 @@ public final class FitRecord {
             List<Map<String, Double>> classWeights) {}
 
     private record Outcome(
-            List<Score> scores, Optional<Test> test, List<History> history, List<TrainingRanges> ranges) {}
+            List<Score> scores,
+            Optional<Test> test,
+            List<History> history,
+            List<TrainingRanges> ranges,
+            Optional<Importance> importance) {}
 
     /// The record of a model about whose training nothing is known.
     public static FitRecord unknown() {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of()));
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()));
     }
 
     public Data data() {
@@ -159,7 +163,8 @@ public final class FitRecord {
     }
 
     public FitRecord scores(List<Score> scores) {
-        return with(new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges));
+        return with(
+                new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges, outcome.importance));
     }
 
     /// The held-out test rows and their scores; empty if there are none, or the training was
@@ -169,7 +174,7 @@ public final class FitRecord {
     }
 
     public FitRecord test(Optional<Test> test) {
-        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges));
+        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges, outcome.importance));
     }
 
     /// The losses of each network's training.
@@ -178,7 +183,8 @@ public final class FitRecord {
     }
 
     public FitRecord history(List<History> history) {
-        return with(new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges));
+        return with(
+                new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges, outcome.importance));
     }
 
     /// The ranges of the training rows in the columns of the model, and the order of day and month
@@ -188,7 +194,17 @@ public final class FitRecord {
     }
 
     public FitRecord ranges(List<TrainingRanges> ranges) {
-        return with(new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges)));
+        return with(
+                new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges), outcome.importance));
+    }
+
+    /// The importance of the columns, in rows that were predicted out of fold; empty if it was not measured.
+    public Optional<Importance> importance() {
+        return outcome.importance;
+    }
+
+    public FitRecord importance(Optional<Importance> importance) {
+        return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance));
     }
 
     private FitRecord with(Outcome other) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import slope.model.FitRecord;
+import slope.model.Importance;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -39,7 +40,11 @@ final class ProvenanceText {
                 .with("seen", items(record.ranges(), TrainingRangesText::of));
         JsonObject tested =
                 record.test().map(test -> told.with("test", of(test))).orElse(told);
-        return record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
+        JsonObject weighted =
+                record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
+        return record.importance()
+                .map(importance -> weighted.with("importance", of(importance)))
+                .orElse(weighted);
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -71,7 +76,7 @@ final class ProvenanceText {
         return new Provenance(object.text("slope"), request, options);
     }
 
-    /// Files of earlier versions lack sources, the weight column and test rows; the first of them
+    /// Files of earlier versions lack sources, the weight column, test rows and importance; the first of them
     /// also name their machine, which has no effect.
     static FitRecord record(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
@@ -91,7 +96,11 @@ final class ProvenanceText {
                         .toList())
                 .ranges(object.objects("seen").stream()
                         .map(TrainingRangesText::read)
-                        .toList());
+                        .toList())
+                .importance(
+                        object.find("importance").isPresent()
+                                ? Optional.of(importance(object.object("importance")))
+                                : Optional.empty());
     }
 
     private static List<Map<String, Double>> classWeights(String text) {
@@ -168,6 +177,32 @@ final class ProvenanceText {
                 test.objects("scores").stream()
                         .map(score -> new FitRecord.TestScore(
                                 score.text("metric"), scoreOf(score, "score"), scoreOf(score, "baseline")))
+                        .toList());
+    }
+
+    private static JsonObject of(Importance importance) {
+        return JsonObject.empty()
+                .with("metric", importance.metric())
+                .with("loss", importance.loss())
+                .with("rows", importance.rows())
+                .with(
+                        "columns",
+                        items(
+                                importance.columns(),
+                                column -> JsonObject.empty()
+                                        .with("column", column.column())
+                                        .with("mean", column.mean())
+                                        .with("margin", column.margin())));
+    }
+
+    private static Importance importance(JsonObject importance) {
+        return new Importance(
+                importance.text("metric"),
+                importance.decimal("loss"),
+                importance.count("rows"),
+                importance.objects("columns").stream()
+                        .map(column -> new Importance.OfColumn(
+                                column.text("column"), column.decimal("mean"), column.decimal("margin")))
                         .toList());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.model.FitRecord;
 import slope.model.FittedNetwork;
+import slope.model.Importance;
 import slope.model.Model;
 import slope.model.TrainingRanges;
 import slope.table.DateOrder;
@@ -28,6 +29,8 @@ class ModelFileTest {
             .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
             .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
             .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
+            .importance(Optional.of(
+                    new Importance("log-loss", 0.25, 7, List.of(new Importance.OfColumn("a", 0.5, 1.0 / 3)))))
             .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
             .ranges(List.of(
                     new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),

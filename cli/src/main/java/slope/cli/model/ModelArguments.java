@@ -60,6 +60,11 @@ final class ModelArguments {
         return read(err, sources.sourceBesideTable(file));
     }
 
+    /// The model again with the rows of another file.
+    ModelAndRows read(PrintWriter err, String file) {
+        return read(err, TableSource.of(file));
+    }
+
     private ModelAndRows read(PrintWriter err, TableSource source) {
         ReadOptions asked = MissingText.on(ReadOptions.none(), missing)
                 .dates(dates.orders(TableNames.unknown()))

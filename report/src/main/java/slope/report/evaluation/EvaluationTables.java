@@ -12,6 +12,7 @@ import slope.evaluation.ThresholdScores;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.page.Axis;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
 final class EvaluationTables {

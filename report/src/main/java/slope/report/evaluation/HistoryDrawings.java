@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
+import slope.report.page.Axis;
+import slope.report.page.Chart;
 import slope.report.page.Markup;
 
 /// The losses of the training.

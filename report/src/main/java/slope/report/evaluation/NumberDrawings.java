@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import slope.evaluation.NumberEvaluation;
 import slope.evaluation.ResidualHistogram;
 import slope.internal.text.Numerals;
+import slope.report.page.Axis;
+import slope.report.page.Chart;
 import slope.report.page.Markup;
 
 /// Charts of predicted and observed numbers and of residuals.

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import slope.evaluation.ClassScores;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Curve;
+import slope.report.page.Axis;
+import slope.report.page.Chart;
 import slope.report.page.Markup;
 
 /// Charts of probabilities: ROC and precision–recall curves, and calibration.

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slope.report.evaluation.EvaluatedPages;
+import slope.report.explanation.ExplainedPages;
 import slope.report.lesson.Lesson;
 import slope.report.lesson.LessonPage;
 import slope.report.lesson.LessonRun;
@@ -48,6 +49,7 @@ class PagesInBrowserTest {
                 .isTrue();
         assumeTrue(isThere, "there is no Chromium, so no page is opened; SLOPE_CHROMIUM may name one");
         EvaluatedPages.of(folder).forEach((name, html) -> write(name, html));
+        ExplainedPages.of(folder).forEach((name, html) -> write(name, html));
         for (int number : List.of(1, 2)) {
             LessonRun run = LessonRun.told(Lesson.of(LessonSettings.usual(number)), 1);
             write("lesson " + number, LessonPage.of(run, LessonStory.of(run, 0)));

@@ -1,4 +1,4 @@
-package slope.report.evaluation;
+package slope.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,12 @@
-package slope.report.evaluation;
+package slope.report.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import slope.internal.text.Numerals;
 
 /// An axis of a chart.
@@ -12,29 +15,39 @@ import slope.internal.text.Numerals;
 /// @param from the number at its beginning
 /// @param to the number at its end, above `from`
 /// @param logarithmic whether equal ratios are equally wide; both ends are above 0 then
-record Axis(String title, double from, double to, boolean logarithmic) {
+/// @param labels of some numbers, such as dates; empty where the ticks are round numbers
+public record Axis(String title, double from, double to, boolean logarithmic, SortedMap<Double, String> labels) {
     private static final int MOST_TICKS = 6;
 
     /// So that nothing is drawn upon the frame.
     private static final double MARGIN = 0.03;
 
+    public Axis {
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
     /// A linear axis.
-    Axis(String title, double from, double to) {
-        this(title, from, to, false);
+    public Axis(String title, double from, double to) {
+        this(title, from, to, false, new TreeMap<>());
+    }
+
+    /// The same axis with words at some numbers, in place of round numbers.
+    public Axis labelled(SortedMap<Double, String> labels) {
+        return new Axis(title, from, to, logarithmic, labels);
     }
 
     /// From 0 to 1.
-    static Axis share(String title) {
+    public static Axis share(String title) {
         return new Axis(title, -MARGIN, 1 + MARGIN);
     }
 
     /// From 0 to the maximum.
-    static Axis upTo(String title, double most) {
+    public static Axis upTo(String title, double most) {
         return new Axis(title, 0, most * (1 + MARGIN));
     }
 
     /// Wide enough for all numbers.
-    static Axis around(String title, Collection<Double> numbers) {
+    public static Axis around(String title, Collection<Double> numbers) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (double number : numbers) {
@@ -52,24 +65,29 @@ record Axis(String title, double from, double to, boolean logarithmic) {
     }
 
     /// Wide enough for all numbers, and logarithmic where all of them are above 0.
-    static Axis logarithmic(String title, Collection<Double> numbers) {
+    public static Axis logarithmic(String title, Collection<Double> numbers) {
         Axis linear = around(title, numbers);
         double least = numbers.stream()
                 .filter(Double::isFinite)
                 .min(Comparator.naturalOrder())
                 .orElse(0.0);
-        return least <= 0 ? linear : new Axis(title + " (log scale)", least / 1.05, linear.to() * 1.05, true);
+        return least <= 0
+                ? linear
+                : new Axis(title + " (log scale)", least / 1.05, linear.to() * 1.05, true, new TreeMap<>());
     }
 
     /// Where a number stands, 0 at the beginning and 1 at the end.
-    double place(double number) {
+    public double place(double number) {
         double place =
                 logarithmic ? StrictMath.log(number / from) / StrictMath.log(to / from) : (number - from) / (to - from);
         return Math.clamp(place, 0, 1);
     }
 
     /// Round numbers on the way, a few.
-    List<Double> ticks() {
+    public List<Double> ticks() {
+        if (!labels.isEmpty()) {
+            return List.copyOf(labels.keySet());
+        }
         if (!logarithmic) {
             return evenTicks();
         }
@@ -110,8 +128,13 @@ record Axis(String title, double from, double to, boolean logarithmic) {
         return ticks;
     }
 
-    /// A tick label.
-    static String text(double tick) {
+    /// What stands at a tick.
+    String label(double tick) {
+        return labels.getOrDefault(tick, text(tick));
+    }
+
+    /// A number as a tick label.
+    public static String text(double tick) {
         if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
             return Numerals.count((long) tick);
         }

@@ -1,13 +1,12 @@
-package slope.report.evaluation;
+package slope.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import slope.report.page.Markup;
 
 /// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
 /// it is readable on dark screens and on paper.
-final class Chart {
+public final class Chart {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
     /// For the title of the axis that goes up.
@@ -26,7 +25,7 @@ final class Chart {
     private final List<String> names = new ArrayList<>();
     private final StringBuilder marks = new StringBuilder();
 
-    Chart(Axis across, Axis up) {
+    public Chart(Axis across, Axis up) {
         this.across = across;
         this.up = up;
         this.left = TITLE + FIGURE + FIGURE * longest(up);
@@ -35,13 +34,13 @@ final class Chart {
 
     private static int longest(Axis axis) {
         return axis.ticks().stream()
-                .mapToInt(tick -> Axis.text(tick).length())
+                .mapToInt(tick -> axis.label(tick).length())
                 .max()
                 .orElse(0);
     }
 
     /// A place in the drawing.
-    record Point(double across, double up) {
+    public record Point(double across, double up) {
         /// Other points have no place.
         boolean isFinite() {
             return Double.isFinite(across) && Double.isFinite(up);
@@ -49,18 +48,22 @@ final class Chart {
     }
 
     /// A line through the points, in the next colour, with a name in the legend.
-    Chart line(String name, List<Point> points) {
-        StringBuilder path = new StringBuilder();
-        for (Point point : finite(points)) {
-            path.append(path.isEmpty() ? "M" : "L").append(at(point));
-        }
-        marks.append("<path class=\"line c%s\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path));
+    public Chart line(String name, List<Point> points) {
+        marks.append("<path class=\"line c%s\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path(points)));
         names.add(name);
         return this;
     }
 
+    private String path(List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : finite(points)) {
+            path.append(path.isEmpty() ? "M" : "L").append(at(point));
+        }
+        return path.toString();
+    }
+
     /// The same with a mark at each point, where there are few.
-    Chart markedLine(String name, List<Point> points) {
+    public Chart markedLine(String name, List<Point> points) {
         for (Point point : finite(points)) {
             marks.append("<circle class=\"mark c%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
                     .formatted(names.size() % COLOURS, x(point), y(point)));
@@ -69,7 +72,7 @@ final class Chart {
     }
 
     /// A dot at each point.
-    Chart dots(List<Point> points) {
+    public Chart dots(List<Point> points) {
         for (Point point : finite(points)) {
             marks.append("<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"2\"/>%n".formatted(x(point), y(point)));
         }
@@ -81,7 +84,7 @@ final class Chart {
     }
 
     /// A bar from the bottom, such as of a histogram.
-    Chart bar(double from, double to, double height) {
+    public Chart bar(double from, double to, double height) {
         Point low = new Point(from, height);
         Point high = new Point(to, up.from());
         marks.append("<rect class=\"bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
@@ -93,14 +96,32 @@ final class Chart {
         return this;
     }
 
+    /// A pale line among many, without a name.
+    public Chart paleLine(List<Point> points) {
+        marks.append("<path class=\"pale\" d=\"%s\"/>%n".formatted(path(points)));
+        return this;
+    }
+
+    /// A pale bar that tells how frequent numbers are, in the lowest fifth of the chart.
+    ///
+    /// @param share of the highest bar
+    public Chart density(double from, double to, double share) {
+        double height = share * (HEIGHT - TOP - BOTTOM) / 5;
+        double left = Double.parseDouble(x(new Point(from, up.from())));
+        double right = Double.parseDouble(x(new Point(to, up.from())));
+        marks.append("<rect class=\"density\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
+                .formatted(number(left), number(HEIGHT - BOTTOM - height), number(right - left), number(height)));
+        return this;
+    }
+
     /// A thin line to compare with, such as that of perfect calibration.
-    Chart reference(Point from, Point to) {
+    public Chart reference(Point from, Point to) {
         marks.append("<path class=\"reference\" d=\"M%sL%s\"/>%n".formatted(at(from), at(to)));
         return this;
     }
 
     /// The drawing under its name.
-    String figure(String caption) {
+    public String figure(String caption) {
         return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Markup.escaped(caption), svg(caption));
     }
 
@@ -117,14 +138,14 @@ final class Chart {
             svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
             if (index % each == 0) {
                 svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                        .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(ticks.get(index))));
+                        .formatted(x, HEIGHT - BOTTOM + 17, across.label(ticks.get(index))));
             }
         }
         for (double tick : up.ticks()) {
             String y = y(new Point(across.from(), tick));
             svg.append("<path class=\"grid\" d=\"M%s %sH%s\"/>%n".formatted(left, y, WIDTH - right));
             svg.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
-                    .formatted(left - 6, y, Axis.text(tick)));
+                    .formatted(left - 6, y, up.label(tick)));
         }
         svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
                 .formatted((left + WIDTH - right) / 2, HEIGHT - 8, Markup.escaped(across.title())));

@@ -1,0 +1,97 @@
+package slope.report.explanation;
+
+import java.util.List;
+import slope.internal.text.Numerals;
+import slope.report.explanation.AttributionFacts.ExplainedRow;
+import slope.report.model.TargetText;
+import slope.report.text.Prose;
+import slope.report.text.TextTable;
+
+/// An explanation, for people.
+final class ExplanationText {
+    private final ExplanationReport report;
+    private final ExplanationWords words;
+    private final ExplanationTables tables;
+
+    ExplanationText(ExplanationReport report) {
+        this.report = report;
+        this.words = new ExplanationWords(report);
+        this.tables = new ExplanationTables(report);
+    }
+
+    String within(int width) {
+        Prose text = new Prose(width);
+        text.table(new TextTable()
+                .row("model", report.model().file())
+                .row("task", TargetText.of(report.model().task()))
+                .row(
+                        "rows",
+                        "%s of %s"
+                                .formatted(
+                                        Numerals.count(report.model().rows().rows()),
+                                        report.model().rows().file())));
+        words.notes().forEach(text::say);
+        report.columns().ifPresent(columns -> addColumns(columns, text));
+        addDependence(text);
+        if (report.columns().isEmpty()) {
+            addRow(report.attributions().rows().getFirst(), text);
+        } else {
+            text.heading("Contributions to " + words.scale())
+                    .say("Of %s rows.".formatted(report.attributions().rows().size()))
+                    .table(table(tables.sizes()))
+                    .say(words.method());
+        }
+        report.by()
+                .ifPresent(by -> text.heading("By " + by.column())
+                        .table(table(ExplanationTables.scores(by)))
+                        .table(table(tables.rates(by))));
+        return "\n" + text;
+    }
+
+    private void addColumns(ExplanationReport.ColumnFacts columns, Prose text) {
+        columns.importance()
+                .ifPresent(importance -> text.heading("Importance")
+                        .table(table(tables.importance(importance)))
+                        .say(ExplanationWords.importance(importance)));
+        if (!columns.twins().isEmpty()) {
+            text.say(ExplanationWords.twins(columns.twins()));
+        }
+    }
+
+    private void addDependence(Prose text) {
+        DependenceFacts dependence = report.dependence();
+        if (dependence.columns().size() == 1) {
+            text.heading(words.heading() + " by "
+                            + dependence.columns().getFirst().column())
+                    .table(table(tables.values(dependence.columns().getFirst())));
+        } else if (!dependence.columns().isEmpty()) {
+            text.heading(words.heading() + " by each column")
+                    .table(table(tables.dependence()))
+                    .say("The mean prediction of the rows with the same value of the column in all of them.");
+        }
+        dependence
+                .pair()
+                .ifPresent(pair -> text.heading(words.heading() + " by " + pair.first() + " and " + pair.second())
+                        .table(table(tables.pair(pair)))
+                        .say("A dash: no row has values nearest to these."));
+    }
+
+    private void addRow(ExplainedRow row, Prose text) {
+        text.heading("Row " + Numerals.count(row.row()))
+                .say(words.sentence(row))
+                .table(table(tables.contributions(row)))
+                .say(words.method());
+        report.counterfactuals().ifPresent(facts -> {
+            text.heading("What would change it").say(words.counterfactuals(facts));
+            if (!facts.found().isEmpty()) {
+                text.table(table(tables.counterfactuals(facts)));
+            }
+        });
+    }
+
+    private static TextTable table(List<List<String>> rows) {
+        TextTable table = new TextTable();
+        rows.forEach(table::row);
+        return table;
+    }
+}

@@ -1,0 +1,101 @@
+package slope.report.explanation;
+
+import java.util.List;
+import slope.report.page.Axis;
+import slope.report.page.Markup;
+
+/// A drawing with a bar for each of some names, one under the other.
+final class RowBars {
+    private static final int WIDTH = 400;
+    private static final int ROW = 24;
+    private static final int THICK = 14;
+    private static final int NAMES = 150;
+    private static final int RIGHT = 16;
+    private static final int LONGEST_NAME = 20;
+    private static final int TOP = 6;
+    private static final int BOTTOM = 40;
+
+    private final Axis across;
+    private final StringBuilder marks = new StringBuilder();
+    private int rows;
+
+    /// @param across what bars stand for
+    RowBars(Axis across) {
+        this.across = across;
+    }
+
+    /// The next row, with a bar between two numbers.
+    ///
+    /// @param kind its class in the style sheet, such as `bar`, `raises` or `lowers`
+    RowBars bar(String name, double from, double to, String kind) {
+        double left = x(Math.min(from, to));
+        name(name);
+        marks.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
+                .formatted(
+                        kind,
+                        Markup.place(left),
+                        TOP + rows * ROW + (ROW - THICK) / 2,
+                        Markup.place(Math.max(1, x(Math.max(from, to)) - left)),
+                        THICK));
+        rows++;
+        return this;
+    }
+
+    /// A thin line over the last row's bar, from the lower to the upper end of an interval.
+    RowBars interval(double lower, double upper) {
+        int middle = TOP + (rows - 1) * ROW + ROW / 2;
+        marks.append("<path class=\"whisker\" d=\"M%s %sH%s\"/>%n"
+                .formatted(Markup.place(x(lower)), middle, Markup.place(x(upper))));
+        return this;
+    }
+
+    /// The next row, with a dot for each number, beside each other where they are close.
+    ///
+    /// @param kinds the class of each dot in the style sheet
+    RowBars dots(String name, List<Double> numbers, List<String> kinds) {
+        name(name);
+        int[] crowd = new int[WIDTH];
+        for (int index = 0; index < numbers.size(); index++) {
+            double x = x(numbers.get(index));
+            int before = crowd[(int) x / 3]++;
+            int aside = Math.min((before + 1) / 2, 5) * (before % 2 == 0 ? 1 : -1) * 2;
+            marks.append("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"2.2\"/>%n"
+                    .formatted(kinds.get(index), Markup.place(x), TOP + rows * ROW + ROW / 2 + aside));
+        }
+        rows++;
+        return this;
+    }
+
+    private void name(String name) {
+        String visible = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        marks.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
+                .formatted(NAMES - 8, TOP + rows * ROW + ROW / 2, Markup.escaped(visible)));
+    }
+
+    private double x(double number) {
+        return NAMES + across.place(number) * (WIDTH - NAMES - RIGHT);
+    }
+
+    /// The drawing under its name.
+    String figure(String caption) {
+        int height = TOP + rows * ROW + BOTTOM;
+        StringBuilder svg = new StringBuilder();
+        List<Double> ticks = across.ticks();
+        int each = Math.ceilDiv(ticks.size(), 5);
+        for (int index = 0; index < ticks.size(); index++) {
+            String x = Markup.place(x(ticks.get(index)));
+            svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, TOP + rows * ROW));
+            if (index % each == 0) {
+                svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                        .formatted(x, TOP + rows * ROW + 16, Axis.text(ticks.get(index))));
+            }
+        }
+        if (across.from() < 0 && across.to() > 0) {
+            svg.append("<path class=\"zero\" d=\"M%s %sV%s\"/>%n".formatted(Markup.place(x(0)), TOP, TOP + rows * ROW));
+        }
+        svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                .formatted((NAMES + WIDTH - RIGHT) / 2, height - 6, Markup.escaped(across.title())));
+        return "<figure>%n<figcaption>%s</figcaption>%n<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n%s%s</svg>%n</figure>%n"
+                .formatted(Markup.escaped(caption), WIDTH, height, Markup.escaped(caption), svg, marks);
+    }
+}
