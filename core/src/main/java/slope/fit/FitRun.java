@@ -13,6 +13,7 @@ import slope.table.DataException;
 import slope.training.Checkpointer;
 import slope.training.Checkpointer.Moment;
 import slope.training.EpochReport;
+import slope.training.NetworkStart;
 import slope.training.Stopping;
 import slope.training.TimeLimit;
 import slope.training.TimeLimit.FirstEpoch;
@@ -211,9 +212,20 @@ final class FitRun {
             TrainingCallbacks<TrainingState> own =
                     from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
             Optional<TimeLimit> limit = share.map(time -> limit(number, time));
+            boolean hasValidation = number < plan.members().size();
+            Stopping length = length(number, network, first);
+            callbacks
+                    .listener()
+                    .networkStarted(new NetworkStart(
+                            number,
+                            1 + from.map(each -> each.state().history().size()).orElse(0),
+                            hasValidation
+                                    ? length.lastEpoch()
+                                    : first.orElseThrow().bestEpoch(),
+                            number == 0 && first.isPresent()));
             try {
-                TrainingResult result = number < plan.members().size()
-                        ? network.train(length(number, network, first), limit, own)
+                TrainingResult result = hasValidation
+                        ? network.train(length, limit, own)
                         : network.trainUntil(first.orElseThrow().bestEpoch(), limit, own);
                 return new FitState.Finished(network.network(), result);
             } catch (TimeLimitException tooShort) {

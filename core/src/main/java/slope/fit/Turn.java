@@ -8,6 +8,7 @@ import slope.layer.Parameters;
 import slope.training.Checkpointer;
 import slope.training.DivergedException;
 import slope.training.EpochReport;
+import slope.training.NetworkStart;
 import slope.training.Recovery;
 import slope.training.TrainedStep;
 import slope.training.TrainingListener;
@@ -63,6 +64,11 @@ final class Turn {
     /// This turn's view of a listener.
     TrainingListener listener(TrainingListener listener) {
         return new TrainingListener() {
+            @Override
+            public void networkStarted(NetworkStart start) {
+                tell(() -> listener.networkStarted(start));
+            }
+
             @Override
             public void epochEnded(EpochReport report) {
                 tell(() -> listener.epochEnded(report));

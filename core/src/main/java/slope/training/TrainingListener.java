@@ -11,6 +11,9 @@ import slope.layer.Parameters;
 @FunctionalInterface
 public interface TrainingListener {
 
+    /// A network of several begins, or goes on where the training resumes.
+    default void networkStarted(NetworkStart start) {}
+
     /// An epoch has ended.
     void epochEnded(EpochReport report);
 

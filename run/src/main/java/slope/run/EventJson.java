@@ -56,6 +56,7 @@ public final class EventJson {
                 put("network", started.network());
                 put("networks", started.networks());
                 put("epoch", started.epoch());
+                put("trial", started.isTrial());
             }
             case RunEvent.EpochEnded epoch -> addEpoch(epoch);
             case RunEvent.Recovered recovered -> {

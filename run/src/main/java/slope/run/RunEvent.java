@@ -46,7 +46,9 @@ public sealed interface RunEvent {
     /// @param network from 1
     /// @param networks expected in all
     /// @param epoch that comes next, from 1
-    record NetworkStarted(Progress progress, int network, int networks, int epoch) implements RunEvent {}
+    /// @param isTrial whether the network is trained again to try a linear part
+    record NetworkStarted(Progress progress, int network, int networks, int epoch, boolean isTrial)
+            implements RunEvent {}
 
     /// An epoch has ended.
     ///

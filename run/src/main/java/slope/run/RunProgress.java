@@ -16,6 +16,7 @@ import slope.run.RunEvent.Progress;
 import slope.run.RunStatus.Place;
 import slope.training.DivergedException;
 import slope.training.EpochReport;
+import slope.training.NetworkStart;
 import slope.training.Recovery;
 import slope.training.TrainingListener;
 import slope.training.diagnostics.Health;
@@ -33,10 +34,12 @@ final class RunProgress implements TrainingListener {
     private final Stopwatch stopwatch;
     private final Run run;
     private TimeLeft timeLeft;
-    private int networksDone;
+    private NetworkStart atWork; // the network
+    private boolean isUnderWay; // a network has started in this process
+    private int networksEnded; // a trial included
     private int epochsOfThem;
     private int lastEnded; // the epoch of the network at work that ended last
-    private boolean hasStarted; // the network at work
+    private double shareShown; // of the work: it never falls, though a trial may add some
     private int batches; // in an epoch; 0 until one has ended
     private long lastStatus;
     private long lastHealth;
@@ -54,7 +57,9 @@ final class RunProgress implements TrainingListener {
         this.stopwatch = stopwatch;
         this.timeLeft = timeLeft;
         this.run = run;
-        this.status = run.status().in(new Place(0, work.networks(), 0, work.epochs()), Progress.NONE, Optional.empty());
+        this.atWork = new NetworkStart(0, 1, work.epochs(), false);
+        this.status = run.status()
+                .in(new Place(0, work.networks(), 0, work.epochs(), false), Progress.NONE, Optional.empty());
     }
 
     /// Whether a step has ended in this process.
@@ -73,7 +78,7 @@ final class RunProgress implements TrainingListener {
 
     /// Where a training resumes.
     void goOn(FitState state) {
-        networksDone = state.finished().size();
+        networksEnded = state.finished().size();
         epochsOfThem = state.results().stream()
                 .mapToInt(result -> result.history().size())
                 .sum();
@@ -96,28 +101,26 @@ final class RunProgress implements TrainingListener {
         }
     }
 
-    /// Computed before the batch ends, so the first batch of a network is noticed here.
     @Override
     public void gradientComputed(int epoch, int batch, Supplier<Parameters> gradient) {
-        noticeNetwork(epoch);
         if (batch >= batches && run.isHeard()) {
             gradients = sizes(gradient.get());
         }
     }
 
-    private void noticeNetwork(int epoch) {
-        if (epoch <= lastEnded) { // epochs start from 1 again
-            networksDone++;
+    @Override
+    public void networkStarted(NetworkStart start) {
+        tell(Optional.empty()); // the last epoch of the network before
+        if (isUnderWay) {
+            networksEnded++;
             epochsOfThem += lastEnded;
-            lastEnded = 0;
-            hasStarted = false;
         }
-        if (!hasStarted) {
-            hasStarted = true;
-            status = status(epoch, epochsDone(lastEnded), status.lastEpoch());
-            run.tell(new RunEvent.NetworkStarted(
-                    progress(epochsDone(lastEnded)), networksDone + 1, networksInAll(), epoch));
-        }
+        isUnderWay = true;
+        atWork = start;
+        lastEnded = start.firstEpoch() - 1;
+        status = status(start.firstEpoch(), epochsDone(lastEnded), status.lastEpoch());
+        run.tell(new RunEvent.NetworkStarted(
+                status.progress(), start.number() + 1, networksInAll(), start.firstEpoch(), start.isTrial()));
     }
 
     /// The root mean square of each layer's derivatives.
@@ -147,7 +150,7 @@ final class RunProgress implements TrainingListener {
 
     @Override
     public void epochEnded(EpochReport report) {
-        noticeNetwork(report.epoch()); // one that resumes may have had its steps before
+        tell(Optional.empty()); // the epoch before, of a network that was trained ahead
         lastEnded = report.epoch();
         hasEpochs = true;
         status = status(lastEnded, epochsDone(lastEnded), Optional.of(report));
@@ -174,14 +177,14 @@ final class RunProgress implements TrainingListener {
     private void tell(Optional<Health> health) {
         if (untold != null) {
             run.tell(new RunEvent.EpochEnded(
-                    status.progress(), networksDone + 1, untold, score(untold), health, gradients));
+                    status.progress(), atWork.number() + 1, untold, score(untold), health, gradients));
             untold = null;
         }
     }
 
     /// Epochs are chosen by what is to become small.
     private double score(EpochReport report) {
-        if (networksDone >= plan.members().size() && plan.isRefitted()) {
+        if (atWork.number() >= plan.members().size() && plan.isRefitted()) {
             return Double.NaN;
         }
         double toMinimise = report.losses().score();
@@ -191,16 +194,16 @@ final class RunProgress implements TrainingListener {
     @Override
     public void recovered(Recovery recovery, DivergedException cause) {
         timeLeft = timeLeft.from(epochsDone(lastEnded));
-        run.tell(new RunEvent.Recovered(status.progress(), networksDone + 1, recovery, cause.problem()));
+        run.tell(new RunEvent.Recovered(status.progress(), atWork.number() + 1, recovery, cause.problem()));
     }
 
     private RunStatus status(int epoch, double done, Optional<EpochReport> last) {
-        Place place = new Place(networksDone + 1, networksInAll(), epoch, work.epochs());
+        Place place = new Place(atWork.number() + 1, networksInAll(), epoch, atWork.lastEpoch(), atWork.isTrial());
         return status.in(place, progress(done), last);
     }
 
     private int networksInAll() {
-        return Math.max(work.networks(), networksDone + 1);
+        return Math.max(work.networks(), atWork.number() + 1);
     }
 
     /// @param ofNetwork epochs that the network at work has done
@@ -210,14 +213,15 @@ final class RunProgress implements TrainingListener {
 
     /// If the network at work takes all its epochs and those after it as many as those before.
     private double epochsToCome(double done) {
-        double ofOne = networksDone == 0 ? work.epochs() : (double) epochsOfThem / networksDone;
-        return epochsOfThem + work.epochs() - done + (networksInAll() - networksDone - 1) * ofOne;
+        double ofOne = networksEnded == 0 ? work.epochs() : (double) epochsOfThem / networksEnded;
+        return epochsOfThem + atWork.lastEpoch() - done + (networksInAll() - atWork.number() - 1) * ofOne;
     }
 
     private Progress progress(double done) {
         double toCome = epochsToCome(done);
+        shareShown = Math.max(shareShown, done / (done + toCome));
         return new Progress(
-                done / (done + toCome),
+                shareShown,
                 timeLeft.seconds(done, toCome + work.after(networksInAll()))
                         .map(seconds -> Duration.ofMillis(Math.round(1000 * seconds))));
     }

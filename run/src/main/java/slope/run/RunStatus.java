@@ -29,8 +29,9 @@ public record RunStatus(
     /// @param network at work, from 1; 0 before the first
     /// @param networks expected in all
     /// @param epoch at work, from 1; 0 before the first
-    /// @param epochs of each network, at most
-    public record Place(int network, int networks, int epoch, int epochs) {}
+    /// @param epochs of the network at work, at most
+    /// @param isTrial whether the network is trained again to try a linear part
+    public record Place(int network, int networks, int epoch, int epochs, boolean isTrial) {}
 
     /// How much of files is read.
     ///
@@ -44,7 +45,7 @@ public record RunStatus(
 
     static RunStatus waiting() {
         return new RunStatus(
-                Phase.WAITING, new Place(0, 0, 0, 0), RunEvent.Progress.NONE, Optional.empty(), new Read(0, 0));
+                Phase.WAITING, new Place(0, 0, 0, 0, false), RunEvent.Progress.NONE, Optional.empty(), new Read(0, 0));
     }
 
     RunStatus in(Phase next, RunEvent.Progress now) {

@@ -79,7 +79,7 @@ class EventJsonTest {
                 .isEqualTo(event("saved", Map.of("file", "model.onnx")));
         CancelledRun cancelled =
                 new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty());
-        assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3), cancelled)))
+        assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3, false), cancelled)))
                 .isEqualTo(event("cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1)));
         assertThat(checked(new RunEvent.Failed(HALF, new DataException("there is no file"))))
                 .isEqualTo(event("failed", Map.of("cause", "data")));

@@ -21,6 +21,8 @@ import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
+import slope.fit.RowSelection;
+import slope.kernel.Engine;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.recipe.Recipe;
@@ -89,6 +91,38 @@ class RunTest {
                 .endsWith(Files.size(table));
         assertThat(reading).extracting(RunEvent.Reading::ofBytes).containsOnly(Files.size(table));
         assertThat(run.status().read()).isEqualTo(new RunStatus.Read(Files.size(table), Files.size(table)));
+    }
+
+    /// A price that is twice an amount is worth the trial of a linear part, and three folds follow it.
+    @Test
+    void theTrialOfALinearPartIsToldAndProgressNeverFalls() throws Exception {
+        Path table = folder.resolve("amounts.csv");
+        StringBuilder rows = new StringBuilder("amount,price\n");
+        for (int row = 0; row < 300; row++) {
+            double amount = Math.exp(4 + 3 * Math.sin(row * row));
+            rows.append(amount).append(',').append(2 * amount + row % 3).append('\n');
+        }
+        Files.writeString(table, rows);
+        Estimator estimator = Slope.predict("price")
+                .recipe(Recipe.tuned().hidden(List.of(4)).epochs(4))
+                .rows(RowSelection.defaults().folds(3))
+                .engine(Engine.scalar().threads(2));
+        Heard heard = new Heard();
+        Run.of(TrainingRequest.of(table.toString(), estimator))
+                .listen(heard)
+                .start()
+                .await();
+
+        List<RunEvent.NetworkStarted> networks = heard.all(RunEvent.NetworkStarted.class);
+        assertThat(networks).extracting(RunEvent.NetworkStarted::network).containsExactly(1, 1, 2, 3);
+        assertThat(networks).extracting(RunEvent.NetworkStarted::networks).containsOnly(3);
+        assertThat(networks).extracting(RunEvent.NetworkStarted::isTrial).containsExactly(false, true, false, false);
+        List<EpochEnded> epochs = heard.all(EpochEnded.class);
+        assertThat(epochs).extracting(EpochEnded::network).isSorted().endsWith(3);
+        assertThat(epochs)
+                .extracting(epoch -> epoch.progress().share())
+                .isSorted()
+                .allMatch(share -> share <= 1);
     }
 
     @Test

@@ -132,7 +132,7 @@ final class TrainProgress implements AutoCloseable {
                     "",
                     "%sepoch %s of %s: %s%s%n"
                             .formatted(
-                                    network(epoch.network(), place.networks()),
+                                    network(place),
                                     epoch.report().epoch(),
                                     place.epochs(),
                                     losses(epoch.report()),
@@ -192,7 +192,7 @@ final class TrainProgress implements AutoCloseable {
 
     private static ProgressLine training(RunStatus status, Place place) {
         return new ProgressLine(
-                network(place.network(), place.networks()),
+                network(place),
                 "epoch %s of %s".formatted(place.epoch(), place.epochs()),
                 status.progress().share(),
                 status.lastEpoch().map(TrainProgress::losses).orElse(""),
@@ -204,6 +204,10 @@ final class TrainProgress implements AutoCloseable {
                 .formatted(
                         Numerals.score(report.losses().training()),
                         Numerals.score(report.losses().validation()));
+    }
+
+    private static String network(Place place) {
+        return place.isTrial() ? "linear part on trial, " : network(place.network(), place.networks());
     }
 
     private static String network(int number, int networks) {
