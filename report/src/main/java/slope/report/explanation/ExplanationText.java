@@ -37,7 +37,8 @@ final class ExplanationText {
             addRow(report.attributions().rows().getFirst(), text);
         } else {
             text.heading("Contributions")
-                    .say("Their mean size in %s rows.".formatted(report.attributions().rows().size()))
+                    .say("Their mean size in %s rows."
+                            .formatted(report.attributions().rows().size()))
                     .table(table(tables.sizes()))
                     .say(words.method());
         }
@@ -68,10 +69,13 @@ final class ExplanationText {
                             ? tables.values(dependence.columns().getFirst())
                             : tables.dependence()));
         }
-        dependence.pair().ifPresent(pair -> text.heading("Dependence on two columns")
-                .say("The mean of %s, with the same two values in all rows. A dash: no row has values nearest to these."
-                        .formatted(words.output()))
-                .table(table(tables.pair(pair))));
+        dependence
+                .pair()
+                .ifPresent(pair -> text.heading("Dependence on two columns")
+                        .say(
+                                "The mean of %s, with the same two values in all rows. A dash: no row has values nearest to these."
+                                        .formatted(words.output()))
+                        .table(table(tables.pair(pair))));
     }
 
     private void addRow(ExplainedRow row, Prose text) {
