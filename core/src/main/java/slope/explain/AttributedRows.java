@@ -18,6 +18,9 @@ final class AttributedRows {
     /// Orders for each background row, besides their reverses.
     private static final int ORDERS = 4;
 
+    /// Rows that are predicted together, at most.
+    private static final int PREDICTED_TOGETHER = 1 << 16;
+
     private final ModelOutputs outputs;
     private final Table table;
     private final List<ColumnGroup> groups;
@@ -52,11 +55,30 @@ final class AttributedRows {
         return Arrays.stream(sums).map(sum -> sum / background.length).boxed().toList();
     }
 
-    /// By drawn orders.
-    Attribution sampled(int row) {
+    /// By drawn orders. Several rows are predicted together, as one would not keep all threads at work.
+    List<Attribution> sampled(int... rows) {
+        int together = (int) Math.max(1, PREDICTED_TOGETHER / (predictionsOfOrders(groups.size()) * background.length));
+        List<Attribution> all = new ArrayList<>();
+        for (int start = 0; start < rows.length; start += together) {
+            all.addAll(sampledTogether(Arrays.copyOfRange(rows, start, Math.min(start + together, rows.length))));
+        }
+        return all;
+    }
+
+    private List<Attribution> sampledTogether(int... rows) {
         MixedRows mixed = new MixedRows(outputs.model(), table, groups);
-        Coalitions coalitions = new Coalitions(table, groups, row, mixed);
-        List<Walk> walks = new ArrayList<>(); // background rows × orders × there and back
+        List<List<Walk>> walks = Arrays.stream(rows)
+                .mapToObj(row -> walks(new Coalitions(table, groups, row, mixed)))
+                .toList();
+        double[] predicted = outputs.of(mixed.decoded());
+        return IntStream.range(0, rows.length)
+                .mapToObj(index -> sampled(rows[index], walks.get(index), predicted))
+                .toList();
+    }
+
+    /// Background rows × orders × there and back.
+    private List<Walk> walks(Coalitions coalitions) {
+        List<Walk> walks = new ArrayList<>();
         for (int index = 0; index < background.length; index++) {
             coalitions.replaceBy(background[index]);
             int[] drawn = IntStream.range(0, groups.size()).toArray();
@@ -67,7 +89,10 @@ final class AttributedRows {
                 walks.add(new Walk(reversed(turned), coalitions));
             }
         }
-        double[] predicted = outputs.of(mixed.decoded());
+        return walks;
+    }
+
+    private Attribution sampled(int row, List<Walk> walks, double[] predicted) {
         double[] sums = new double[groups.size() * outputs.count()];
         double[] variances = new double[sums.length];
         for (int first = 0; first < walks.size(); first += 2 * ORDERS) {

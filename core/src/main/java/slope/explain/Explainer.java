@@ -1,6 +1,6 @@
 package slope.explain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -179,10 +179,9 @@ public final class Explainer {
         }
         int[] background = Background.of(outputs, table, rows(COUNTED_ROWS), seed);
         AttributedRows attributed = new AttributedRows(outputs, table, groups, background, seed);
-        List<Attribution> each = new ArrayList<>();
-        for (int row : rows) {
-            each.add(isExact() ? attributed.exact(row) : attributed.sampled(row));
-        }
+        List<Attribution> each = isExact()
+                ? Arrays.stream(rows).mapToObj(attributed::exact).toList()
+                : attributed.sampled(rows);
         return new Attributions(
                 outputs.names(),
                 groups,

@@ -22,11 +22,14 @@ final class RecordedFacts {
     /// Before the name of a metric, scored on test rows.
     private static final String TEST_SCORES = "test.scores.";
 
+    /// Before the name of a column.
+    private static final String IMPORTANCE = "importance.";
+
     /// Before the name of a setting.
     private static final String SETTINGS = "settings.";
 
     /// What facts begin with of which later versions have more.
-    static final List<String> GROWING = List.of(SCORES, TEST_SCORES, SETTINGS);
+    static final List<String> GROWING = List.of(SCORES, TEST_SCORES, IMPORTANCE, SETTINGS);
 
     /// Where the training was interrupted, if it was.
     static final String INTERRUPTED = SETTINGS + "interrupted";
@@ -60,6 +63,11 @@ final class RecordedFacts {
             add("history." + (index + 1), record.history().get(index));
         }
         record.ranges().forEach(this::add);
+        record.importance()
+                .ifPresent(importance -> importance
+                        .columns()
+                        .forEach(column -> facts.put(
+                                IMPORTANCE + column.column(), "%s ± %s".formatted(column.mean(), column.margin()))));
     }
 
     /// As text, because JSON has no NaN.

@@ -36,8 +36,8 @@ class ExplainCommandTest {
         assertThat(ran.out())
                 .contains(
                         "Importance\n",
-                        "body_mass_g by each column\n",
-                        "Contributions to body_mass_g\n",
+                        "The mean of body_mass_g, with the same value",
+                        "Contributions\n",
                         "larger rmse");
     }
 
@@ -88,10 +88,11 @@ class ExplainCommandTest {
                         "--by=sex",
                         "--of=Gentoo"))
                 .contains(
-                        "Probability of Gentoo by island\n",
-                        "Probability of Gentoo by sex and island\n",
+                        "Dependence\n",
+                        "The mean of the probability of Gentoo, with the same value",
+                        "Dependence on two columns\n",
                         "bill_length_mm + bill_depth_mm = 39.1, 18.7",
-                        "By sex\n",
+                        "Scores by value\n",
                         "calibration error");
     }
 

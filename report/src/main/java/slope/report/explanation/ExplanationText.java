@@ -36,13 +36,14 @@ final class ExplanationText {
         if (report.columns().isEmpty()) {
             addRow(report.attributions().rows().getFirst(), text);
         } else {
-            text.heading("Contributions to " + words.scale())
-                    .say("Of %s rows.".formatted(report.attributions().rows().size()))
+            text.heading("Contributions")
+                    .say("Their mean size in %s rows."
+                            .formatted(report.attributions().rows().size()))
                     .table(table(tables.sizes()))
                     .say(words.method());
         }
         report.by()
-                .ifPresent(by -> text.heading("By " + by.column())
+                .ifPresent(by -> text.heading("Scores by value")
                         .table(table(ExplanationTables.scores(by)))
                         .table(table(tables.rates(by))));
         return "\n" + text;
@@ -60,20 +61,21 @@ final class ExplanationText {
 
     private void addDependence(Prose text) {
         DependenceFacts dependence = report.dependence();
-        if (dependence.columns().size() == 1) {
-            text.heading(words.heading() + " by "
-                            + dependence.columns().getFirst().column())
-                    .table(table(tables.values(dependence.columns().getFirst())));
-        } else if (!dependence.columns().isEmpty()) {
-            text.heading(words.heading() + " by each column")
-                    .table(table(tables.dependence()))
-                    .say("The mean prediction of the rows with the same value of the column in all of them.");
+        if (!dependence.columns().isEmpty()) {
+            text.heading("Dependence")
+                    .say("The mean of %s, with the same value of the column in all rows.".formatted(words.output()));
+            text.table(table(
+                    dependence.columns().size() == 1
+                            ? tables.values(dependence.columns().getFirst())
+                            : tables.dependence()));
         }
         dependence
                 .pair()
-                .ifPresent(pair -> text.heading(words.heading() + " by " + pair.first() + " and " + pair.second())
-                        .table(table(tables.pair(pair)))
-                        .say("A dash: no row has values nearest to these."));
+                .ifPresent(pair -> text.heading("Dependence on two columns")
+                        .say(
+                                "The mean of %s, with the same two values in all rows. A dash: no row has values nearest to these."
+                                        .formatted(words.output()))
+                        .table(table(tables.pair(pair))));
     }
 
     private void addRow(ExplainedRow row, Prose text) {
