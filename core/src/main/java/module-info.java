@@ -38,6 +38,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.function to
@@ -62,6 +63,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.text to
@@ -70,6 +72,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
 
