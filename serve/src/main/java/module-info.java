@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module slope.serve {
     requires static org.jspecify;
-    requires slope.core;
+    requires transitive slope.core;
     requires slope.onnx;
     requires slope.report;
     requires slope.run;

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -36,6 +39,7 @@ public final class JdkServer {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Consumer<String> log;
+    private final Phaser requests = new Phaser(1); // that are in flight, and the server itself
 
     private JdkServer(HttpServer server, Consumer<String> log) {
         this.server = server;
@@ -62,19 +66,31 @@ public final class JdkServer {
         return server.getAddress();
     }
 
-    /// Takes no more connections, and ends when all requests are answered.
+    /// Ends when the requests that are in flight are answered. The server's own wait for them is not used: a
+    /// client that closes its connection at that moment makes it wait to the end.
     ///
     /// @param most how long to wait for them
     public void stop(Duration most) {
-        server.stop(Math.toIntExact(most.toSeconds()));
+        int phase = requests.arriveAndDeregister();
+        try {
+            int _ = requests.awaitAdvanceInterruptibly(phase, most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            log.accept("the server ends, although a request was not answered within %s seconds".formatted(most.toSeconds()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange, Handler handler) {
+        requests.register();
         try (exchange) {
             send(exchange, response(new ExchangeRequest(exchange), handler));
         } catch (IOException ignored) {
             // The client is gone: there is nobody to tell.
+        } finally {
+            requests.arriveAndDeregister();
         }
     }
 

@@ -31,6 +31,9 @@ public final class JsonBody {
     /// @param reader takes the parser before its first token, and leaves it at the last one of the value
     /// @throws HttpException if the bytes are no JSON
     public static <T> T read(byte[] body, int length, Function<JsonParser, T> reader) {
+        if (length == 0) {
+            throw new HttpException(400, "the body is empty; JSON was expected");
+        }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, 0, length)) {
             T value = reader.apply(parser);
             if (parser.nextToken() != null) {
@@ -40,14 +43,11 @@ public final class JsonBody {
         } catch (StreamConstraintsException limit) {
             throw new HttpException(400, "something in the JSON is longer, or nested deeper, than is read");
         } catch (JacksonException wrong) {
-            throw new HttpException(400, notJson(length, wrong));
+            throw new HttpException(400, notJson(wrong));
         }
     }
 
-    private static String notJson(int length, JacksonException wrong) {
-        if (length == 0) {
-            return "the body is empty; JSON was expected";
-        }
+    private static String notJson(JacksonException wrong) {
         String problem = wrong.getOriginalMessage().startsWith("Duplicate")
                 ? "the same name stands twice in an object"
                 : "this is no JSON";

@@ -46,7 +46,8 @@ final class TensorValues {
                 case null -> column.addMissing();
                 case Boolean truth when datatype == Datatype.BOOL -> add(truth, row);
                 case String text when datatype == Datatype.BYTES -> column.addText(text);
-                case Number number when datatype.isFloat() -> add(rounded(number), row);
+                case Double number when datatype.isFloat() -> add(rounded(number), row);
+                case Number number when datatype.isFloat() -> add(wholeFloat(number, row), row);
                 case Number number when datatype.bytes() > 0 && datatype != Datatype.BOOL -> add(whole(number, row), row);
                 default -> throw wrong(value, row, "which is no " + datatype);
             }
@@ -55,8 +56,17 @@ final class TensorValues {
     }
 
     /// What the datatype makes of a number: FP32 rounds it, so that JSON and binary data are the same value.
-    private Number rounded(Number number) {
-        return datatype == Datatype.FP32 && number instanceof Double value ? (Number) (double) value.floatValue() : number;
+    private double rounded(double number) {
+        return datatype == Datatype.FP32 ? (float) number : number;
+    }
+
+    /// Whole numbers may be codes, so none is rounded.
+    private double wholeFloat(Number number, int row) {
+        double exact = exact(number, row);
+        if (rounded(exact) != exact) {
+            throw wrong(number, row, "which no " + datatype + " holds exactly");
+        }
+        return exact;
     }
 
     private Number whole(Number number, int row) {
