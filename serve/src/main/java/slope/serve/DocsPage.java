@@ -34,9 +34,8 @@ final class DocsPage {
                 "Model " + model.name(),
                 Markup.table("Columns", columns),
                 Markup.paragraph("It gives " + outputs + "."),
-                Markup.lines(List.of(
-                        "curl -H 'Content-Type: application/json' -d '%s' http://localhost:8080/predict/%s"
-                                .formatted(example(model.columns()).replace("'", "'\\''"), model.name()))));
+                Markup.lines(List.of("curl -H 'Content-Type: application/json' -d '%s' http://localhost:8080/predict/%s"
+                        .formatted(example(model.columns()).replace("'", "'\\''"), model.name()))));
     }
 
     /// A row as JSON.

@@ -1,7 +1,6 @@
 package slope.serve;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -14,25 +13,25 @@ import slope.serve.http.Response;
 
 /// Refuses requests of those who may not ask.
 ///
-/// On the loopback address the host that is asked has to be one of its names: a page of another site whose name
-/// leads here (DNS rebinding) has another. A token is compared in the same time whatever is wrong with it.
+/// Where only this machine may ask, the host that is asked has to be one of its names: a page of another site whose
+/// name leads here (DNS rebinding) has another. A token is compared in the same time whatever is wrong with it.
 final class Doorkeeper implements Handler {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> OPEN = Set.of("live", "ready");
 
-    private final boolean isLoopback;
+    private final boolean isOpen;
     private final Optional<byte[]> expected;
     private final Handler inside;
 
-    Doorkeeper(InetAddress host, Optional<String> token, Handler inside) {
-        this.isLoopback = host.isLoopbackAddress();
-        this.expected = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
+    Doorkeeper(ServeSettings settings, Handler inside) {
+        this.isOpen = settings.isOpen();
+        this.expected = settings.token().map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
         this.inside = inside;
     }
 
     @Override
     public Response handle(Request request) throws IOException {
-        if (isLoopback && !isOwnName(request.header("Host").orElse(""))) {
+        if (!isOpen && !isOwnName(request.header("Host").orElse(""))) {
             throw new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1");
         }
         if (expected.isPresent() && !isHealth(request) && !hasToken(request, expected.get())) {

@@ -41,8 +41,11 @@ final class Endpoints {
         this.routes = new Routes()
                 .add("GET", "/v2", "the server and its extensions of the protocol", (request, names) -> server())
                 .add("GET", "/v2/health/live", "whether the server runs", (request, names) -> health(200))
-                .add("GET", "/v2/health/ready", "whether all models can be asked", (request, names) ->
-                        health(isReady() ? 200 : 503))
+                .add(
+                        "GET",
+                        "/v2/health/ready",
+                        "whether all models can be asked",
+                        (request, names) -> health(isReady() ? 200 : 503))
                 .add("GET", "/v2/models/{model}", "a model's inputs and outputs", this::metadata)
                 .add("GET", "/v2/models/{model}/ready", "whether a model can be asked", this::modelReady)
                 .add("POST", "/v2/models/{model}/infer", "predictions, by the Open Inference Protocol", this::infer)
@@ -151,13 +154,14 @@ final class Endpoints {
     }
 
     private Response card(Request request, Map<String, String> names) {
-        ModelReport report = asked(models.named(names.getOrDefault("model", "")), names).report();
+        ModelReport report =
+                asked(models.named(names.getOrDefault("model", "")), names).report();
         String format = request.query().getOrDefault("format", "");
-        boolean isPage = format.isEmpty()
-                ? request.header("Accept").orElse("").contains("text/html")
-                : format.equals("html");
+        boolean isPage =
+                format.isEmpty() ? request.header("Accept").orElse("").contains("text/html") : format.equals("html");
         if (!isPage && !format.isEmpty() && !format.equals("json")) {
-            throw new HttpException(400, "there is no format \"%s\" of a card; there are html and json".formatted(format));
+            throw new HttpException(
+                    400, "there is no format \"%s\" of a card; there are html and json".formatted(format));
         }
         return isPage
                 ? Response.html(new Page(
@@ -178,13 +182,17 @@ final class Endpoints {
     private Response docs() {
         return Response.html(DocsPage.html(
                 routes.all(),
-                models.all().stream().filter(ModelSlot::isReady).map(ModelSlot::ready).toList()));
+                models.all().stream()
+                        .filter(ModelSlot::isReady)
+                        .map(ModelSlot::ready)
+                        .toList()));
     }
 
     private Response metrics() {
         MetricsText text = new MetricsText();
-        List<ModelMetrics> all = new ArrayList<>(
-                Stream.concat(models.all().stream().map(ModelSlot::metrics), Stream.of(unnamed)).toList());
+        List<ModelMetrics> all =
+                new ArrayList<>(Stream.concat(models.all().stream().map(ModelSlot::metrics), Stream.of(unnamed))
+                        .toList());
         ModelMetrics.write(all, text);
         text.metric("slope_requests_in_flight", "gauge", "Requests for predictions that are being answered.")
                 .sample("slope_requests_in_flight", "", gate.inside());

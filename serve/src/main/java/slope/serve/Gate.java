@@ -58,8 +58,7 @@ final class Gate {
         long length = Math.min(limits.bodyBytes(), request.bodyLength().orElse(limits.bodyBytes()));
         int room = (int) (length / KILO);
         if (!kilobytes.tryAcquire(room)) {
-            throw HttpException.later(
-                    503, "the bodies of other requests fill the memory; try again", AGAIN_SECONDS);
+            throw HttpException.later(503, "the bodies of other requests fill the memory; try again", AGAIN_SECONDS);
         }
         try {
             return work.answer(request.body(limits.bodyBytes()));

@@ -34,39 +34,46 @@ final class Scoring {
 
     /// By the Open Inference Protocol.
     Response infer(Request request, ServedModel model, ModelMetrics metrics) throws IOException {
-        return gate.pass(request, body -> refusing(() -> {
-            Deadline deadline = Deadline.in(limits.time());
-            InferRequest asked = timed(metrics.preprocess(), () -> new InferReader(model, limits.rows())
-                    .read(body, request.header("Inference-Header-Content-Length")));
-            InferWriter writer = new InferWriter(model, asked);
-            writer.requireOutputs();
-            Explanations.refuse(asked);
-            List<Column> predicted =
-                    timed(metrics.predict(), () -> model.predict(asked.rows(), deadline, metrics));
-            return timed(metrics.postprocess(), () -> writer.response(predicted));
-        }));
+        return gate.pass(
+                request,
+                body -> refusing(() -> {
+                    Deadline deadline = Deadline.in(limits.time());
+                    InferRequest asked = timed(
+                            metrics.preprocess(),
+                            () -> new InferReader(model, limits.rows())
+                                    .read(body, request.header("Inference-Header-Content-Length")));
+                    InferWriter writer = new InferWriter(model, asked);
+                    writer.requireOutputs();
+                    Explanations.refuse(asked);
+                    List<Column> predicted =
+                            timed(metrics.predict(), () -> model.predict(asked.rows(), deadline, metrics));
+                    return timed(metrics.postprocess(), () -> writer.response(predicted));
+                }));
     }
 
     /// Plain rows.
     Response predict(Request request, ServedModel model, ModelMetrics metrics) throws IOException {
-        return gate.pass(request, body -> refusing(() -> {
-            Deadline deadline = Deadline.in(limits.time());
-            boolean isCsv = isCsv(request);
-            RowReader reader = new RowReader(model, limits.rows());
-            List<Table> pieces =
-                    timed(metrics.preprocess(), () -> isCsv ? reader.ofCsv(body) : List.of(reader.ofJson(body)));
-            List<List<Column>> predicted = timed(metrics.predict(), () -> {
-                List<List<Column>> columns = new ArrayList<>();
-                pieces.forEach(piece -> columns.add(model.predict(piece, deadline, metrics)));
-                return columns;
-            });
-            boolean wantsCsv = request.header("Accept")
-                    .filter(accept -> accept.contains(RowWriter.CSV) || accept.contains(Response.JSON))
-                    .map(accept -> accept.contains(RowWriter.CSV))
-                    .orElse(isCsv);
-            return timed(
-                    metrics.postprocess(), () -> wantsCsv ? RowWriter.csv(predicted) : RowWriter.json(predicted));
-        }));
+        return gate.pass(
+                request,
+                body -> refusing(() -> {
+                    Deadline deadline = Deadline.in(limits.time());
+                    boolean isCsv = isCsv(request);
+                    RowReader reader = new RowReader(model, limits.rows());
+                    List<Table> pieces = timed(
+                            metrics.preprocess(), () -> isCsv ? reader.ofCsv(body) : List.of(reader.ofJson(body)));
+                    List<List<Column>> predicted = timed(metrics.predict(), () -> {
+                        List<List<Column>> columns = new ArrayList<>();
+                        pieces.forEach(piece -> columns.add(model.predict(piece, deadline, metrics)));
+                        return columns;
+                    });
+                    boolean wantsCsv = request.header("Accept")
+                            .filter(accept -> accept.contains(RowWriter.CSV) || accept.contains(Response.JSON))
+                            .map(accept -> accept.contains(RowWriter.CSV))
+                            .orElse(isCsv);
+                    return timed(
+                            metrics.postprocess(),
+                            () -> wantsCsv ? RowWriter.csv(predicted) : RowWriter.json(predicted));
+                }));
     }
 
     private static boolean isCsv(Request request) {
@@ -75,8 +82,7 @@ final class Scoring {
             case RowWriter.CSV -> true;
             case Response.JSON, "application/x-www-form-urlencoded", "" -> false; // curl's own, if nothing is said
             default ->
-                throw new HttpException(
-                        415, "the rows are \"%s\"; send application/json or text/csv".formatted(type));
+                throw new HttpException(415, "the rows are \"%s\"; send application/json or text/csv".formatted(type));
         };
     }
 

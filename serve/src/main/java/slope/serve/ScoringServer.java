@@ -47,10 +47,13 @@ public final class ScoringServer implements AutoCloseable {
 
     /// A server whose models are not loaded yet.
     static ScoringServer listen(ServeSettings settings, Consumer<String> log) {
+        if (!settings.isOpen() && !settings.host().isLoopbackAddress()) {
+            throw new DataException("at %s other machines could ask; open the server to them, or leave the host out"
+                    .formatted(settings.host().getHostAddress()));
+        }
         ServedModels models = new ServedModels(settings.models());
         Gate gate = new Gate(settings.limits());
-        Doorkeeper door = new Doorkeeper(
-                settings.host(), settings.token(), new Endpoints(models, gate, settings.limits()).routes());
+        Doorkeeper door = new Doorkeeper(settings, new Endpoints(models, gate, settings.limits()).routes());
         try {
             InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
             return new ScoringServer(JdkServer.start(address, door, log), models, gate);

@@ -16,7 +16,10 @@ public final class ServeSettings {
     private final Place place;
     private final Limits limits;
 
-    private record Place(InetAddress host, int port, Optional<String> token) {}
+    /// Where it listens and whom it lets in.
+    ///
+    /// @param isOpen whether other machines may ask
+    private record Place(InetAddress host, int port, boolean isOpen, Optional<String> token) {}
 
     /// Limits of each request, and of all together.
     ///
@@ -49,7 +52,7 @@ public final class ServeSettings {
             throw new IllegalArgumentException("at least one model is needed");
         }
         return new ServeSettings(
-                models, new Place(InetAddress.getLoopbackAddress(), 8080, Optional.empty()), Limits.USUAL);
+                models, new Place(InetAddress.getLoopbackAddress(), 8080, false, Optional.empty()), Limits.USUAL);
     }
 
     /// The files by the names of the models.
@@ -61,10 +64,20 @@ public final class ServeSettings {
         return place.host;
     }
 
-    /// The address to listen at. One that is not loopback lets other machines in: only with a proxy in front
-    /// of it that has TLS.
+    /// The address to listen at. One that is not loopback lets other machines in, which [#open] allows.
     public ServeSettings host(InetAddress host) {
-        return new ServeSettings(models, new Place(host, place.port, place.token), limits);
+        return new ServeSettings(models, new Place(host, place.port, place.isOpen, place.token), limits);
+    }
+
+    /// Whether other machines may ask.
+    public boolean isOpen() {
+        return place.isOpen;
+    }
+
+    /// Other machines may ask, at any address and by any name of this one. Nothing is encrypted: a proxy in
+    /// front of it has to do that.
+    public ServeSettings open() {
+        return new ServeSettings(models, new Place(place.host, place.port, true, place.token), limits);
     }
 
     public int port() {
@@ -75,7 +88,7 @@ public final class ServeSettings {
     ///
     /// @param port 0 for any that is free
     public ServeSettings port(int port) {
-        return new ServeSettings(models, new Place(place.host, port, place.token), limits);
+        return new ServeSettings(models, new Place(place.host, port, place.isOpen, place.token), limits);
     }
 
     /// The token that requests have to bear; empty if they need none.
@@ -91,7 +104,7 @@ public final class ServeSettings {
             throw new IllegalArgumentException(
                     "a token has to be letters, digits and signs of ASCII without spaces, at least one");
         }
-        return new ServeSettings(models, new Place(place.host, place.port, Optional.of(token)), limits);
+        return new ServeSettings(models, new Place(place.host, place.port, place.isOpen, Optional.of(token)), limits);
     }
 
     public Limits limits() {

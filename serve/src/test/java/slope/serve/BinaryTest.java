@@ -83,12 +83,13 @@ class BinaryTest {
     /// The same rows in JSON.
     private static List<?> expected(String heights) throws Exception {
         HttpResponse<String> response = server.post(INFER, """
-                {"inputs": [
-                    {"name": "height", "shape": [2], "datatype": "FP64", "data": %s},
-                    {"name": "colour", "shape": [2], "datatype": "BYTES", "data": ["red", null]},
-                    {"name": "big", "shape": [2], "datatype": "BOOL", "data": [true, false]},
-                    {"name": "day", "shape": [2], "datatype": "BYTES", "data": ["2026-03-01", "2026-04-01"]}
-                ], "outputs": [{"name": "probability_yes"}]}""".formatted(heights));
+            {"inputs": [
+                {"name": "height", "shape": [2], "datatype": "FP64", "data": %s},
+                {"name": "colour", "shape": [2], "datatype": "BYTES", "data": ["red", null]},
+                {"name": "big", "shape": [2], "datatype": "BOOL", "data": [true, false]},
+                {"name": "day", "shape": [2], "datatype": "BYTES", "data": ["2026-03-01", "2026-04-01"]}
+            ], "outputs": [{"name": "probability_yes"}]}\
+            """.formatted(heights));
         Map<?, ?> output = (Map<?, ?>) ((List<?>) TestServer.json(response).get("outputs")).getFirst();
         return (List<?>) output.get("data");
     }
@@ -116,7 +117,8 @@ class BinaryTest {
                 .isEqualTo(expected("[1, -1]"));
         assertThat(data(send("UINT16", new byte[] {1, 0, (byte) 0xff, (byte) 0xff}, "")))
                 .isEqualTo(expected("[1, 65535]"));
-        assertThat(data(send("UINT64", ByteBuffer.allocate(16).put(7, (byte) 0x80).array(), "")))
+        assertThat(data(send(
+                        "UINT64", ByteBuffer.allocate(16).put(7, (byte) 0x80).array(), "")))
                 .isEqualTo(expected("[9223372036854775808, 0]"));
     }
 
@@ -127,8 +129,8 @@ class BinaryTest {
 
         int length = Integer.parseInt(response.headers().firstValue(LENGTH).orElseThrow());
         byte[] json = Arrays.copyOf(response.body(), length);
-        ByteBuffer data =
-                ByteBuffer.wrap(response.body(), length, response.body().length - length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.wrap(response.body(), length, response.body().length - length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/octet-stream");
         int sizes = 0;
         for (Object each : (List<?>) JSON.std.mapFrom(json).get("outputs")) {
@@ -177,7 +179,14 @@ class BinaryTest {
         assertRefused(send("BYTES", texts("1", "2", "3"), ""), "5 bytes more");
         assertRefused(send("BYTES", texts("1"), ""), "ends within row 2");
         assertRefused(send("BYTES", new byte[] {-1, -1, -1, -1, 0, 0}, ""), "ends within row 1");
-        assertRefused(send("INT64", ByteBuffer.allocate(16).put(6, (byte) 0x20).put(0, (byte) 1).array(), ""),
+        assertRefused(
+                send(
+                        "INT64",
+                        ByteBuffer.allocate(16)
+                                .put(6, (byte) 0x20)
+                                .put(0, (byte) 1)
+                                .array(),
+                        ""),
                 "no FP64 holds exactly");
         byte[] json = "{\"inputs\":[]}".getBytes(StandardCharsets.UTF_8);
         for (String length : List.of("-1", "x", "99", "99999999999")) {

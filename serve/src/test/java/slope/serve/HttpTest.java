@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -44,11 +45,18 @@ class HttpTest {
 
     /// Sends bytes as they are, and reads what comes until the connection is closed.
     private static String raw(TestServer asked, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), asked.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), asked.address().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return toTheEnd(socket);
         }
+    }
+
+    /// What comes from a socket that has a limit of its own.
+    private static String toTheEnd(Socket socket) throws IOException {
+        InputStream stream = socket.getInputStream();
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static String get(String path, String host) {
@@ -82,22 +90,25 @@ class HttpTest {
 
     @Test
     void versionsAreThoseOfTheModel() throws Exception {
-        Object version = ((List<?>) TestServer.json(server.get("/v2/models/kinds")).get("versions")).getFirst();
-        assertThat(server.get("/v2/models/kinds/versions/" + version).statusCode()).isEqualTo(200);
+        Object version =
+                ((List<?>) TestServer.json(server.get("/v2/models/kinds")).get("versions")).getFirst();
+        assertThat(server.get("/v2/models/kinds/versions/" + version).statusCode())
+                .isEqualTo(200);
         assertThat(server.get("/v2/models/kinds/versions/" + version + "/ready").statusCode())
                 .isEqualTo(200);
         assertThat(server.get("/v2/models/kinds/versions/1").statusCode()).isEqualTo(404);
         assertThat(server.get("/v2/models/kinds/versions/1").body()).contains("it is version");
-        assertThat(server.post("/v2/models/kinds/versions/1/infer", "{}").statusCode()).isEqualTo(404);
+        assertThat(server.post("/v2/models/kinds/versions/1/infer", "{}").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void aModelWithoutRecordHasNoVersion() throws Exception {
         Path file = Files.createTempFile("slope-serve-", ".onnx");
         Models.save(TestModel.MODEL.with(FitRecord.unknown()), file);
-        try (TestServer unknown = TestServer.start(ServeSettings.of(Map.of("kinds", file)).port(0))) {
-            assertThat(TestServer.json(unknown.get("/v2/models/kinds")))
-                    .containsEntry("versions", List.of());
+        try (TestServer unknown =
+                TestServer.start(ServeSettings.of(Map.of("kinds", file)).port(0))) {
+            assertThat(TestServer.json(unknown.get("/v2/models/kinds"))).containsEntry("versions", List.of());
         } finally {
             Files.delete(file);
         }
@@ -106,8 +117,16 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/v2/models", "/v2/models/other", "/v2/models/../kinds", "/predict", "/models/kinds",
-                "/models/kinds/card/", "/models/..%2F..%2Fetc%2Fpasswd/card", "/v2/models/%2e%2e/ready", "/docs/x"
+                "/",
+                "/v2/models",
+                "/v2/models/other",
+                "/v2/models/../kinds",
+                "/predict",
+                "/models/kinds",
+                "/models/kinds/card/",
+                "/models/..%2F..%2Fetc%2Fpasswd/card",
+                "/v2/models/%2e%2e/ready",
+                "/docs/x"
             })
     void whatIsNotThereIsNotFound(String path) throws Exception {
         String answer = raw(server, get(path, "localhost"));
@@ -162,7 +181,8 @@ class HttpTest {
     @Test
     void aTokenIsWantedWhereThereIsOne() throws Exception {
         try (TestServer closed = TestServer.start(TestServer.settings().token("s3cret"))) {
-            for (String header : new String[] {"Bearer wrong", "Bearer s3cret ", "s3cret", "Basic s3cret", "Bearer s3cre"}) {
+            for (String header :
+                    new String[] {"Bearer wrong", "Bearer s3cret ", "s3cret", "Basic s3cret", "Bearer s3cre"}) {
                 HttpResponse<String> refused = closed.get("/metrics", "Authorization", header.strip() + "x");
                 assertThat(refused.statusCode()).isEqualTo(401);
                 assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
@@ -187,18 +207,21 @@ class HttpTest {
             HttpResponse<String> tooLarge = small.post(PREDICT, " ".repeat(1001));
             assertThat(tooLarge.statusCode()).isEqualTo(413);
             assertThat(tooLarge.body()).contains("1000 bytes");
-            String chunked = "POST %s HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-                            .formatted(PREDICT)
-                    + "3e9\r\n" + " ".repeat(1001) + "\r\n0\r\n\r\n";
+            String chunked =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                                    .formatted(PREDICT)
+                            + "3e9\r\n" + " ".repeat(1001) + "\r\n0\r\n\r\n";
             assertThat(raw(small, chunked)).startsWith("HTTP/1.1 413 ");
-            assertThat(small.post(PREDICT, "[" + ROW + "," + ROW + "," + ROW + "]").statusCode())
+            assertThat(small.post(PREDICT, "[" + ROW + "," + ROW + "," + ROW + "]")
+                            .statusCode())
                     .isEqualTo(413);
             assertThat(small.post(PREDICT, "height,colour,big,day\n,,,\n,,,\n,,,\n", "Content-Type", "text/csv")
                             .statusCode())
                     .isEqualTo(413);
             String three = "{\"inputs\":[{\"name\":\"height\",\"shape\":[3],\"datatype\":\"FP64\",\"data\":[1,2,3]}]}";
             assertThat(small.post("/v2/models/kinds/infer", three).statusCode()).isEqualTo(413);
-            assertThat(small.post(PREDICT, "[" + ROW + "," + ROW + "]").statusCode()).isEqualTo(200);
+            assertThat(small.post(PREDICT, "[" + ROW + "," + ROW + "]").statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -206,7 +229,8 @@ class HttpTest {
     void moreRequestsThanAreHeldAtOnceComeAgain() throws Exception {
         Limits limits = new Limits(1000, 2, 1, Duration.ofMinutes(5));
         try (TestServer small = TestServer.start(TestServer.settings().limits(limits));
-                Socket slow = new Socket(InetAddress.getLoopbackAddress(), small.address().getPort())) {
+                Socket slow = new Socket(
+                        InetAddress.getLoopbackAddress(), small.address().getPort())) {
             String begin = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %s\r\nConnection: close\r\n\r\n"
                     .formatted(PREDICT, ROW.length());
             slow.setSoTimeout(PATIENCE_MILLISECONDS);
@@ -221,7 +245,7 @@ class HttpTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
 
             slow.getOutputStream().write(ROW.getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(toTheEnd(slow))
                     .startsWith("HTTP/1.1 200 ");
             assertThat(small.post(PREDICT, ROW).statusCode()).isEqualTo(200);
             assertThat(small.get("/metrics").body())
@@ -255,7 +279,8 @@ class HttpTest {
     void cardsAndDocsArePagesThatLoadNothing() throws Exception {
         HttpResponse<String> card = server.get("/models/kinds/card", "Accept", "text/html,*/*");
         assertThat(card.body()).startsWith("<!DOCTYPE html>").contains("kind");
-        assertThat(card.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(card.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
         assertThat(TestServer.json(server.get("/models/kinds/card"))).containsEntry("report", "model");
         assertThat(server.get("/models/kinds/card?format=html").body()).startsWith("<!DOCTYPE html>");
         assertThat(server.get("/models/kinds/card?format=pdf").statusCode()).isEqualTo(400);
@@ -276,7 +301,8 @@ class HttpTest {
     @Test
     void aFileThatIsNoModelIsOneSentence() throws Exception {
         Path file = Files.createTempFile("slope-serve-", ".onnx");
-        assertThatThrownBy(() -> TestServer.start(ServeSettings.of(Map.of("none", file)).port(0)))
+        assertThatThrownBy(() ->
+                        TestServer.start(ServeSettings.of(Map.of("none", file)).port(0)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(file.toString());
         Files.delete(file);

@@ -33,16 +33,18 @@ class InferTest {
     /// A request for two rows, with places for an input to be put in another form.
     private static String body(String height, String rest) {
         return """
-                {"inputs": [
-                    %s,
-                    {"name": "colour", "shape": [2], "datatype": "BYTES", "data": ["red", null]},
-                    {"name": "big", "shape": [2], "datatype": "BOOL", "data": [true, false]},
-                    {"name": "day", "shape": [2], "datatype": "BYTES", "data": ["2026-03-01", "2026-04-01T00:00:00"]}
-                ]%s}""".formatted(height, rest);
+            {"inputs": [
+                %s,
+                {"name": "colour", "shape": [2], "datatype": "BYTES", "data": ["red", null]},
+                {"name": "big", "shape": [2], "datatype": "BOOL", "data": [true, false]},
+                {"name": "day", "shape": [2], "datatype": "BYTES", "data": ["2026-03-01", "2026-04-01T00:00:00"]}
+            ]%s}\
+            """.formatted(height, rest);
     }
 
     private static String height(String shape, String datatype, String data) {
-        return "{\"name\": \"height\", \"shape\": %s, \"datatype\": \"%s\", \"data\": %s}".formatted(shape, datatype, data);
+        return "{\"name\": \"height\", \"shape\": %s, \"datatype\": \"%s\", \"data\": %s}"
+                .formatted(shape, datatype, data);
     }
 
     private static double yes(Double height, String colour, boolean big, LocalDate day) {
@@ -83,15 +85,13 @@ class InferTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    [2,1] | FP64  | [[0.25], [1]]
-                    [2]   | FP64  | [[0.25], [1]]
-                    [2,1] | FP64  | [0.25, 1]
-                    [2]   | FP32  | [0.25, 1]
-                    [2]   | BYTES | ["0.25", "1"]
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        [2,1] | FP64  | [[0.25], [1]]
+        [2]   | FP64  | [[0.25], [1]]
+        [2,1] | FP64  | [0.25, 1]
+        [2]   | FP32  | [0.25, 1]
+        [2]   | BYTES | ["0.25", "1"]
+        """)
     void shapesAndDatatypesMakeNoDifference(String shape, String datatype, String data) throws Exception {
         assertThat(data(server.post(INFER, body(height(shape, datatype, data), "")), "probability_yes"))
                 .isEqualTo(List.of(
@@ -138,35 +138,31 @@ class InferTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
-                    [3]    | FP64  | [0, 1]              | has 2 values for 3 rows
-                    [2]    | FP64  | [0]                 | has 1 values for 2 rows
-                    [1,2]  | FP64  | [0, 1]              | [n] or [n,1]
-                    [2,1,1]| FP64  | [0, 1]              | [n] or [n,1]
-                    []     | FP64  | [0, 1]              | [n] or [n,1]
-                    [0]    | FP64  | []                  | at least one row
-                    [-2]   | FP64  | [0, 1]              | at least one row
-                    [2]    | FP64  | ["a", 1]            | which is no FP64
-                    [2]    | FP64  | [{}, 1]             | numbers, text, true, false or null
-                    [2]    | BYTES | ["a", "1"]          | a number was expected
-                    [2]    | BYTES | [1, 2]              | which is no BYTES
-                    [2]    | BOOL  | [true, false]       | a number was expected
-                    [2]    | BOOL  | [1, 0]              | which is no BOOL
-                    [2]    | INT8  | [0, 128]            | 128 in row 2, which is no INT8
-                    [2]    | UINT8 | [0, -1]             | which is no UINT8
-                    [2]    | INT64 | [0, 0.5]            | which is no INT64
-                    [2]    | INT64 | [0, 9007199254740993] | no FP64 holds exactly
-                    [2]    | FP64  | [0, 9007199254740993] | no FP64 holds exactly
-                    [2]    | FP32  | [0, 16777217]       | no FP32 holds exactly
-                    [2]    | FP16  | [0, 1]              | binary
-                    [2]    | FP64  | [0, 1e999]          | an infinite number
-                    [2]    | FP65  | [0, 1]              | there are BOOL
-                    """)
-    void whatIsNoTensorOfTheModelIsRefused(String shape, String datatype, String data, String wanted)
-            throws Exception {
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        [3]    | FP64  | [0, 1]              | has 2 values for 3 rows
+        [2]    | FP64  | [0]                 | has 1 values for 2 rows
+        [1,2]  | FP64  | [0, 1]              | [n] or [n,1]
+        [2,1,1]| FP64  | [0, 1]              | [n] or [n,1]
+        []     | FP64  | [0, 1]              | [n] or [n,1]
+        [0]    | FP64  | []                  | at least one row
+        [-2]   | FP64  | [0, 1]              | at least one row
+        [2]    | FP64  | ["a", 1]            | which is no FP64
+        [2]    | FP64  | [{}, 1]             | numbers, text, true, false or null
+        [2]    | BYTES | ["a", "1"]          | a number was expected
+        [2]    | BYTES | [1, 2]              | which is no BYTES
+        [2]    | BOOL  | [true, false]       | a number was expected
+        [2]    | BOOL  | [1, 0]              | which is no BOOL
+        [2]    | INT8  | [0, 128]            | 128 in row 2, which is no INT8
+        [2]    | UINT8 | [0, -1]             | which is no UINT8
+        [2]    | INT64 | [0, 0.5]            | which is no INT64
+        [2]    | INT64 | [0, 9007199254740993] | no FP64 holds exactly
+        [2]    | FP64  | [0, 9007199254740993] | no FP64 holds exactly
+        [2]    | FP32  | [0, 16777217]       | no FP32 holds exactly
+        [2]    | FP16  | [0, 1]              | binary
+        [2]    | FP64  | [0, 1e999]          | an infinite number
+        [2]    | FP65  | [0, 1]              | there are BOOL
+        """)
+    void whatIsNoTensorOfTheModelIsRefused(String shape, String datatype, String data, String wanted) throws Exception {
         assertRefused(server.post(INFER, body(height(shape, datatype, data), "")), wanted);
     }
 
@@ -177,21 +173,18 @@ class InferTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
-                    ~~                                     | the body is empty
-                    {                                      | this is no JSON in line 1
-                    []                                     | has to be an object
-                    {}                                     | has no columns
-                    {"inputs": {}}                         | lists of tensors
-                    {"inputs": [1]}                        | object with a name
-                    {"inputs": [], "inputs": []}           | stands twice
-                    {"inputs": []} {}                      | something follows
-                    {"id": 7, "inputs": []}                | "id" has to be text
-                    {"inputs": [{"shape": [1]}]}           | needs a name
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        ~~                                     | the body is empty
+        {                                      | this is no JSON in line 1
+        []                                     | has to be an object
+        {}                                     | has no columns
+        {"inputs": {}}                         | lists of tensors
+        {"inputs": [1]}                        | object with a name
+        {"inputs": [], "inputs": []}           | stands twice
+        {"inputs": []} {}                      | something follows
+        {"id": 7, "inputs": []}                | "id" has to be text
+        {"inputs": [{"shape": [1]}]}           | needs a name
+        """)
     void whatIsNoRequestIsRefused(String body, String wanted) throws Exception {
         assertRefused(server.post(INFER, body), wanted);
     }

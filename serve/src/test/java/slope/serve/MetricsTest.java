@@ -13,13 +13,13 @@ class MetricsTest {
     void requestsRowsFailuresAndDriftAreCounted() throws Exception {
         try (TestServer server = TestServer.start()) {
             String rows = """
-                    [{"height": 0.5, "colour": "red", "big": true, "day": "2026-03-01"},
-                     {"height": 7, "colour": "pink", "big": null, "day": "1999-03-01"},
-                     {"height": null, "colour": null, "big": true, "day": null}]""";
+                [{"height": 0.5, "colour": "red", "big": true, "day": "2026-03-01"},
+                 {"height": 7, "colour": "pink", "big": null, "day": "1999-03-01"},
+                 {"height": null, "colour": null, "big": true, "day": null}]\
+                """;
             assertThat(server.post("/predict/kinds", rows).statusCode()).isEqualTo(200);
             assertThat(server.post("/predict/kinds", "{").statusCode()).isEqualTo(400);
-            assertThat(server.post("/predict/%22kind%5C", rows).statusCode())
-                    .isEqualTo(404);
+            assertThat(server.post("/predict/%22kind%5C", rows).statusCode()).isEqualTo(404);
 
             String text = server.get("/metrics").body();
 

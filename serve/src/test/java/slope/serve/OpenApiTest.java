@@ -39,7 +39,8 @@ class OpenApiTest {
     void itHasThePathsThatThereAre() {
         Set<String> routes = new HashSet<>();
         try (ServedModels models = new ServedModels(Map.of())) {
-            Endpoints endpoints = new Endpoints(models, new Gate(ServeSettings.Limits.USUAL), ServeSettings.Limits.USUAL);
+            Endpoints endpoints =
+                    new Endpoints(models, new Gate(ServeSettings.Limits.USUAL), ServeSettings.Limits.USUAL);
             for (Route route : endpoints.routes().all()) {
                 routes.add(route.method() + " " + route.pattern());
             }
@@ -48,33 +49,33 @@ class OpenApiTest {
         ((Map<?, ?>) document.get("paths"))
                 .forEach((path, methods) -> ((Map<?, ?>) methods)
                         .keySet()
-                        .forEach(method -> documented.add(
-                                method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+                        .forEach(method -> documented.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(documented).isEqualTo(routes);
     }
 
     @Test
     void eachNameInAPathIsAParameterAndEachOperationHasItsOwnName() {
         Set<Object> operations = new HashSet<>();
-        ((Map<?, ?>) document.get("paths")).forEach((path, methods) -> ((Map<?, ?>) methods).values().forEach(each -> {
-            Map<?, ?> operation = (Map<?, ?>) each;
-            assertThat(operations.add(operation.get("operationId"))).isTrue();
-            assertThat(operation.get("summary")).asString().isNotBlank();
-            Set<Object> names = new HashSet<>();
-            if (operation.get("parameters") instanceof Collection<?> parameters) {
-                for (Object parameter : parameters) {
-                    if (((Map<?, ?>) parameter).get("in").equals("path")) {
-                        names.add("{" + ((Map<?, ?>) parameter).get("name") + "}");
+        ((Map<?, ?>) document.get("paths"))
+                .forEach((path, methods) -> ((Map<?, ?>) methods).values().forEach(each -> {
+                    Map<?, ?> operation = (Map<?, ?>) each;
+                    assertThat(operations.add(operation.get("operationId"))).isTrue();
+                    assertThat(operation.get("summary")).asString().isNotBlank();
+                    Set<Object> names = new HashSet<>();
+                    if (operation.get("parameters") instanceof Collection<?> parameters) {
+                        for (Object parameter : parameters) {
+                            if (((Map<?, ?>) parameter).get("in").equals("path")) {
+                                names.add("{" + ((Map<?, ?>) parameter).get("name") + "}");
+                            }
+                        }
                     }
-                }
-            }
-            assertThat(Set.copyOf(Pattern.compile("\\{\\w+\\}")
-                            .matcher(path.toString())
-                            .results()
-                            .map(found -> found.group())
-                            .toList()))
-                    .isEqualTo(names);
-        }));
+                    assertThat(Set.copyOf(Pattern.compile("\\{\\w+\\}")
+                                    .matcher(path.toString())
+                                    .results()
+                                    .map(found -> found.group())
+                                    .toList()))
+                            .isEqualTo(names);
+                }));
     }
 
     @Test
@@ -109,12 +110,13 @@ class OpenApiTest {
     void answersAreAsItSays() throws Exception {
         String row = "{\"height\": 0.25, \"colour\": \"red\", \"big\": true, \"day\": null}";
         String infer = """
-                {"id": "1", "inputs": [
-                    {"name": "height", "shape": [1], "datatype": "FP64", "data": [null]},
-                    {"name": "colour", "shape": [1, 1], "datatype": "BYTES", "data": [["red"]]},
-                    {"name": "big", "shape": [1], "datatype": "BOOL", "data": [true]},
-                    {"name": "day", "shape": [1], "datatype": "BYTES", "data": ["2026-03-01"]}
-                ], "outputs": [{"name": "prediction", "parameters": {"binary_data": false}}]}""";
+            {"id": "1", "inputs": [
+                {"name": "height", "shape": [1], "datatype": "FP64", "data": [null]},
+                {"name": "colour", "shape": [1, 1], "datatype": "BYTES", "data": [["red"]]},
+                {"name": "big", "shape": [1], "datatype": "BOOL", "data": [true]},
+                {"name": "day", "shape": [1], "datatype": "BYTES", "data": ["2026-03-01"]}
+            ], "outputs": [{"name": "prediction", "parameters": {"binary_data": false}}]}\
+            """;
         check("Server", server.get("/v2").body());
         check("Health", server.get("/v2/health/ready").body());
         check("ModelReady", server.get("/v2/models/kinds/ready").body());
@@ -123,7 +125,8 @@ class OpenApiTest {
         check("InferRequest", infer);
         check("InferResponse", server.post("/v2/models/kinds/infer", infer).body());
         check("Row", row);
-        for (Object predicted : JSON.std.listFrom(server.post("/predict/kinds", row).body())) {
+        for (Object predicted :
+                JSON.std.listFrom(server.post("/predict/kinds", row).body())) {
             check("PredictedRow", JSON.std.asString(predicted));
         }
     }

@@ -44,8 +44,8 @@ class RowsTest {
     @Test
     void jsonAndCsvAreTheSameRows() throws Exception {
         List<Object> ofJson = rows(server.post(PREDICT, "[" + ROW + ", {\"big\": null, \"other\": [1, {}]}]"));
-        List<Object> ofCsv = rows(csv(
-                "day,colour,height,other,big\n2026-03-01,red,0.25,x,TRUE\n,,,y,\n", "Accept", "application/json"));
+        List<Object> ofCsv = rows(
+                csv("day,colour,height,other,big\n2026-03-01,red,0.25,x,TRUE\n,,,y,\n", "Accept", "application/json"));
 
         assertThat(ofJson).hasSize(2).isEqualTo(ofCsv);
         assertThat((Map<?, ?>) ofJson.getFirst())
@@ -70,23 +70,20 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
-                    []                        | has no rows
-                    7                         | a list of rows was expected
-                    [7]                       | a row was expected
-                    [{"hieght": 1}]           | has no columns
-                    [{                        | no JSON in line 1
-                    [{"height": "tall"}]      | column "height" has "tall" in row 1; a number was expected
-                    [{"height": [1]}]         | has a list or an object in row 1
-                    [{"height": true}]        | a number was expected
-                    [{"height": 1e999}]       | an infinite number
-                    [{"big": "maybe"}]        | the model wants true/false
-                    [{"big": 1}]              | the model wants true/false
-                    [{"day": "soon"}]         | a date
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        []                        | has no rows
+        7                         | a list of rows was expected
+        [7]                       | a row was expected
+        [{"hieght": 1}]           | has no columns
+        [{                        | no JSON in line 1
+        [{"height": "tall"}]      | column "height" has "tall" in row 1; a number was expected
+        [{"height": [1]}]         | has a list or an object in row 1
+        [{"height": true}]        | a number was expected
+        [{"height": 1e999}]       | an infinite number
+        [{"big": "maybe"}]        | the model wants true/false
+        [{"big": 1}]              | the model wants true/false
+        [{"day": "soon"}]         | a date
+        """)
     void whatIsNoRowIsRefused(String body, String wanted) throws Exception {
         HttpResponse<String> response = server.post(PREDICT, filled(body));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import slope.Slope;
-
 import slope.model.Model;
 import slope.onnx.Models;
 import slope.recipe.Recipe;

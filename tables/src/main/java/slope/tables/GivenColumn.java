@@ -43,8 +43,7 @@ public final class GivenColumn {
 
     /// Text; an empty one is missing.
     public void addText(String text) {
-        TextCell cell =
-                cells.isText() ? TextCell.ofText(text, cells.missing()) : TextCell.of(text, cells.missing());
+        TextCell cell = cells.isText() ? TextCell.ofText(text, cells.missing()) : TextCell.of(text, cells.missing());
         cell.addTo(cells);
     }
 

@@ -172,7 +172,10 @@ final class PieceReading {
     private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
             case ColumnCells.Finished(Column column) ->
-                requireKind(column, kind, row -> place(file, start + row, column.name()).column(column.name()));
+                requireKind(
+                        column,
+                        kind,
+                        row -> place(file, start + row, column.name()).column(column.name()));
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
             case ColumnCells.Mixture(int row) ->

@@ -16,7 +16,11 @@ public final class HttpException extends RuntimeException {
     }
 
     private HttpException(int status, String sentence, Map<String, String> headers) {
-        super(Sentence.of(sentence), null, false, false); // without a stack trace, which would cost more than the answer
+        super(
+                Sentence.of(sentence),
+                null,
+                false,
+                false); // without a stack trace, which would cost more than the answer
         this.status = status;
         this.headers = headers;
     }

@@ -51,8 +51,7 @@ public final class JdkServer {
     /// @param address with port 0 for any that is free
     /// @param log takes a sentence about what should not have happened
     /// @throws IOException if the address is taken or is not this machine's
-    public static JdkServer start(InetSocketAddress address, Handler handler, Consumer<String> log)
-            throws IOException {
+    public static JdkServer start(InetSocketAddress address, Handler handler, Consumer<String> log) throws IOException {
         SETTINGS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
         JdkServer started = new JdkServer(HttpServer.create(address, WAITING_CONNECTIONS), log);
         started.server.setExecutor(started.threads);
@@ -75,7 +74,8 @@ public final class JdkServer {
         try {
             int _ = requests.awaitAdvanceInterruptibly(phase, most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            log.accept("the server ends, although a request was not answered within %s seconds".formatted(most.toSeconds()));
+            log.accept("the server ends, although a request was not answered within %s seconds"
+                    .formatted(most.toSeconds()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -132,7 +132,8 @@ public final class JdkServer {
 
         @Override
         public List<String> path() {
-            String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
+            String path =
+                    Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
             return Stream.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1))
                     .map(segment -> decoded(segment.replace("+", "%2B")))
                     .toList();
@@ -146,7 +147,8 @@ public final class JdkServer {
         @Override
         public Map<String, String> query() {
             Map<String, String> query = new HashMap<>();
-            String text = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            String text =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             for (String pair : text.split("&", -1)) {
                 int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
                 query.put(decoded(pair.substring(0, end)), decoded(pair.substring(Math.min(end + 1, pair.length()))));
@@ -176,7 +178,8 @@ public final class JdkServer {
             InputStream stream = exchange.getRequestBody();
             byte[] body = bodyLength().orElse(0) > most ? new byte[0] : stream.readNBytes(most);
             if (bodyLength().orElse(0) > most || stream.read() >= 0) {
-                throw new HttpException(413, "the body is larger than %s bytes; send fewer rows at once".formatted(most));
+                throw new HttpException(
+                        413, "the body is larger than %s bytes; send fewer rows at once".formatted(most));
             }
             return body;
         }

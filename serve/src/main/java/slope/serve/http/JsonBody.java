@@ -18,9 +18,8 @@ public final class JsonBody {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // as Python and JavaScript write them
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private JsonBody() {}
@@ -54,6 +53,9 @@ public final class JsonBody {
         return wrong.getLocation() == null
                 ? problem
                 : "%s in line %s at character %s"
-                        .formatted(problem, wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr());
+                        .formatted(
+                                problem,
+                                wrong.getLocation().getLineNr(),
+                                wrong.getLocation().getColumnNr());
     }
 }

@@ -27,7 +27,8 @@ public final class Routes implements Handler {
     /// @param about what it does, in a few words
     public record Route(String method, String pattern, String about, Endpoint endpoint) {
         private Optional<Map<String, String>> names(List<String> path) {
-            List<String> segments = Stream.of(pattern.substring(1).split("/", -1)).toList();
+            List<String> segments =
+                    Stream.of(pattern.substring(1).split("/", -1)).toList();
             Map<String, String> names = new HashMap<>();
             if (segments.size() != path.size()) {
                 return Optional.empty();

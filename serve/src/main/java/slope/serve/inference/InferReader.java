@@ -45,7 +45,9 @@ public final class InferReader {
     public InferRequest read(byte[] body, Optional<String> jsonBytes) {
         int length = jsonBytes.map(text -> length(text, body.length)).orElse(body.length);
         Parts parts = JsonBody.read(body, length, this::parts);
-        Table rows = rows(parts.inputs, ByteBuffer.wrap(body, length, body.length - length).slice());
+        Table rows = rows(
+                parts.inputs,
+                ByteBuffer.wrap(body, length, body.length - length).slice());
         List<AskedOutput> outputs = new ArrayList<>();
         for (TensorText output : parts.outputs) {
             TensorText.require(
@@ -70,7 +72,8 @@ public final class InferReader {
 
     private Parts parts(JsonParser parser) {
         Parts parts = new Parts();
-        TensorText.require(parser.nextToken() == JsonToken.START_OBJECT, "the body has to be an object with \"inputs\"");
+        TensorText.require(
+                parser.nextToken() == JsonToken.START_OBJECT, "the body has to be an object with \"inputs\"");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -138,8 +141,7 @@ public final class InferReader {
         boolean isColumn = shape.size() == 1 || (shape.size() == 2 && shape.get(1) == 1);
         TensorText.require(
                 isColumn && shape.getFirst() > 0,
-                "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted"
-                        .formatted(input.name(), shape));
+                "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted".formatted(input.name(), shape));
         return shape.getFirst();
     }
 
@@ -162,14 +164,14 @@ public final class InferReader {
         Datatype datatype = Datatype.of(named)
                 .orElseThrow(() -> new HttpException(
                         400,
-                        "\"%s\" has the datatype \"%s\"; there are %s".formatted(input.name(), named, Datatype.names())));
+                        "\"%s\" has the datatype \"%s\"; there are %s"
+                                .formatted(input.name(), named, Datatype.names())));
         TensorValues values = new TensorValues(input.name(), datatype, kind, model.reading());
         if (bytes.isPresent()) {
             return values.ofBinary(bytes.get(), rows);
         }
         int given = input.data().map(List::size).orElse(0);
-        TensorText.require(
-                given == rows, "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
+        TensorText.require(given == rows, "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
         return values.ofJson(input.data().orElseThrow());
     }
 }

@@ -44,12 +44,14 @@ public final class InferWriter {
         List<String> names = model.outputs().stream().map(Column::name).toList();
         for (AskedOutput asked : request.outputs()) {
             if (!names.contains(asked.name())) {
-                throw new HttpException(400, "there is no output \"%s\"; %s"
-                        .formatted(
-                                asked.name(),
-                                NearestName.among(names, asked.name())
-                                        .map("did you mean \"%s\"?"::formatted)
-                                        .orElseGet(() -> "there are " + String.join(", ", names))));
+                throw new HttpException(
+                        400,
+                        "there is no output \"%s\"; %s"
+                                .formatted(
+                                        asked.name(),
+                                        NearestName.among(names, asked.name())
+                                                .map("did you mean \"%s\"?"::formatted)
+                                                .orElseGet(() -> "there are " + String.join(", ", names))));
             }
         }
     }
@@ -96,7 +98,8 @@ public final class InferWriter {
         for (Output output : outputs) {
             json.writeStartObject();
             json.writeStringProperty("name", output.column.name());
-            json.writeStringProperty("datatype", Datatype.of(output.column.kind()).name());
+            json.writeStringProperty(
+                    "datatype", Datatype.of(output.column.kind()).name());
             json.writeArrayPropertyStart("shape");
             json.writeNumber(output.column.rows());
             json.writeEndArray();

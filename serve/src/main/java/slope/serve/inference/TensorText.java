@@ -113,7 +113,9 @@ record TensorText(
     /// A parameter that is true or false.
     static Optional<Boolean> truth(Map<String, Object> parameters, String name) {
         Object value = parameters.get(name);
-        require(value == null || value instanceof Boolean, "the parameter \"%s\" has to be true or false".formatted(name));
+        require(
+                value == null || value instanceof Boolean,
+                "the parameter \"%s\" has to be true or false".formatted(name));
         return Optional.ofNullable((Boolean) value);
     }
 

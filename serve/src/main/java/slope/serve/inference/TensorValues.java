@@ -36,8 +36,10 @@ final class TensorValues {
     /// @throws HttpException if a value is none of the datatype
     Column ofJson(List<@Nullable Object> values) {
         if (datatype.isBinaryOnly()) {
-            throw new HttpException(400, "\"%s\" is %s, which JSON has no form for; send it in binary, or as FP32"
-                    .formatted(name, datatype));
+            throw new HttpException(
+                    400,
+                    "\"%s\" is %s, which JSON has no form for; send it in binary, or as FP32"
+                            .formatted(name, datatype));
         }
         int row = 0;
         for (Object value : values) {
@@ -48,7 +50,8 @@ final class TensorValues {
                 case String text when datatype == Datatype.BYTES -> column.addText(text);
                 case Double number when datatype.isFloat() -> add(rounded(number), row);
                 case Number number when datatype.isFloat() -> add(wholeFloat(number, row), row);
-                case Number number when datatype.bytes() > 0 && datatype != Datatype.BOOL -> add(whole(number, row), row);
+                case Number number
+                when datatype.bytes() > 0 && datatype != Datatype.BOOL -> add(whole(number, row), row);
                 default -> throw wrong(value, row, "which is no " + datatype);
             }
         }
@@ -86,8 +89,10 @@ final class TensorValues {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         int length = bytes.remaining();
         if (datatype.bytes() > 0 && length != (long) rows * datatype.bytes()) {
-            throw new HttpException(400, "\"%s\" has %s bytes; %s rows of %s are %s"
-                    .formatted(name, length, rows, datatype, (long) rows * datatype.bytes()));
+            throw new HttpException(
+                    400,
+                    "\"%s\" has %s bytes; %s rows of %s are %s"
+                            .formatted(name, length, rows, datatype, (long) rows * datatype.bytes()));
         }
         for (int row = 1; row <= rows; row++) {
             if (datatype == Datatype.BYTES) {
@@ -106,8 +111,10 @@ final class TensorValues {
     private String text(ByteBuffer bytes, int row) {
         int length = bytes.remaining() < LENGTH_BYTES ? -1 : bytes.getInt();
         if (length < 0 || length > bytes.remaining()) {
-            throw new HttpException(400, "\"%s\" ends within row %s; each text needs its length, four bytes, and as many bytes"
-                    .formatted(name, row));
+            throw new HttpException(
+                    400,
+                    "\"%s\" ends within row %s; each text needs its length, four bytes, and as many bytes"
+                            .formatted(name, row));
         }
         byte[] text = new byte[length];
         bytes.get(text);
@@ -119,7 +126,8 @@ final class TensorValues {
             case Boolean truth -> column.addBoolean(truth);
             case Number number when kind == ColumnKind.CATEGORY -> addWord(number);
             case Number number when kind == ColumnKind.BOOLEAN -> addTruth(number, row);
-            case Number number when kind == ColumnKind.DATE && !isMissing(number) ->
+            case Number number
+            when kind == ColumnKind.DATE && !isMissing(number) ->
                 throw wrong(number, row, "and the model wants dates; send text such as 2011-01-31 as BYTES");
             case Number number -> column.addNumber(exact(number, row));
             default -> throw new IllegalArgumentException("a tensor has no " + value.getClass());

@@ -90,25 +90,57 @@ public final class ModelMetrics {
 
     /// Adds the metrics of all models.
     public static void write(List<ModelMetrics> models, MetricsText text) {
-        each(models, text, "slope_requests_total", "counter", "Requests for predictions.", (model, name) ->
-                text.sample(name, model.label(), model.requests.sum()));
-        each(models, text, "slope_rows_total", "counter", "Rows predicted.", (model, name) ->
-                text.sample(name, model.label(), model.rows.sum()));
-        each(models, text, "slope_failures_total", "counter", "Requests answered with an error, by status.",
+        each(
+                models,
+                text,
+                "slope_requests_total",
+                "counter",
+                "Requests for predictions.",
+                (model, name) -> text.sample(name, model.label(), model.requests.sum()));
+        each(
+                models,
+                text,
+                "slope_rows_total",
+                "counter",
+                "Rows predicted.",
+                (model, name) -> text.sample(name, model.label(), model.rows.sum()));
+        each(
+                models,
+                text,
+                "slope_failures_total",
+                "counter",
+                "Requests answered with an error, by status.",
                 (model, name) -> new TreeMap<>(model.failures)
                         .forEach((status, count) ->
                                 text.sample(name, model.label() + ",code=\"" + status + "\"", count.sum())));
-        each(models, text, "slope_reloads_total", "counter", "New files of the model that were taken.",
+        each(
+                models,
+                text,
+                "slope_reloads_total",
+                "counter",
+                "New files of the model that were taken.",
                 (model, name) -> text.sample(name, model.label(), model.reloads.sum()));
         columns(models, text, "slope_missing_values_total", "Missing values.", counts -> counts.missing);
-        columns(models, text, "slope_unseen_values_total", "Words that training did not have.",
+        columns(
+                models,
+                text,
+                "slope_unseen_values_total",
+                "Words that training did not have.",
                 counts -> counts.unseen);
-        columns(models, text, "slope_out_of_range_values_total", "Numbers and dates beyond those of training.",
+        columns(
+                models,
+                text,
+                "slope_out_of_range_values_total",
+                "Numbers and dates beyond those of training.",
                 counts -> counts.outOfRange);
         histograms(models, text, "request_preprocess_seconds", "From the body to a table.", ModelMetrics::preprocess);
         histograms(models, text, "request_predict_seconds", "From a table to predictions.", ModelMetrics::predict);
         histograms(
-                models, text, "request_postprocess_seconds", "From predictions to the body.", ModelMetrics::postprocess);
+                models,
+                text,
+                "request_postprocess_seconds",
+                "From predictions to the body.",
+                ModelMetrics::postprocess);
     }
 
     private String label() {
@@ -135,8 +167,13 @@ public final class ModelMetrics {
             String name,
             String help,
             Function<ModelMetrics, Histogram> histogram) {
-        each(models, text, name, "histogram", help, (model, ignored) ->
-                histogram.apply(model).write(text, name, model.label()));
+        each(
+                models,
+                text,
+                name,
+                "histogram",
+                help,
+                (model, ignored) -> histogram.apply(model).write(text, name, model.label()));
     }
 
     private static void each(

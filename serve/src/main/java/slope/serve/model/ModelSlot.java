@@ -61,7 +61,8 @@ public final class ModelSlot {
     public ServedModel ready() {
         ServedModel model = current.get();
         if (model == null) {
-            throw HttpException.later(503, "the model \"%s\" is not loaded yet; try again in a moment".formatted(name), 1);
+            throw HttpException.later(
+                    503, "the model \"%s\" is not loaded yet; try again in a moment".formatted(name), 1);
         }
         return model;
     }
@@ -92,7 +93,10 @@ public final class ModelSlot {
             current.set(model);
             metrics.reload();
             log.accept("model \"%s\" was loaded again from %s%s"
-                    .formatted(name, path, model.version().map(" as version "::concat).orElse("")));
+                    .formatted(
+                            name,
+                            path,
+                            model.version().map(" as version "::concat).orElse("")));
         } catch (DataException unusable) {
             log.accept("model \"%s\" stays as it was: %s".formatted(name, unusable.getMessage()));
         }

@@ -61,8 +61,8 @@ public final class ServedModel {
         Optional<String> exposure = model.target().exposure().map(Exposure::column);
         model.columns()
                 .keySet()
-                .forEach(column ->
-                        columns.add(NumberColumn.of(column, exposure.filter(column::equals).isPresent() ? 1 : Double.NaN)));
+                .forEach(column -> columns.add(
+                        NumberColumn.of(column, exposure.filter(column::equals).isPresent() ? 1 : Double.NaN)));
         return new Table(columns);
     }
 

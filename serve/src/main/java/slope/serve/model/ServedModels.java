@@ -17,8 +17,8 @@ import slope.serve.http.HttpException;
 /// All models that are served, by name. Their files are watched until this is closed.
 public final class ServedModels implements AutoCloseable {
     private final Map<String, ModelSlot> slots = new LinkedHashMap<>();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("slope-models").factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("slope-models").factory());
 
     /// @param files by the names of the models; nothing is loaded yet
     public ServedModels(Map<String, Path> files) {

@@ -40,12 +40,11 @@ public final class RowReader {
     public List<Table> ofCsv(byte[] body) {
         List<Table> pieces = new ArrayList<>();
         long[] rows = {0};
-        TableFiles.readInPieces(
-                new ByteArrayInputStream(body), "body", model.reading(), model.columns(), piece -> {
-                    rows[0] += piece.rows();
-                    requireFew(rows[0]);
-                    pieces.add(piece);
-                });
+        TableFiles.readInPieces(new ByteArrayInputStream(body), "body", model.reading(), model.columns(), piece -> {
+            rows[0] += piece.rows();
+            requireFew(rows[0]);
+            pieces.add(piece);
+        });
         return pieces;
     }
 

@@ -29,14 +29,18 @@ class TensorValuesTest {
                 (CategoryColumn) column(Datatype.INT64, ColumnKind.CATEGORY, ReadOptions.none(), 7, Long.MAX_VALUE);
         assertThat(codes.text(0)).isEqualTo("7");
         assertThat(codes.text(1)).isEqualTo("9223372036854775807");
-        assertThat(column(Datatype.FP64, ColumnKind.CATEGORY, ReadOptions.none(), 7.0).text(0)).isEqualTo("7");
+        assertThat(column(Datatype.FP64, ColumnKind.CATEGORY, ReadOptions.none(), 7.0)
+                        .text(0))
+                .isEqualTo("7");
     }
 
     @Test
     void whatTrainingTookForMissingIsMissing() {
         ReadOptions reading = ReadOptions.none().missing(Set.of("n/a", "-999"));
-        assertThat(column(Datatype.FP64, ColumnKind.NUMBER, reading, -999, 1).isMissing(0)).isTrue();
-        assertThat(column(Datatype.BYTES, ColumnKind.CATEGORY, reading, "n/a", "a", "").missingCount())
+        assertThat(column(Datatype.FP64, ColumnKind.NUMBER, reading, -999, 1).isMissing(0))
+                .isTrue();
+        assertThat(column(Datatype.BYTES, ColumnKind.CATEGORY, reading, "n/a", "a", "")
+                        .missingCount())
                 .isEqualTo(2);
     }
 }

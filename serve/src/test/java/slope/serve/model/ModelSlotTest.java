@@ -52,7 +52,10 @@ class ModelSlotTest {
         slot.refresh(log::add);
 
         assertThat(slot.ready().version()).isPresent().isNotEqualTo(before.version());
-        assertThat(log).singleElement().asString().contains("was loaded again", slot.ready().version().orElseThrow());
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .contains("was loaded again", slot.ready().version().orElseThrow());
     }
 
     @Test
@@ -65,7 +68,11 @@ class ModelSlotTest {
         refreshTwice();
 
         assertThat(slot.ready()).isSameAs(before);
-        assertThat(log).singleElement().asString().startsWith("model \"kinds\" stays as it was: ").contains(file.toString());
+        assertThat(log)
+                .singleElement()
+                .asString()
+                .startsWith("model \"kinds\" stays as it was: ")
+                .contains(file.toString());
 
         written(whole);
         refreshTwice();

@@ -39,7 +39,8 @@ class ScorerTest {
     @Property(seed = "7", tries = 40)
     void joinedRowsArePredictedAsByThemselves(
             @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 55) Integer> firsts) {
-        List<Table> tables = firsts.stream().map(first -> rows(first, 1 + first % 4)).toList();
+        List<Table> tables =
+                firsts.stream().map(first -> rows(first, 1 + first % 4)).toList();
 
         double[] joined = TestModel.MODEL.decoded(JoinedRows.of(TestModel.MODEL.columns(), tables));
 
@@ -79,7 +80,8 @@ class ScorerTest {
     @Test
     void oneWrongRequestSpoilsNoOther() throws Exception {
         Scorer scorer = new Scorer(TestModel.MODEL);
-        List<Column> columns = new ArrayList<>(rows(0, 1).without(Set.of("height")).columns());
+        List<Column> columns =
+                new ArrayList<>(rows(0, 1).without(Set.of("height")).columns());
         columns.add(CategoryColumn.of("height", "tall"));
         Table wrong = new Table(columns);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -87,8 +89,8 @@ class ScorerTest {
             List<Future<?>> bad = new ArrayList<>();
             for (int caller = 0; caller < 100; caller++) {
                 good.add(threads.submit(() -> scorer.decoded(rows(1, 1), LATER)));
-                bad.add(threads.submit(() -> assertThatThrownBy(() -> scorer.decoded(wrong, LATER))
-                        .isInstanceOf(DataException.class)));
+                bad.add(threads.submit(() ->
+                        assertThatThrownBy(() -> scorer.decoded(wrong, LATER)).isInstanceOf(DataException.class)));
             }
             for (int caller = 0; caller < 100; caller++) {
                 assertThat((double[]) good.get(caller).get(5, TimeUnit.MINUTES))
@@ -107,8 +109,7 @@ class ScorerTest {
                 NumberColumn.of("day", Double.NaN));
         double[] alone = TestModel.MODEL.decoded(empty);
 
-        double[] joined =
-                TestModel.MODEL.decoded(JoinedRows.of(TestModel.MODEL.columns(), List.of(rows(0, 1), empty)));
+        double[] joined = TestModel.MODEL.decoded(JoinedRows.of(TestModel.MODEL.columns(), List.of(rows(0, 1), empty)));
 
         assertThat(Arrays.copyOfRange(joined, 2, 4)).containsExactly(alone);
     }
