@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ class ServeCommandTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private Path model = Path.of("");
     private Path out = Path.of("");
+    private int arrival = 3600; // seconds that a request may take to arrive
 
     @BeforeEach
     void train() {
@@ -66,7 +68,7 @@ class ServeCommandTest {
         arguments[1] = model.toString();
         arguments[2] = "--port=0";
         System.arraycopy(more, 0, arguments, 3, more.length);
-        Process process = Launched.slope(out, arguments);
+        Process process = Launched.slope(out, List.of("-Dsun.net.httpserver.maxReqTime=" + arrival), arguments);
         Patience.await(process, () -> ADDRESS.matcher(said()).find(), this::said);
         return process;
     }
@@ -127,6 +129,28 @@ class ServeCommandTest {
         assertThat(ask("/v2/models/penguins", "").body()).isNotEqualTo(before);
         ControlC.send(process);
         assertThat(Patience.exitCode(process)).isEqualTo(130);
+    }
+
+    @Test
+    void whatDoesNotArriveIsGivenUp() throws Exception {
+        arrival = 1;
+        Process process = serve();
+        for (String part : List.of(
+                "POST /predict/peng",
+                "POST /predict/penguins HTTP/1.1\r\nHost: localhost\r\n",
+                "POST /predict/penguins HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n[{")) {
+            try (Socket slow = new Socket(
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(address().group(2)))) {
+                slow.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+                slow.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+                InputStream answer = slow.getInputStream();
+                assertThat(answer.readAllBytes()).isEmpty();
+            }
+        }
+        Patience.await(process, () -> ask("/metrics", "").body().contains("slope_requests_in_flight 0"), this::said);
+        process.destroy();
+        assertThat(Patience.exitCode(process)).isEqualTo(143);
+        assertThat(said()).doesNotContain("Exception");
     }
 
     @Test

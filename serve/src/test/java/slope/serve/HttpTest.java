@@ -245,8 +245,7 @@ class HttpTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
 
             slow.getOutputStream().write(ROW.getBytes(StandardCharsets.US_ASCII));
-            assertThat(toTheEnd(slow))
-                    .startsWith("HTTP/1.1 200 ");
+            assertThat(toTheEnd(slow)).startsWith("HTTP/1.1 200 ");
             assertThat(small.post(PREDICT, ROW).statusCode()).isEqualTo(200);
             assertThat(small.get("/metrics").body())
                     .contains("slope_failures_total{model_name=\"kinds\",code=\"429\"} 1");

@@ -134,9 +134,6 @@ public final class ServeCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         PrintWriter err = line.getErr();
         ServeSettings settings = settings(line);
-        if (allowRemote && settings.token().isEmpty()) {
-            warn(err, "anybody who reaches this server may ask it; --token-file lets in only those who know a token");
-        }
         CountDownLatch ended = new CountDownLatch(1);
         try (ScoringServer server = ScoringServer.start(settings, sentence -> warn(err, sentence))) {
             line.getOut()
@@ -144,6 +141,11 @@ public final class ServeCommand implements Callable<Integer> {
                             .formatted(
                                     String.join(", ", settings.models().keySet()), server.address(), server.address()));
             line.getOut().flush();
+            if (allowRemote && settings.token().isEmpty()) {
+                warn(
+                        err,
+                        "anybody who reaches this server may ask it; --token-file lets in only those who know a token");
+            }
             if (interruption.takeOver()) {
                 interruption.onRequest(ended::countDown);
                 ended.await();
