@@ -55,7 +55,7 @@ final class Endpoints {
                 .add("POST", "/predict/{model}", "predictions of plain rows, JSON or CSV", this::predict)
                 .add("GET", "/models/{model}/card", "facts about a model, as a page or JSON", this::card)
                 .add("GET", "/openapi.json", "all this for programs", (request, names) -> openApi())
-                .add("GET", "/docs", "all this for people", (request, names) -> docs())
+                .add("GET", "/docs", "all this for people", (request, names) -> docs(request))
                 .add("GET", "/metrics", "counts and times, for Prometheus", (request, names) -> metrics());
     }
 
@@ -179,8 +179,9 @@ final class Endpoints {
         }
     }
 
-    private Response docs() {
+    private Response docs(Request request) {
         return Response.html(DocsPage.html(
+                request.header("Host").orElse("localhost"),
                 routes.all(),
                 models.all().stream()
                         .filter(ModelSlot::isReady)

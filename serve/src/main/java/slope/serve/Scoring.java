@@ -34,6 +34,7 @@ final class Scoring {
 
     /// By the Open Inference Protocol.
     Response infer(Request request, ServedModel model, ModelMetrics metrics) throws IOException {
+        requirePlain(request);
         return gate.pass(
                 request,
                 body -> refusing(() -> {
@@ -53,6 +54,7 @@ final class Scoring {
 
     /// Plain rows.
     Response predict(Request request, ServedModel model, ModelMetrics metrics) throws IOException {
+        requirePlain(request);
         return gate.pass(
                 request,
                 body -> refusing(() -> {
@@ -74,6 +76,14 @@ final class Scoring {
                             metrics.postprocess(),
                             () -> wantsCsv ? RowWriter.csv(predicted) : RowWriter.json(predicted));
                 }));
+    }
+
+    private static void requirePlain(Request request) {
+        request.header("Content-Encoding")
+                .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
+                .ifPresent(encoding -> {
+                    throw new HttpException(415, "the body is packed with %s; send it as it is".formatted(encoding));
+                });
     }
 
     private static boolean isCsv(Request request) {

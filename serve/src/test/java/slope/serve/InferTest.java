@@ -204,6 +204,21 @@ class InferTest {
         assertRefused(server.post(INFER, body(heights + "," + heights, "")), "two tensors are named \"height\"");
     }
 
+    /// As MLServer's own types are written.
+    @Test
+    void whatIsLeftOutMayBeNull() throws Exception {
+        String nulls = body(
+                height("[2]", "FP64", "[0, 1]").replace("{", "{\"parameters\": null, "),
+                ", \"id\": null, \"parameters\": null, \"outputs\": null");
+        assertThat(data(server.post(INFER, nulls), "prediction")).hasSize(2);
+    }
+
+    @Test
+    void packedBodiesAreRefused() throws Exception {
+        assertThat(server.post(INFER, "{}", "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(415);
+    }
+
     @Test
     void otherColumnsAreIgnored() throws Exception {
         String more = "{\"name\": \"x\", \"shape\": [5], \"datatype\": \"ODD\", \"data\": [1]}, ";

@@ -77,7 +77,7 @@ public final class InferReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
-            switch (key) {
+            switch (value == JsonToken.VALUE_NULL ? "" : key) { // some clients write what they leave out as null
                 case "id" -> {
                     TensorText.require(value == JsonToken.VALUE_STRING, "\"id\" has to be text");
                     parts.id = Optional.of(parser.getString());

@@ -37,7 +37,7 @@ record TensorText(
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
-            switch (key) {
+            switch (value == JsonToken.VALUE_NULL ? "" : key) { // some clients write what they leave out as null
                 case "name" -> name = text(parser, value, "name");
                 case "datatype" -> datatype = Optional.of(text(parser, value, "datatype"));
                 case "shape" -> shape = shape(parser, value);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import slope.model.FitRecord;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.report.model.ModelReport;
 import slope.run.PredictionColumns;
@@ -78,6 +79,13 @@ public final class ServedModel {
     /// The columns that it reads, and their kinds.
     public SequencedMap<String, ColumnKind> columns() {
         return columns;
+    }
+
+    /// What training had in a column, as far as it is known.
+    public Optional<TrainingRanges> range(String column) {
+        return file.model().record().ranges().stream()
+                .filter(each -> each.column().equals(column))
+                .findFirst();
     }
 
     /// How cells are read: as in training.
