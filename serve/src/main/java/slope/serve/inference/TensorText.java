@@ -28,7 +28,7 @@ record TensorText(
     ///
     /// @param mostValues more are refused
     static TensorText read(JsonParser parser, int mostValues) {
-        String name = "";
+        Optional<String> name = Optional.empty();
         Optional<String> datatype = Optional.empty();
         List<Long> shape = List.of();
         Optional<List<@Nullable Object>> data = Optional.empty();
@@ -38,16 +38,16 @@ record TensorText(
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (value == JsonToken.VALUE_NULL ? "" : key) { // some clients write what they leave out as null
-                case "name" -> name = text(parser, value, "name");
+                case "name" -> name = Optional.of(text(parser, value, "name"));
                 case "datatype" -> datatype = Optional.of(text(parser, value, "datatype"));
                 case "shape" -> shape = shape(parser, value);
-                case "data" -> data = Optional.of(data(parser, value, name, mostValues));
+                case "data" -> data = Optional.of(data(parser, value, mostValues));
                 case "parameters" -> parameters = parameters(parser, value);
                 default -> parser.skipChildren();
             }
         }
-        require(!name.isEmpty(), "each tensor needs a name");
-        return new TensorText(name, datatype, shape, data, parameters);
+        String named = name.orElseThrow(() -> new HttpException(400, "each tensor needs a name"));
+        return new TensorText(named, datatype, shape, data, parameters);
     }
 
     private static String text(JsonParser parser, JsonToken value, String key) {
@@ -68,7 +68,7 @@ record TensorText(
     }
 
     /// The values of nested lists one after another.
-    private static List<@Nullable Object> data(JsonParser parser, JsonToken begin, String name, int most) {
+    private static List<@Nullable Object> data(JsonParser parser, JsonToken begin, int most) {
         require(begin == JsonToken.START_ARRAY, "\"data\" has to be a list");
         List<@Nullable Object> values = new ArrayList<>();
         for (int depth = 1; depth > 0; ) {
@@ -82,8 +82,7 @@ record TensorText(
                 case VALUE_NUMBER_INT -> values.add(parser.getNumberValue());
                 case VALUE_NUMBER_FLOAT -> values.add(parser.getDoubleValue());
                 case null, default ->
-                    throw new HttpException(
-                            400, "the data of \"%s\" have to be numbers, text, true, false or null".formatted(name));
+                    throw new HttpException(400, "\"data\" have to be numbers, text, true, false or null");
             }
             if (values.size() > most) {
                 throw new HttpException(413, "a request may have %s rows; send fewer at once".formatted(most));
