@@ -12,4 +12,6 @@ module slope.bench {
             info.picocli;
     opens slope.bench.accuracy to
             info.picocli;
+    opens slope.bench.serve to
+            info.picocli;
 }

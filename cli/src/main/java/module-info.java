@@ -5,6 +5,7 @@ module slope.cli {
     requires slope.onnx;
     requires slope.report;
     requires slope.run;
+    requires slope.serve;
     requires slope.tables;
     requires info.picocli;
     requires org.jline.terminal;
@@ -17,6 +18,8 @@ module slope.cli {
     opens slope.cli.lesson to
             info.picocli;
     opens slope.cli.model to
+            info.picocli;
+    opens slope.cli.serve to
             info.picocli;
     opens slope.cli.train to
             info.picocli;

@@ -39,6 +39,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.function to
@@ -63,6 +64,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.text to
@@ -71,6 +73,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
 

@@ -15,6 +15,8 @@ module slope.report {
     exports slope.report.json;
     exports slope.report.lesson;
     exports slope.report.model;
+    exports slope.report.page to
+            slope.serve;
     exports slope.report.text to
             slope.cli;
     exports slope.report.trace;

@@ -2,16 +2,20 @@ package slope.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import slope.cli.serve.ServeCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.run.Stopwatch;
 
-/// Creates commands, and passes the start time and interruptions to the one that trains.
+/// Creates commands, and passes the start time and interruptions to those that end in order.
 record CommandFactory(Stopwatch stopwatch, Interruption interruption) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type == TrainCommand.class
-                ? type.cast(new TrainCommand(stopwatch, interruption))
+        if (type == TrainCommand.class) {
+            return type.cast(new TrainCommand(stopwatch, interruption));
+        }
+        return type == ServeCommand.class
+                ? type.cast(new ServeCommand(interruption))
                 : CommandLine.defaultFactory().create(type);
     }
 }

@@ -19,6 +19,7 @@ import slope.cli.model.InspectCommand;
 import slope.cli.model.PredictCommand;
 import slope.cli.model.TraceCommand;
 import slope.cli.model.VerifyCommand;
+import slope.cli.serve.ServeCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
@@ -41,6 +42,7 @@ import slope.run.Stopwatch;
             TraceCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            ServeCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

@@ -36,6 +36,7 @@ class ArchitectureTest {
             "slope.onnx",
             "slope.report",
             "slope.run",
+            "slope.serve",
             "slope.tables",
             "slope.vector");
 
@@ -252,6 +253,17 @@ class ArchitectureTest {
                 .check(SLOPE);
     }
 
+    @Test
+    void onlyOneClassKnowsTheHttpServer() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("slope\\.serve\\.http\\.JdkServer.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.net.httpserver..")
+                .check(SLOPE);
+    }
+
     /// Options become a request, a run and a report. All else that a command needs is a value of those.
     @Test
     void theCommandLineUsesRunsReportsAndSettings() {
@@ -263,6 +275,7 @@ class ArchitectureTest {
                                 "slope.cli..",
                                 "slope.run",
                                 "slope.report..",
+                                "slope.serve",
                                 "slope.internal.text",
                                 "slope.internal.file",
                                 "java..",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class JavadocTest {
     private static final List<String> LIBRARIES =
-            List.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report");
+            List.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report", "serve");
 
     @Test
     void thePagesOfTheLibrariesAreMadeWithoutAWarning(@TempDir Path pages) {

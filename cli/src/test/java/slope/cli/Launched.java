@@ -42,8 +42,14 @@ record Launched(int exitCode, String out) {
 
     /// Starts one command of Slope, which starts fast and is not waited for; what it prints goes to a file.
     static Process slope(Path out, String... arguments) throws IOException {
-        List<String> line = line(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"), "slope.cli.Main", arguments);
+        return slope(out, List.of(), arguments);
+    }
+
+    /// The same with more flags for Java.
+    static Process slope(Path out, List<String> more, String... arguments) throws IOException {
+        List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        flags.addAll(more);
+        List<String> line = line(flags, "slope.cli.Main", arguments);
         ControlC.isHeeded();
         return new ProcessBuilder(line)
                 .directory(PROJECT.toFile())

@@ -82,7 +82,8 @@ public sealed interface TrainingRanges {
         return words;
     }
 
-    private boolean includes(Column cells, int row) {
+    /// Whether a row's value is within the ranges; only asked where it is not missing.
+    default boolean includes(Column cells, int row) {
         return switch (this) {
             case Words(String column, Set<String> words) -> words.contains(cells.text(row));
             case Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder) -> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LibraryFlagsTest {
     /// Modules whose users type no options of Slope.
     private static final Set<String> LIBRARIES =
-            Set.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report");
+            Set.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report", "serve");
 
     @Test
     void noLibrarySentenceNamesAFlag() throws Exception {

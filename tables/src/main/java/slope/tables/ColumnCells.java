@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.ColumnKind;
 import slope.table.NumberColumn;
 import slope.table.Written;
 import slope.tables.KeptCells.Kind;
@@ -46,7 +47,16 @@ final class ColumnCells {
         /// They come as text, and what they are is to be found.
         WRITTEN,
         /// One that is no number, in the column's notation if that is known, spoils the column.
-        NUMBERS
+        NUMBERS;
+
+        /// What cells are taken for where values of a kind are wanted.
+        static Meaning wantedFor(ColumnKind kind) {
+            return switch (kind) {
+                case NUMBER -> NUMBERS;
+                case CATEGORY -> TEXT;
+                case BOOLEAN, DATE -> TO_BE_FOUND;
+            };
+        }
     }
 
     /// @param options what else is known of the cells

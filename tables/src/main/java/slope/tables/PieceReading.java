@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.IntFunction;
 import slope.internal.file.ScratchFolder;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
@@ -133,17 +134,9 @@ final class PieceReading {
 
     private Map<String, Meaning> meanings() {
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        wanted.forEach((name, kind) -> meanings.put(name, meaning(kind)));
+        wanted.forEach((name, kind) -> meanings.put(name, Meaning.wantedFor(kind)));
         copies.values().forEach(name -> meanings.put(name, Meaning.COPIED));
         return meanings;
-    }
-
-    private static Meaning meaning(ColumnKind kind) {
-        return switch (kind) {
-            case NUMBER -> Meaning.NUMBERS;
-            case CATEGORY -> Meaning.TEXT;
-            case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
-        };
     }
 
     private Table table(TableFile file, Map<String, ColumnCells> cells, int start, int rows) {
@@ -169,7 +162,7 @@ final class PieceReading {
 
     /// The cells of a column that came as text, read as what they are wanted for.
     private ColumnCells again(Column texts, ColumnKind kind) {
-        ColumnCells cells = new ColumnCells(texts.name(), meaning(kind), options, texts.rows());
+        ColumnCells cells = new ColumnCells(texts.name(), Meaning.wantedFor(kind), options, texts.rows());
         for (int row = 0; row < texts.rows(); row++) {
             TextCell.of(texts.text(row), cells.missing()).addTo(cells);
         }
@@ -178,18 +171,27 @@ final class PieceReading {
 
     private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
-            case ColumnCells.Finished(Column column) -> requireKind(file, column, kind, start);
+            case ColumnCells.Finished(Column column) ->
+                requireKind(
+                        column,
+                        kind,
+                        row -> place(file, start + row, column.name()).column(column.name()));
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
             case ColumnCells.Mixture(int row) ->
-                throw DataException.at(
-                        place(file, start + row, cells.name()).column(cells.name()),
-                        "a value of another kind than those before it",
-                        "the model wants " + kind.words());
+                throw mixture(kind, place(file, start + row, cells.name()).column(cells.name()));
         };
     }
 
-    private static Column requireKind(TableFile file, Column column, ColumnKind kind, int start) {
+    static DataException mixture(ColumnKind kind, Place place) {
+        return DataException.at(
+                place, "a value of another kind than those before it", "the model wants " + kind.words());
+    }
+
+    /// Refuses a column with values of another kind.
+    ///
+    /// @param place of a row's cell
+    static Column requireKind(Column column, ColumnKind kind, IntFunction<Place> place) {
         if (column.kind() == kind || column.missingCount() == column.rows()) {
             return column;
         }
@@ -198,7 +200,7 @@ final class PieceReading {
             row++;
         }
         throw DataException.at(
-                place(file, start + row, column.name()).column(column.name()),
+                place.apply(row),
                 "%s (\"%s\")".formatted(column.kind().words(), column.text(row)),
                 "the model wants " + kind.words());
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A request to end the process, by Ctrl-C or another signal. A training ends in order: the process
+/// A request to end the process, by Ctrl-C or another signal. A training or a server ends in order: the process
 /// waits until this is closed. Before it has taken over, and for other commands, there is a last
 /// word, and the process ends at once.
 public final class Interruption implements AutoCloseable {
@@ -36,7 +36,7 @@ public final class Interruption implements AutoCloseable {
     /// From now on the caller ends in order when it is asked to.
     ///
     /// @return false if it is too late, because the process ends already
-    synchronized boolean takeOver() {
+    public synchronized boolean takeOver() {
         endsInOrder = true;
         return !isRequested();
     }
@@ -46,7 +46,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     /// Acts once the process is asked to end, or at once if it is already.
-    void onRequest(Runnable action) {
+    public void onRequest(Runnable action) {
         CompletableFuture<Void> _ = requested.thenRun(action);
     }
 

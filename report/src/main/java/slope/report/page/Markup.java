@@ -2,6 +2,7 @@ package slope.report.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import slope.internal.text.Sentence;
 
 /// The parts of a page, as HTML. Text is escaped here and nowhere else.
@@ -41,7 +42,8 @@ public final class Markup {
 
     /// Formulas or commands, a line each.
     public static String lines(List<String> lines) {
-        return "<pre tabindex=\"0\">%s</pre>\n".formatted(escaped(String.join("\n", lines)));
+        return "<pre tabindex=\"0\">%s</pre>\n"
+                .formatted(lines.stream().map(Markup::escaped).collect(Collectors.joining("\n")));
     }
 
     /// A table; the first row names the columns, the first cell of each other row names it.

@@ -1,0 +1,107 @@
+package slope.serve;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import slope.serve.ServeSettings.Limits;
+import slope.serve.http.HttpException;
+import slope.serve.http.Request;
+import slope.serve.http.Response;
+
+/// Lets in as many requests as the server can hold; the others are told to come again.
+final class Gate {
+    private static final int AGAIN_SECONDS = 1;
+    private static final int KILO = 1024;
+    private static final int LARGE = 32 * KILO; // bytes, whose work takes milliseconds
+
+    private final Limits limits;
+    private final Semaphore requests;
+    private final Semaphore kilobytes; // of bodies that are being read or answered
+    private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean isClosing;
+
+    Gate(Limits limits) {
+        this.limits = limits;
+        this.requests = new Semaphore(limits.requests());
+        long memory = Math.max(limits.bodyBytes(), Runtime.getRuntime().maxMemory() / 8);
+        this.kilobytes = new Semaphore((int) Math.min(Integer.MAX_VALUE, memory / KILO + 1));
+    }
+
+    /// What is done with a body.
+    interface Work {
+        Response answer(byte[] body) throws IOException;
+    }
+
+    /// Reads the body and works on it, if there is room.
+    ///
+    /// @throws HttpException if there is none
+    Response pass(Request request, Work work) throws IOException {
+        if (isClosing) {
+            throw HttpException.later(503, "the server is going down; ask another one", AGAIN_SECONDS)
+                    .with("Connection", "close");
+        }
+        if (!requests.tryAcquire()) {
+            throw HttpException.later(
+                    429,
+                    "%s requests are being answered, the most at once; try again".formatted(limits.requests()),
+                    AGAIN_SECONDS);
+        }
+        try {
+            inside.incrementAndGet();
+            return passWithRoom(request, work);
+        } finally {
+            inside.decrementAndGet();
+            requests.release();
+        }
+    }
+
+    private Response passWithRoom(Request request, Work work) throws IOException {
+        long length = Math.min(limits.bodyBytes(), request.bodyLength().orElse(limits.bodyBytes()));
+        int room = (int) (length / KILO);
+        if (!kilobytes.tryAcquire(room)) {
+            throw HttpException.later(503, "the bodies of other requests fill the memory; try again", AGAIN_SECONDS);
+        }
+        try {
+            byte[] body = request.body(limits.bodyBytes());
+            return body.length < LARGE ? work.answer(body) : answerByThreadOfItsOwn(work, body);
+        } finally {
+            kilobytes.release(room);
+        }
+    }
+
+    /// Virtual threads are not interrupted by each other: a long one would keep all small requests from a core, and
+    /// whoever asks if the server lives.
+    private static Response answerByThreadOfItsOwn(Work work, byte[] body) throws IOException {
+        FutureTask<Response> answer = new FutureTask<>(() -> work.answer(body));
+        Thread.ofPlatform().daemon().name("slope-large-request").start(answer);
+        try {
+            return answer.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw HttpException.later(503, "the server is going down; ask another one", AGAIN_SECONDS);
+        } catch (ExecutionException failure) {
+            switch (failure.getCause()) {
+                case RuntimeException known -> throw known;
+                case IOException gone -> throw gone;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failure);
+            }
+        }
+    }
+
+    /// How many requests are being answered.
+    int inside() {
+        return inside.get();
+    }
+
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    /// From now on nobody is let in.
+    void close() {
+        isClosing = true;
+    }
+}

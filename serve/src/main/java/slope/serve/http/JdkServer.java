@@ -1,0 +1,187 @@
+package slope.serve.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// The JDK's HTTP server with a virtual thread for each request: the only class that knows it.
+public final class JdkServer {
+    /// Its settings belong to the whole JVM and are read once. One that is set already stays.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "sun.net.httpserver.nodelay", "true", // or each answer waits for the last one's acknowledgement
+            "sun.net.httpserver.maxReqTime", "30", // seconds until headers and body are there
+            "sun.net.httpserver.maxRspTime", "120", // seconds until the answer is taken
+            "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
+            "sun.net.httpserver.drainAmount", "4194304", // of a body that is refused, so that its sender hears why
+            "sun.net.httpserver.maxIdleConnections", "1024",
+            "jdk.httpserver.maxConnections", "8192");
+
+    private static final int WAITING_CONNECTIONS = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Consumer<String> log;
+    private final Phaser requests = new Phaser(1); // that are in flight, and the server itself
+
+    private JdkServer(HttpServer server, Consumer<String> log) {
+        this.server = server;
+        this.log = log;
+    }
+
+    /// Starts answering.
+    ///
+    /// @param address with port 0 for any that is free
+    /// @param log takes a sentence about what should not have happened
+    /// @throws IOException if the address is taken or is not this machine's
+    public static JdkServer start(InetSocketAddress address, Handler handler, Consumer<String> log) throws IOException {
+        SETTINGS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
+        JdkServer started = new JdkServer(HttpServer.create(address, WAITING_CONNECTIONS), log);
+        started.server.setExecutor(started.threads);
+        started.server.createContext("/", exchange -> started.handle(exchange, handler));
+        started.server.start();
+        return started;
+    }
+
+    /// The address with the port that was taken.
+    public InetSocketAddress address() {
+        return server.getAddress();
+    }
+
+    /// Ends when the requests that are in flight are answered. The server's own wait for them is not used: a
+    /// client that closes its connection at that moment makes it wait to the end.
+    ///
+    /// @param most how long to wait for them
+    public void stop(Duration most) {
+        int phase = requests.arriveAndDeregister();
+        try {
+            int _ = requests.awaitAdvanceInterruptibly(phase, most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            log.accept("the server ends, although a request was not answered within %s seconds"
+                    .formatted(most.toSeconds()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange, Handler handler) {
+        requests.register();
+        try (exchange) {
+            send(exchange, response(new ExchangeRequest(exchange), handler));
+        } catch (IOException ignored) {
+            // The client is gone: there is nobody to tell.
+        } finally {
+            requests.arriveAndDeregister();
+        }
+    }
+
+    private Response response(Request request, Handler handler) throws IOException {
+        try {
+            return handler.handle(request);
+        } catch (HttpException refusal) {
+            return refusal.response();
+        } catch (RuntimeException failure) {
+            log.accept("a request failed unexpectedly: %s; please report it".formatted(failure));
+            return Response.error(500, "the server failed unexpectedly; its log says more");
+        } catch (OutOfMemoryError tooMuch) {
+            return HttpException.later(503, "the server has no memory left for this request; send fewer rows", 1)
+                    .response();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        byte[] body = response.body();
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+        }
+        boolean isSilent = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+        exchange.sendResponseHeaders(response.status(), isSilent ? -1 : body.length);
+        if (!isSilent) {
+            try (OutputStream stream = exchange.getResponseBody()) {
+                stream.write(body);
+            }
+        }
+    }
+
+    private record ExchangeRequest(HttpExchange exchange) implements Request {
+        @Override
+        public String method() {
+            return exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        }
+
+        @Override
+        public List<String> path() {
+            String path =
+                    Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
+            return Stream.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1))
+                    .map(segment -> decoded(segment.replace("+", "%2B")))
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        }
+
+        @Override
+        public Map<String, String> query() {
+            Map<String, String> query = new HashMap<>();
+            String text =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            for (String pair : text.split("&", -1)) {
+                int end = pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('=');
+                query.put(decoded(pair.substring(0, end)), decoded(pair.substring(Math.min(end + 1, pair.length()))));
+            }
+            return query;
+        }
+
+        private static String decoded(String text) {
+            try {
+                return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException wrong) {
+                throw new HttpException(400, "the address has a % without two hexadecimal digits behind it; write %25");
+            }
+        }
+
+        @Override
+        public OptionalLong bodyLength() {
+            if (header("Transfer-Encoding").isPresent()) {
+                return OptionalLong.empty();
+            }
+            // The server has refused one that is no number.
+            return OptionalLong.of(header("Content-Length").map(Long::parseLong).orElse(0L));
+        }
+
+        @Override
+        public byte[] body(int most) throws IOException {
+            InputStream stream = exchange.getRequestBody();
+            byte[] body = bodyLength().orElse(0) > most ? new byte[0] : stream.readNBytes(most);
+            if (bodyLength().orElse(0) > most || stream.read() >= 0) {
+                throw new HttpException(
+                        413, "the body is larger than %s bytes; send fewer rows at once".formatted(most));
+            }
+            return body;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package slope.serve.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A request.
+public interface Request {
+    /// The method; `GET` also for `HEAD`, whose response just loses its body.
+    String method();
+
+    /// The segments of the path, decoded: `/v2/models/my%20model` is `v2`, `models`, `my model`.
+    ///
+    /// @throws HttpException if they cannot be decoded
+    List<String> path();
+
+    /// A header's first value.
+    Optional<String> header(String name);
+
+    /// The parameters behind the path; of two equal names the last counts.
+    Map<String, String> query();
+
+    /// The length of the body; empty where only its end will tell.
+    OptionalLong bodyLength();
+
+    /// The whole body.
+    ///
+    /// @throws HttpException if it has more bytes than this
+    byte[] body(int most) throws IOException;
+}

@@ -1,0 +1,116 @@
+package slope.serve.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import slope.model.FitRecord;
+import slope.model.Model;
+import slope.model.TrainingRanges;
+import slope.onnx.ModelFile;
+import slope.report.model.ModelReport;
+import slope.run.PredictionColumns;
+import slope.run.PredictionColumns.Probabilities;
+import slope.run.RecordedRequest;
+import slope.serve.metric.ModelMetrics;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.tables.ReadOptions;
+import slope.target.Exposure;
+
+/// One file of a model, loaded and ready. It never changes.
+public final class ServedModel {
+    /// Of the model's hash, whose 64 digits nobody types.
+    private static final int VERSION_DIGITS = 12;
+
+    private final String name;
+    private final ModelFile file;
+    private final Optional<String> version;
+    private final ReadOptions reading;
+    private final SequencedMap<String, ColumnKind> columns;
+    private final Scorer scorer;
+    private final Drift drift;
+    private final List<Column> outputs;
+
+    private ServedModel(String name, ModelFile file) {
+        Model model = file.model();
+        this.name = name;
+        this.file = file;
+        this.version = model.record().equals(FitRecord.unknown())
+                ? Optional.empty()
+                : Optional.of(file.modelHash().substring(0, VERSION_DIGITS));
+        this.reading = RecordedRequest.reading(file);
+        this.columns = model.columns();
+        this.scorer = new Scorer(model);
+        this.drift = new Drift(columns.keySet(), model.record().ranges());
+        this.outputs = PredictionColumns.of(model.predict(trialRow(model)), Probabilities.SHOWN);
+    }
+
+    /// Loads a file and predicts a row with it.
+    ///
+    /// @throws slope.table.DataException if it is no model
+    public static ServedModel load(String name, Path path) {
+        return new ServedModel(name, ModelFile.read(path));
+    }
+
+    /// A row without values, but with the exposure that some targets need.
+    private static Table trialRow(Model model) {
+        List<Column> columns = new ArrayList<>();
+        Optional<String> exposure = model.target().exposure().map(Exposure::column);
+        model.columns()
+                .keySet()
+                .forEach(column -> columns.add(
+                        NumberColumn.of(column, exposure.filter(column::equals).isPresent() ? 1 : Double.NaN)));
+        return new Table(columns);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The beginning of the model's hash; empty for a model without a record of its training.
+    public Optional<String> version() {
+        return version;
+    }
+
+    /// The columns that it reads, and their kinds.
+    public SequencedMap<String, ColumnKind> columns() {
+        return columns;
+    }
+
+    /// What training had in a column, as far as it is known.
+    public Optional<TrainingRanges> range(String column) {
+        return file.model().record().ranges().stream()
+                .filter(each -> each.column().equals(column))
+                .findFirst();
+    }
+
+    /// How cells are read: as in training.
+    public ReadOptions reading() {
+        return reading;
+    }
+
+    /// Columns like those of predictions, with one row: their names and kinds.
+    public List<Column> outputs() {
+        return outputs;
+    }
+
+    /// Facts about it.
+    public ModelReport report() {
+        return ModelReport.of(file);
+    }
+
+    /// The predictions of a table's rows, a column for each output.
+    ///
+    /// @param rows with the columns of the model
+    /// @param metrics count the rows, and the values that training did not have
+    public List<Column> predict(Table rows, Deadline deadline, ModelMetrics metrics) {
+        double[] decoded = scorer.decoded(rows, deadline);
+        metrics.rows(rows.rows());
+        drift.count(rows, metrics);
+        return PredictionColumns.of(file.model().target().predictions(decoded), Probabilities.SHOWN);
+    }
+}

@@ -1,0 +1,163 @@
+package slope.serve.rows;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import slope.internal.table.RequiredColumns;
+import slope.serve.http.HttpException;
+import slope.serve.http.JsonBody;
+import slope.serve.model.ServedModel;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.Table;
+import slope.tables.GivenColumn;
+import slope.tables.TableFiles;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads plain rows as `slope predict` reads those of a file: columns by name, in any order, others are
+/// ignored; in JSON a name that a row lacks is a missing value, unless every row lacks it.
+public final class RowReader {
+    private static final String BODY = "the body";
+
+    private final ServedModel model;
+    private final int mostRows;
+
+    /// @param mostRows of a request
+    public RowReader(ServedModel model, int mostRows) {
+        this.model = model;
+        this.mostRows = mostRows;
+    }
+
+    /// CSV with a header, packed with gzip or not; one table for each piece of its rows.
+    ///
+    /// @throws DataException if it is no CSV, or its cells are not those of the model
+    public List<Table> ofCsv(byte[] body) {
+        List<Table> pieces = new ArrayList<>();
+        long[] rows = {0};
+        TableFiles.readInPieces(new ByteArrayInputStream(body), "body", model.reading(), model.columns(), piece -> {
+            rows[0] += piece.rows();
+            requireFew(rows[0]);
+            pieces.add(piece);
+        });
+        return pieces;
+    }
+
+    /// A list of objects, or one object.
+    ///
+    /// @throws HttpException if it is something else
+    /// @throws DataException if its values are not those of the model
+    public Table ofJson(byte[] body) {
+        return JsonBody.read(body, body.length, parser -> {
+            JsonToken first = parser.nextToken();
+            Records records = new Records();
+            if (first == JsonToken.START_OBJECT) {
+                records.add(parser);
+                return records.table();
+            }
+            require(first == JsonToken.START_ARRAY, "a list of rows was expected, such as [{\"name\": 1}]");
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                require(
+                        parser.currentToken() == JsonToken.START_OBJECT,
+                        "a row was expected, such as {\"name\": 1}; each is an object");
+                records.add(parser);
+            }
+            return records.table();
+        });
+    }
+
+    private void requireFew(long rows) {
+        if (rows > mostRows) {
+            throw new HttpException(413, "a request may have %s rows; send fewer at once".formatted(mostRows));
+        }
+    }
+
+    private static void require(boolean isSo, String sentence) {
+        if (!isSo) {
+            throw new HttpException(400, sentence);
+        }
+    }
+
+    private final class Records {
+        private final Map<String, Cells> columns = new LinkedHashMap<>();
+        private final Set<String> names = new LinkedHashSet<>();
+        private int rows;
+
+        Records() {
+            model.columns()
+                    .forEach((name, kind) ->
+                            columns.put(name, new Cells(kind, new GivenColumn(name, kind, model.reading(), 0))));
+        }
+
+        /// Adds a row, from its opening brace to its closing one.
+        void add(JsonParser parser) {
+            requireFew(++rows);
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                names.add(name);
+                JsonToken value = parser.nextToken();
+                Cells cells = columns.get(name);
+                if (cells == null) {
+                    parser.skipChildren();
+                } else {
+                    require(
+                            !value.isStructStart(),
+                            "\"%s\" has a list or an object in row %s; only numbers, true/false and text can be read"
+                                    .formatted(name, rows));
+                    cells.add(parser, value);
+                }
+            }
+            columns.values().forEach(cells -> cells.fill(rows));
+        }
+
+        Table table() {
+            require(rows > 0, "the list has no rows; at least one is needed");
+            RequiredColumns.requireAll(BODY, columns.keySet(), List.copyOf(names));
+            return new Table(columns.values().stream().map(Cells::column).toList());
+        }
+    }
+
+    private static final class Cells {
+        private final ColumnKind kind;
+        private final GivenColumn given;
+        private int rows;
+
+        Cells(ColumnKind kind, GivenColumn given) {
+            this.kind = kind;
+            this.given = given;
+        }
+
+        void add(JsonParser parser, JsonToken value) {
+            rows++;
+            switch (value) {
+                case VALUE_NULL -> given.addMissing();
+                case VALUE_TRUE, VALUE_FALSE -> given.addBoolean(value == JsonToken.VALUE_TRUE);
+                case VALUE_STRING -> given.addText(parser.getString());
+                default -> {
+                    if (kind == ColumnKind.CATEGORY) {
+                        given.addText(parser.getString()); // codes are as they are written
+                    } else {
+                        given.addNumber(parser.getDoubleValue());
+                    }
+                }
+            }
+        }
+
+        /// Adds a missing value where the last row had none.
+        void fill(int until) {
+            if (rows < until) {
+                given.addMissing();
+                rows++;
+            }
+        }
+
+        Column column() {
+            return given.column();
+        }
+    }
+}
