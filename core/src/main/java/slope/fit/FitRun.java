@@ -116,12 +116,12 @@ final class FitRun {
                 .map(LinearPart::strength);
     }
 
-    /// A trial takes as long as a network, and needs two rows to compare. Where the time is limited and several
-    /// networks are counted, each has its share.
+    /// A trial takes as long as a network, and needs two rows to compare. Where the time is limited, networks that are
+    /// trained in any case go first.
     private boolean mayTryLinearPart() {
         LinearPartChoice choice = plan.settings().getOr(Setting.LINEAR_PART, LinearPartChoice.NEVER);
-        boolean hasTime = plan.estimator().timeLimit().isEmpty()
-                || ((plan.plan() instanceof FoldPlan.WhileTheyFit || plan.networks() == 1) && budget.allows(longest()));
+        int inAnyCase = plan.plan() instanceof FoldPlan.Exactly ? plan.networks() - finished.size() : 0;
+        boolean hasTime = budget.allows(longest().multipliedBy(inAnyCase + 1L));
         boolean hasRows = plan.members().getFirst().split().validation().length > 1;
         return choice == LinearPartChoice.AUTO && !finished.getFirst().hasLinearPart() && hasTime && hasRows;
     }

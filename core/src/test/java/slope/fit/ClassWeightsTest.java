@@ -13,6 +13,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.table.CategoryColumn;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -27,6 +31,18 @@ class ClassWeightsTest {
     void balancedClassesCountTheSameInTheWhole() {
         double[] weights = new ClassWeights.Balanced().of(ABC, new float[] {0, 0, 0, 1}, new double[] {1, 1, 1, 1});
         assertThat(weights).containsExactly(4 / 9.0, 4 / 3.0, 1);
+    }
+
+    @Test
+    void probabilitiesOfWeightedClassesAreNotCalibrated() {
+        Estimator weighted = Slope.predict("size").rows(RowSelection.defaults().classWeights(new ClassWeights.Balanced()));
+        Recipe asked = Recipe.tuned().with(Setting.CALIBRATION, CalibrationChoice.TEMPERATURE);
+
+        assertThatThrownBy(() -> weighted.recipe(asked).plan(Boxes.of(60)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the probabilities of weighted classes are shifted on purpose and are not calibrated;"
+                        + " leave out the calibration or the class weights");
+        assertThat(weighted.plan(Boxes.of(60)).members()).isNotEmpty();
     }
 
     @Test

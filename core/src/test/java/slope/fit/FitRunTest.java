@@ -32,6 +32,12 @@ class FitRunTest {
 
     /// How many epochs each network was trained for.
     private String epochs(Estimator estimator, double limit, int before, int after, long rowsAfter) {
+        return fit(estimator, limit, before, after, rowsAfter).results().stream()
+                .map(each -> Integer.toString(each.history().size()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private Fit fit(Estimator estimator, double limit, int before, int after, long rowsAfter) {
         now = 0;
         TrainingListener steps = new TrainingListener() {
             @Override
@@ -45,13 +51,10 @@ class FitRunTest {
         TimeFrame frame = TimeFrame.none()
                 .before(Duration.ofSeconds(before), () -> now)
                 .after(Duration.ofSeconds(after), rowsAfter);
-        Fit fit = estimator
+        return estimator
                 .timeLimit(Duration.ofMillis(Math.round(1_000 * limit)))
                 .plan(BOXES)
                 .train(TrainingCallbacks.by(steps), frame);
-        return fit.results().stream()
-                .map(each -> Integer.toString(each.history().size()))
-                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -65,6 +68,15 @@ class FitRunTest {
     void theTrialOfALinearPartTakesTheTimeOfANetwork(double limit, String epochs) {
         Estimator trying = TUNED.recipe(TUNED.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO));
         assertThat(epochs(trying, limit, 0, 0, 0)).isEqualTo(epochs);
+    }
+
+    /// Two more networks are trained in any case, and go first.
+    @ParameterizedTest
+    @CsvSource({"31.999, false", "32, true"})
+    void aTrialWaitsForNetworksThatAreTrainedInAnyCase(double limit, boolean isTried) {
+        Estimator three = TUNED.recipe(TUNED.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO))
+                .rows(RowSelection.defaults().folds(3));
+        assertThat(fit(three, limit, 0, 0, 0).linearTrial().isPresent()).isEqualTo(isTried);
     }
 
     @ParameterizedTest
