@@ -3,8 +3,6 @@ package slope.serve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -191,10 +189,10 @@ final class Endpoints {
 
     private Response metrics() {
         MetricsText text = new MetricsText();
-        List<ModelMetrics> all =
-                new ArrayList<>(Stream.concat(models.all().stream().map(ModelSlot::metrics), Stream.of(unnamed))
-                        .toList());
-        ModelMetrics.write(all, text);
+        ModelMetrics.write(
+                Stream.concat(models.all().stream().map(ModelSlot::metrics), Stream.of(unnamed))
+                        .toList(),
+                text);
         text.metric("slope_requests_in_flight", "gauge", "Requests for predictions that are being answered.")
                 .sample("slope_requests_in_flight", "", gate.inside());
         return Response.of(200, MetricsText.TYPE, text.toString());

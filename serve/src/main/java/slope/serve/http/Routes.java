@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Paths and methods, and what answers them. A path is a pattern such as `/v2/models/{model}`.
 public final class Routes implements Handler {
-    private final List<Route> routes = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
 
     /// Answers the requests of a route.
     public interface Endpoint {
@@ -25,10 +24,11 @@ public final class Routes implements Handler {
     /// A route.
     ///
     /// @param about what it does, in a few words
-    public record Route(String method, String pattern, String about, Endpoint endpoint) {
+    public record Route(String method, String pattern, String about, Endpoint endpoint) {}
+
+    /// A route and the segments of its pattern.
+    private record Place(Route route, List<String> segments) {
         private Optional<Map<String, String>> names(List<String> path) {
-            List<String> segments =
-                    Stream.of(pattern.substring(1).split("/", -1)).toList();
             Map<String, String> names = new HashMap<>();
             if (segments.size() != path.size()) {
                 return Optional.empty();
@@ -47,20 +47,23 @@ public final class Routes implements Handler {
 
     /// Adds a route.
     public Routes add(String method, String pattern, String about, Endpoint endpoint) {
-        routes.add(new Route(method, pattern, about, endpoint));
+        List<String> segments = List.of(pattern.substring(1).split("/", -1));
+        places.add(new Place(new Route(method, pattern, about, endpoint), segments));
         return this;
     }
 
     /// All routes, in order.
     public List<Route> all() {
-        return List.copyOf(routes);
+        return places.stream().map(Place::route).toList();
     }
 
     @Override
     public Response handle(Request request) throws IOException {
         TreeSet<String> allowed = new TreeSet<>();
-        for (Route route : routes) {
-            Optional<Map<String, String>> names = route.names(request.path());
+        List<String> path = request.path();
+        for (Place place : places) {
+            Route route = place.route();
+            Optional<Map<String, String>> names = place.names(path);
             if (names.isPresent() && route.method().equals(request.method())) {
                 return route.endpoint().handle(request, names.get());
             }

@@ -77,14 +77,14 @@ public final class ModelSlot {
     }
 
     /// Loads the file again if it has changed, and is not being written any more. A file that cannot be loaded
-    /// leaves the model as it is.
+    /// or is gone leaves the model as it is.
     ///
     /// @param log takes a sentence about it
     synchronized void refresh(Consumer<String> log) {
         Optional<FileState> now = FileState.of(path);
         boolean isStill = now.equals(looked);
         looked = now;
-        if (now.isEmpty() || !isStill || now.equals(tried)) {
+        if (!isStill || now.equals(tried)) {
             return;
         }
         tried = now;

@@ -85,7 +85,9 @@ class ModelSlotTest {
         ServedModel before = slot.ready();
         Files.delete(file);
         refreshTwice();
+        refreshTwice();
         assertThat(slot.ready()).isSameAs(before);
+        assertThat(log).singleElement().asString().contains("stays as it was: there is no file");
 
         Models.save(TestModel.trained(4), file);
         refreshTwice();
