@@ -179,9 +179,8 @@ public final class Explainer {
         }
         int[] background = Background.of(outputs, table, rows(COUNTED_ROWS), seed);
         AttributedRows attributed = new AttributedRows(outputs, table, groups, background, seed);
-        List<Attribution> each = isExact()
-                ? Arrays.stream(rows).mapToObj(attributed::exact).toList()
-                : attributed.sampled(rows);
+        List<Attribution> each =
+                isExact() ? Arrays.stream(rows).mapToObj(attributed::exact).toList() : attributed.sampled(rows);
         return new Attributions(
                 outputs.names(),
                 groups,
