@@ -32,8 +32,8 @@ public final class Explainer {
     private static final int EFFECT_ROWS = 2000;
     private static final int MOST_IMPORTANCE_ROWS = 2000;
 
-    /// Of the importance of all columns together, about.
-    private static final int IMPORTANCE_PREDICTIONS = 40_000;
+    /// Rows times groups of columns that are permuted, in each repeat.
+    private static final int PERMUTED_ROWS = 40_000;
 
     private static final int FEWEST_IMPORTANCE_ROWS = 200;
 
@@ -121,15 +121,15 @@ public final class Explainer {
     public Importance importance() {
         List<String> targets = outputs.target().columns();
         List<Column> columns = targets.stream().map(table::column).toList();
-        int[] known = IntStream.range(0, table.rows())
+        int[] targeted = IntStream.range(0, table.rows())
                 .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
                 .toArray();
-        if (known.length == 0) {
+        if (targeted.length == 0) {
             throw new DataException(
                     "no row has a value for %s; importance needs some".formatted(String.join(", ", targets)));
         }
-        int most = Math.clamp(IMPORTANCE_PREDICTIONS / groups.size(), FEWEST_IMPORTANCE_ROWS, MOST_IMPORTANCE_ROWS);
-        Table rows = table.select(Draw.rows(known, most, seed));
+        int most = Math.clamp(PERMUTED_ROWS / groups.size(), FEWEST_IMPORTANCE_ROWS, MOST_IMPORTANCE_ROWS);
+        Table rows = table.select(Draw.rows(targeted, most, seed));
         return PermutedRows.importance(List.of(new PermutedRows.Part(outputs.model(), rows)), groups, seed);
     }
 
@@ -179,9 +179,8 @@ public final class Explainer {
         }
         int[] background = Background.of(outputs, table, rows(COUNTED_ROWS), seed);
         AttributedRows attributed = new AttributedRows(outputs, table, groups, background, seed);
-        List<Attribution> each = isExact()
-                ? Arrays.stream(rows).mapToObj(attributed::exact).toList()
-                : attributed.sampled(rows);
+        List<Attribution> each =
+                isExact() ? Arrays.stream(rows).mapToObj(attributed::exact).toList() : attributed.sampled(rows);
         return new Attributions(
                 outputs.names(),
                 groups,

@@ -162,7 +162,10 @@ class AttributionsTest {
         assertThat(explainer.attributions(5).rows().getFirst())
                 .isEqualTo(explainer.attributions(1, 2, 5).rows().getLast());
         assertThat(explainer.attributions(99).rows().getFirst())
-                .isEqualTo(explainer.attributions(IntStream.range(0, 100).toArray()).rows().getLast());
+                .isEqualTo(explainer
+                        .attributions(IntStream.range(0, 100).toArray())
+                        .rows()
+                        .getLast());
         assertThat(explainer.seed(2).attributions(5)).isNotEqualTo(explainer.attributions(5));
     }
 

@@ -4,28 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import slope.evaluation.Calibration;
 import slope.evaluation.ThresholdCurve;
 
 class CurvesTest {
     private static final double[] PROBABILITIES = {0.05, 0.15, 0.15, 0.85, 0.95, 1.0};
     private static final boolean[] HAPPENED = {false, true, false, true, false, true};
-
-    @Test
-    void calibrationComparesWhatWasSaidWithWhatHappened() {
-        Calibration calibration = Calibration.of(PROBABILITIES, HAPPENED);
-        assertThat(calibration.bins()).extracting(Calibration.Bin::rows).containsExactly(1, 2, 1, 2);
-        assertThat(calibration.bins()).extracting(Calibration.Bin::observed).containsExactly(0.0, 0.5, 1.0, 0.5);
-        // (0.05 + 2·0.35 + 0.15 + 2·0.475) / 6, by hand.
-        assertThat(calibration.error()).isCloseTo(1.85 / 6, within(1e-12));
-    }
-
-    @Test
-    void whatIsSaidIsWhatHappensWithoutError() {
-        assertThat(Calibration.of(new double[] {0.5, 0.5}, new boolean[] {true, false})
-                        .error())
-                .isZero();
-    }
 
     @Test
     void eachThresholdHasItsHitsAndFalseAlarms() {

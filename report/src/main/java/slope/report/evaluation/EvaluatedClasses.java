@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import slope.evaluation.BrierParts;
 import slope.evaluation.Calibration;
 import slope.evaluation.ClassEvaluation;
 import slope.evaluation.ClassScores;
@@ -111,9 +112,14 @@ public record EvaluatedClasses(
     ///
     /// @param of the class or label
     /// @param error the expected calibration error
-    public record CalibrationBins(String of, double error, List<Calibration.Bin> bins) {
+    /// @param calibratedError the mean error that calibrated probabilities would have on as many rows
+    /// @param brier the Brier score and its parts
+    /// @param bins of about as many rows each, at most 15
+    public record CalibrationBins(
+            String of, double error, double calibratedError, BrierParts brier, List<Calibration.Bin> bins) {
         private static CalibrationBins of(String name, Calibration calibration) {
-            return new CalibrationBins(name, calibration.error(), calibration.bins());
+            return new CalibrationBins(
+                    name, calibration.error(), calibration.calibratedError(), calibration.brier(), calibration.bins());
         }
     }
 }

@@ -152,7 +152,7 @@ final class EvaluationTables {
         rows.add(List.of("probability of " + calibration.of(), "rows", "predicted", "observed"));
         for (Calibration.Bin bin : calibration.bins()) {
             rows.add(List.of(
-                    "%s to %s".formatted(Numerals.fixed(bin.from(), 1), Numerals.fixed(bin.to(), 1)),
+                    "%s to %s".formatted(Numerals.fixed(bin.from(), 3), Numerals.fixed(bin.to(), 3)),
                     Numerals.count(bin.rows()),
                     Numerals.fixed(bin.predicted(), 3),
                     Numerals.fixed(bin.observed(), 3)));
@@ -163,10 +163,23 @@ final class EvaluationTables {
     /// A row for each class or label.
     static List<List<String>> calibrationErrors(List<CalibrationBins> calibration, String what) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(what, "calibration error"));
-        calibration.forEach(each -> rows.add(List.of(each.of(), Numerals.fixed(each.error(), 4))));
+        rows.add(List.of(
+                what, "error", "if calibrated", "Brier", "= miscalibration", "- discrimination", "+ uncertainty"));
+        calibration.forEach(each -> rows.add(List.of(
+                each.of(),
+                Numerals.fixed(each.error(), 4),
+                Numerals.fixed(each.calibratedError(), 4),
+                Numerals.fixed(each.brier().score(), 4),
+                Numerals.fixed(each.brier().miscalibration(), 4),
+                Numerals.fixed(each.brier().discrimination(), 4),
+                Numerals.fixed(each.brier().uncertainty(), 4))));
         return rows;
     }
+
+    /// What the errors of calibration mean.
+    static final String CALIBRATION_ERRORS =
+            "The error is the mean distance of predicted and observed in 15 bins of as many rows. Calibrated"
+                    + " probabilities have one as well, the larger the fewer rows there are.";
 
     /// A row for each of several numbers, a column for each metric.
     static List<List<String>> numbers(List<EvaluatedNumber> numbers) {

@@ -77,10 +77,10 @@ final class EvaluationText {
             text.table(table(EvaluationTables.thresholds(classes.thresholds())));
         }
         text.heading("Calibration");
+        text.table(table(EvaluationTables.calibrationErrors(classes.calibration(), what)))
+                .say(EvaluationTables.CALIBRATION_ERRORS);
         if (classes.calibration().size() <= MOST_BINS) {
             classes.calibration().forEach(each -> text.table(table(EvaluationTables.calibration(each))));
-        } else {
-            text.table(table(EvaluationTables.calibrationErrors(classes.calibration(), what)));
         }
     }
 

@@ -47,12 +47,10 @@ final class ProbabilityDrawings {
                 + Markup.section(
                         "Calibration",
                         note(),
-                        Markup.beside(calibration(bins), tables),
-                        isCut()
-                                ? Markup.table(
-                                        "Calibration errors",
-                                        EvaluationTables.calibrationErrors(classes.calibration(), what))
-                                : "");
+                        Markup.table(
+                                "Calibration errors", EvaluationTables.calibrationErrors(classes.calibration(), what)),
+                        Markup.paragraph(EvaluationTables.CALIBRATION_ERRORS),
+                        Markup.beside(calibration(bins), tables));
     }
 
     private boolean isCut() {

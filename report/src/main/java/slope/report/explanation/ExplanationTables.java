@@ -214,7 +214,8 @@ final class ExplanationTables {
                                 "predicted",
                                 "TP rate",
                                 "FP rate",
-                                "calibration error")
+                                "calibration error",
+                                "if calibrated")
                         : List.of(facts.column(), "mean observed", "mean predicted"));
         for (SubgroupFacts.Group group : facts.groups()) {
             String value = ExplanationWords.value(group.value());
@@ -236,6 +237,7 @@ final class ExplanationTables {
                 Numerals.score(ofClass.rates().predicted()),
                 Numerals.score(ofClass.rates().truePositiveRate()),
                 Numerals.score(ofClass.rates().falsePositiveRate()),
-                Numerals.score(ofClass.calibrationError()));
+                Numerals.score(ofClass.calibrationError()),
+                Numerals.score(ofClass.calibratedError()));
     }
 }

@@ -33,12 +33,7 @@ public record ImportanceFacts(Source of, String metric, double loss, int rows, M
     /// @param mean by how much the loss is larger with the column permuted
     /// @param lower end of the interval in which another permutation is nine times of ten
     /// @param upper end of it
-    public record ColumnImportance(double mean, double lower, double upper) {
-        /// Whether the loss is larger by more than chance.
-        boolean isClear() {
-            return lower > 0;
-        }
-    }
+    public record ColumnImportance(double mean, double lower, double upper) {}
 
     static ImportanceFacts of(Source source, Importance importance) {
         Map<String, ColumnImportance> columns = new LinkedHashMap<>();

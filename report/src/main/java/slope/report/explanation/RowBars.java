@@ -9,9 +9,9 @@ final class RowBars {
     private static final int WIDTH = 400;
     private static final int ROW = 24;
     private static final int THICK = 14;
-    private static final int NAMES = 150;
+    private static final int NAMES = 158;
     private static final int RIGHT = 16;
-    private static final int LONGEST_NAME = 20;
+    private static final int LONGEST_NAME = 18;
     private static final int TOP = 6;
     private static final int BOTTOM = 40;
 

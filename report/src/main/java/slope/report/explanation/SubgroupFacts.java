@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import slope.evaluation.Calibration;
 import slope.evaluation.ClassEvaluation;
 import slope.evaluation.ClassRates;
 import slope.evaluation.Evaluation;
@@ -43,7 +44,8 @@ public record SubgroupFacts(String column, List<Group> groups) {
     ///
     /// @param rates how often it occurs and is predicted
     /// @param calibrationError the expected calibration error of its probability
-    public record OfClass(ClassRates rates, double calibrationError) {}
+    /// @param calibratedError the mean error that calibrated probabilities would have on as many rows
+    public record OfClass(ClassRates rates, double calibrationError, double calibratedError) {}
 
     /// A number among the rows.
     ///
@@ -83,8 +85,8 @@ public record SubgroupFacts(String column, List<Group> groups) {
     private static Group group(String value, Evaluation evaluation) {
         Map<String, OfClass> classes = new LinkedHashMap<>();
         for (ClassEvaluation each : evaluation.classes()) {
-            classes.put(
-                    each.name(), new OfClass(each.rates(), each.calibration().error()));
+            Calibration calibration = each.calibration();
+            classes.put(each.name(), new OfClass(each.rates(), calibration.error(), calibration.calibratedError()));
         }
         Map<String, OfNumber> numbers = new LinkedHashMap<>();
         for (NumberEvaluation each : evaluation.numbers()) {

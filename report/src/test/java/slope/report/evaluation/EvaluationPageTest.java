@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.Slope;
+import slope.evaluation.BrierParts;
 import slope.evaluation.Calibration;
 import slope.evaluation.ClassScores;
 import slope.metric.Metric;
@@ -108,7 +109,11 @@ class EvaluationPageTest {
                             new EvaluatedClasses.CurvePoint(Double.NaN, 0, 0, 1),
                             new EvaluatedClasses.CurvePoint(0.1, 1, 1, 0.1))));
             bins.add(new EvaluatedClasses.CalibrationBins(
-                    name, 0.1, List.of(new Calibration.Bin(0.2, 0.3, 10, 0.25, 0.3))));
+                    name,
+                    0.1,
+                    0.05,
+                    new BrierParts(0.2, 0.05, 0.1, 0.25),
+                    List.of(new Calibration.Bin(0.2, 0.3, 10, 0.25, 0.3))));
             counts.add(IntStream.range(0, classes)
                     .mapToObj(other -> other == diagonal ? 9 : 0)
                     .toList());
