@@ -97,8 +97,9 @@ final class FitPlanner {
                 .filter(CalibrationChoice.TEMPERATURE::equals)
                 .isPresent();
         if (isAsked && !(estimator.rows().classWeights() instanceof ClassWeights.Equal)) {
-            throw new DataException("the probabilities of weighted classes are shifted on purpose and are not calibrated;"
-                    + " leave out the calibration or the class weights");
+            throw new DataException(
+                    "the probabilities of weighted classes are shifted on purpose and are not calibrated;"
+                            + " leave out the calibration or the class weights");
         }
     }
 

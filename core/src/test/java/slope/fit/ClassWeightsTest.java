@@ -35,7 +35,8 @@ class ClassWeightsTest {
 
     @Test
     void probabilitiesOfWeightedClassesAreNotCalibrated() {
-        Estimator weighted = Slope.predict("size").rows(RowSelection.defaults().classWeights(new ClassWeights.Balanced()));
+        Estimator weighted =
+                Slope.predict("size").rows(RowSelection.defaults().classWeights(new ClassWeights.Balanced()));
         Recipe asked = Recipe.tuned().with(Setting.CALIBRATION, CalibrationChoice.TEMPERATURE);
 
         assertThatThrownBy(() -> weighted.recipe(asked).plan(Boxes.of(60)))

@@ -1,8 +1,6 @@
 package slope.serve;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import slope.serve.ServeSettings.Limits;
@@ -65,29 +63,9 @@ final class Gate {
         }
         try {
             byte[] body = request.body(limits.bodyBytes());
-            return body.length < LARGE ? work.answer(body) : answerByThreadOfItsOwn(work, body);
+            return body.length < LARGE ? work.answer(body) : OwnThread.result(() -> work.answer(body));
         } finally {
             kilobytes.release(room);
-        }
-    }
-
-    /// Virtual threads are not interrupted by each other: a long one would keep all small requests from a core, and
-    /// whoever asks if the server lives.
-    private static Response answerByThreadOfItsOwn(Work work, byte[] body) throws IOException {
-        FutureTask<Response> answer = new FutureTask<>(() -> work.answer(body));
-        Thread.ofPlatform().daemon().name("slope-large-request").start(answer);
-        try {
-            return answer.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw HttpException.later(503, "the server is going down; ask another one", AGAIN_SECONDS);
-        } catch (ExecutionException failure) {
-            switch (failure.getCause()) {
-                case RuntimeException known -> throw known;
-                case IOException gone -> throw gone;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(failure);
-            }
         }
     }
 

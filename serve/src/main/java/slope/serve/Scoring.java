@@ -11,6 +11,7 @@ import slope.serve.http.Response;
 import slope.serve.inference.InferReader;
 import slope.serve.inference.InferRequest;
 import slope.serve.inference.InferWriter;
+import slope.serve.inference.Tensor;
 import slope.serve.metric.Histogram;
 import slope.serve.metric.ModelMetrics;
 import slope.serve.model.Deadline;
@@ -45,10 +46,11 @@ final class Scoring {
                                     .read(body, request.header("Inference-Header-Content-Length")));
                     InferWriter writer = new InferWriter(model, asked);
                     writer.requireOutputs();
-                    Explanations.refuse(asked);
+                    Explanations.requireFor(asked, model);
                     List<Column> predicted =
                             timed(metrics.predict(), () -> model.predict(asked.rows(), deadline, metrics));
-                    return timed(metrics.postprocess(), () -> writer.response(predicted));
+                    List<Tensor> attributions = Explanations.of(asked, model);
+                    return timed(metrics.postprocess(), () -> writer.response(predicted, attributions));
                 }));
     }
 

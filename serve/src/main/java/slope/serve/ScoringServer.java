@@ -51,7 +51,7 @@ public final class ScoringServer implements AutoCloseable {
             throw new DataException("at %s other machines could ask; open the server to them, or leave the host out"
                     .formatted(settings.host().getHostAddress()));
         }
-        ServedModels models = new ServedModels(settings.models());
+        ServedModels models = new ServedModels(settings.models(), settings.background());
         Gate gate = new Gate(settings.limits());
         Doorkeeper door = new Doorkeeper(settings, new Endpoints(models, gate, settings.limits()).routes());
         try {

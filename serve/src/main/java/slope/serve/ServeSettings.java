@@ -15,6 +15,7 @@ public final class ServeSettings {
     private final Map<String, Path> models;
     private final Place place;
     private final Limits limits;
+    private final Optional<Path> background;
 
     /// Where it listens and whom it lets in.
     ///
@@ -38,10 +39,11 @@ public final class ServeSettings {
         }
     }
 
-    private ServeSettings(Map<String, Path> models, Place place, Limits limits) {
+    private ServeSettings(Map<String, Path> models, Place place, Limits limits, Optional<Path> background) {
         this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
         this.place = place;
         this.limits = limits;
+        this.background = background;
     }
 
     /// Serves these files on the loopback address and port 8080, without a token.
@@ -52,7 +54,10 @@ public final class ServeSettings {
             throw new IllegalArgumentException("at least one model is needed");
         }
         return new ServeSettings(
-                models, new Place(InetAddress.getLoopbackAddress(), 8080, false, Optional.empty()), Limits.USUAL);
+                models,
+                new Place(InetAddress.getLoopbackAddress(), 8080, false, Optional.empty()),
+                Limits.USUAL,
+                Optional.empty());
     }
 
     /// The files by the names of the models.
@@ -66,7 +71,7 @@ public final class ServeSettings {
 
     /// The address to listen at. One that is not loopback lets other machines in, which [#open] allows.
     public ServeSettings host(InetAddress host) {
-        return new ServeSettings(models, new Place(host, place.port, place.isOpen, place.token), limits);
+        return at(new Place(host, place.port, place.isOpen, place.token));
     }
 
     /// Whether other machines may ask.
@@ -77,7 +82,7 @@ public final class ServeSettings {
     /// Other machines may ask, at any address and by any name of this one. Nothing is encrypted: a proxy in
     /// front of it has to do that.
     public ServeSettings open() {
-        return new ServeSettings(models, new Place(place.host, place.port, true, place.token), limits);
+        return at(new Place(place.host, place.port, true, place.token));
     }
 
     public int port() {
@@ -88,7 +93,7 @@ public final class ServeSettings {
     ///
     /// @param port 0 for any that is free
     public ServeSettings port(int port) {
-        return new ServeSettings(models, new Place(place.host, port, place.isOpen, place.token), limits);
+        return at(new Place(place.host, port, place.isOpen, place.token));
     }
 
     /// The token that requests have to bear; empty if they need none.
@@ -104,7 +109,7 @@ public final class ServeSettings {
             throw new IllegalArgumentException(
                     "a token has to be letters, digits and signs of ASCII without spaces, at least one");
         }
-        return new ServeSettings(models, new Place(place.host, place.port, place.isOpen, Optional.of(token)), limits);
+        return at(new Place(place.host, place.port, place.isOpen, Optional.of(token)));
     }
 
     public Limits limits() {
@@ -112,6 +117,22 @@ public final class ServeSettings {
     }
 
     public ServeSettings limits(Limits limits) {
-        return new ServeSettings(models, place, limits);
+        return new ServeSettings(models, place, limits, background);
+    }
+
+    /// A table whose rows attributions start from; empty if there are none.
+    public Optional<Path> background() {
+        return background;
+    }
+
+    /// The same with rows that attributions start from, see [slope.explain.Explainer].
+    ///
+    /// @param table with the columns of each model
+    public ServeSettings background(Path table) {
+        return new ServeSettings(models, place, limits, Optional.of(table));
+    }
+
+    private ServeSettings at(Place other) {
+        return new ServeSettings(models, other, limits, background);
     }
 }

@@ -227,9 +227,9 @@ class InferTest {
     }
 
     @Test
-    void attributionsAreForFewRows() throws Exception {
+    void attributionsNeedBackgroundRows() throws Exception {
         assertRefused(
                 server.post(INFER, body(height("[2]", "FP64", "[0, 1]"), ", \"parameters\": {\"explain\": true}")),
-                "attributions");
+                "background rows");
     }
 }

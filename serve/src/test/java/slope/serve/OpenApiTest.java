@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ class OpenApiTest {
     @Test
     void itHasThePathsThatThereAre() {
         Set<String> routes = new HashSet<>();
-        try (ServedModels models = new ServedModels(Map.of())) {
+        try (ServedModels models = new ServedModels(Map.of(), Optional.empty())) {
             Endpoints endpoints =
                     new Endpoints(models, new Gate(ServeSettings.Limits.USUAL), ServeSettings.Limits.USUAL);
             for (Route route : endpoints.routes().all()) {

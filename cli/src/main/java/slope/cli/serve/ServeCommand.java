@@ -91,6 +91,13 @@ public final class ServeCommand implements Callable<Integer> {
     private Optional<Path> tokenFile = Optional.empty();
 
     @Option(
+            names = "--background",
+            paramLabel = "FILE",
+            description = "A table with the columns of the models, whose rows attributions start from: requests with"
+                    + " \"explain\" need it.")
+    private Optional<Path> background = Optional.empty();
+
+    @Option(
             names = "--max-body",
             paramLabel = "MB",
             defaultValue = "32",
@@ -175,6 +182,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .port(port)
                 .limits(new Limits(maxBody * MEGA, maxRows, maxRequests, timeout));
         settings = allowRemote ? settings.open() : settings;
+        settings = background.map(settings::background).orElse(settings);
         return ServeToken.of(tokenFile, line).map(settings::token).orElse(settings);
     }
 

@@ -30,10 +30,10 @@ public final class InferWriter {
         this.request = request;
     }
 
-    /// A column, and its bytes if it is binary.
-    private record Output(Column column, Optional<byte[]> binary) {
-        static Output of(Column column, boolean isBinary) {
-            return new Output(column, isBinary ? Optional.of(bytes(column)) : Optional.empty());
+    /// A tensor, and its bytes if it is binary.
+    private record Output(Tensor tensor, Optional<byte[]> binary) {
+        static Output of(Tensor tensor, boolean isBinary) {
+            return new Output(tensor, isBinary ? Optional.of(bytes(tensor.values())) : Optional.empty());
         }
     }
 
@@ -59,8 +59,10 @@ public final class InferWriter {
     /// The response.
     ///
     /// @param predicted the columns of the predictions
-    public Response response(List<Column> predicted) {
+    /// @param others tensors behind them
+    public Response response(List<Column> predicted, List<Tensor> others) {
         List<Output> outputs = outputs(predicted);
+        others.forEach(tensor -> outputs.add(Output.of(tensor, request.isBinary())));
         byte[] json = Response.jsonBytes(generator -> write(generator, outputs));
         if (outputs.stream().allMatch(output -> output.binary.isEmpty())) {
             return Response.of(200, Response.JSON, json);
@@ -73,16 +75,14 @@ public final class InferWriter {
     }
 
     private List<Output> outputs(List<Column> predicted) {
-        if (request.outputs().isEmpty()) {
-            return predicted.stream()
-                    .map(column -> Output.of(column, request.isBinary()))
-                    .toList();
-        }
         List<Output> outputs = new ArrayList<>();
+        if (request.outputs().isEmpty()) {
+            predicted.forEach(column -> outputs.add(Output.of(Tensor.of(column), request.isBinary())));
+        }
         for (AskedOutput asked : request.outputs()) {
             for (Column column : predicted) {
                 if (column.name().equals(asked.name())) {
-                    outputs.add(Output.of(column, asked.isBinary().orElse(request.isBinary())));
+                    outputs.add(Output.of(Tensor.of(column), asked.isBinary().orElse(request.isBinary())));
                 }
             }
         }
@@ -97,11 +97,11 @@ public final class InferWriter {
         json.writeArrayPropertyStart("outputs");
         for (Output output : outputs) {
             json.writeStartObject();
-            json.writeStringProperty("name", output.column.name());
-            json.writeStringProperty(
-                    "datatype", Datatype.of(output.column.kind()).name());
+            Column values = output.tensor.values();
+            json.writeStringProperty("name", output.tensor.name());
+            json.writeStringProperty("datatype", Datatype.of(values.kind()).name());
             json.writeArrayPropertyStart("shape");
-            json.writeNumber(output.column.rows());
+            output.tensor.shape().forEach(json::writeNumber);
             json.writeEndArray();
             if (output.binary.isPresent()) {
                 json.writeObjectPropertyStart("parameters");
@@ -109,8 +109,8 @@ public final class InferWriter {
                 json.writeEndObject();
             } else {
                 json.writeArrayPropertyStart("data");
-                for (int row = 0; row < output.column.rows(); row++) {
-                    writeCell(json, output.column, row);
+                for (int row = 0; row < values.rows(); row++) {
+                    writeCell(json, values, row);
                 }
                 json.writeEndArray();
             }

@@ -17,14 +17,17 @@ import slope.table.DataException;
 public final class ModelSlot {
     private final String name;
     private final Path path;
+    private final Optional<Path> background;
     private final ModelMetrics metrics;
     private final AtomicReference<@Nullable ServedModel> current = new AtomicReference<>();
     private Optional<FileState> tried = Optional.empty(); // of the file that was last loaded, or could not be
     private Optional<FileState> looked = Optional.empty(); // when the file was last looked at
 
-    ModelSlot(String name, Path path) {
+    /// @param background a table whose rows attributions start from, if there is one
+    ModelSlot(String name, Path path, Optional<Path> background) {
         this.name = name;
         this.path = path;
+        this.background = background;
         this.metrics = new ModelMetrics(name);
     }
 
@@ -73,7 +76,7 @@ public final class ModelSlot {
     synchronized void load() {
         tried = FileState.of(path);
         looked = tried;
-        current.set(ServedModel.load(name, path));
+        current.set(ServedModel.load(name, path, background));
     }
 
     /// Loads the file again if it has changed, and is not being written any more. A file that cannot be loaded
@@ -89,7 +92,7 @@ public final class ModelSlot {
         }
         tried = now;
         try {
-            ServedModel model = ServedModel.load(name, path);
+            ServedModel model = ServedModel.load(name, path, background);
             current.set(model);
             metrics.reload();
             log.accept("model \"%s\" was loaded again from %s%s"

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import slope.explain.Explainer;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.model.TrainingRanges;
@@ -19,12 +21,16 @@ import slope.table.ColumnKind;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
 import slope.target.Exposure;
 
 /// One file of a model, loaded and ready. It never changes.
 public final class ServedModel {
     /// Of the model's hash, whose 64 digits nobody types.
     private static final int VERSION_DIGITS = 12;
+
+    /// Of which each explanation predicts all.
+    private static final int BACKGROUND_ROWS = 1_000;
 
     private final String name;
     private final ModelFile file;
@@ -34,8 +40,9 @@ public final class ServedModel {
     private final Scorer scorer;
     private final Drift drift;
     private final List<Column> outputs;
+    private final Optional<Explainer> explainer;
 
-    private ServedModel(String name, ModelFile file) {
+    private ServedModel(String name, ModelFile file, Optional<Path> background) {
         Model model = file.model();
         this.name = name;
         this.file = file;
@@ -47,13 +54,26 @@ public final class ServedModel {
         this.scorer = new Scorer(model);
         this.drift = new Drift(columns.keySet(), model.record().ranges());
         this.outputs = PredictionColumns.of(model.predict(trialRow(model)), Probabilities.SHOWN);
+        this.explainer = background.map(table -> Explainer.of(model, background(table)));
     }
 
     /// Loads a file and predicts a row with it.
     ///
-    /// @throws slope.table.DataException if it is no model
-    public static ServedModel load(String name, Path path) {
-        return new ServedModel(name, ModelFile.read(path));
+    /// @param background a table whose rows attributions start from, if there is one
+    /// @throws slope.table.DataException if it is no model, or the table is none of its rows
+    public static ServedModel load(String name, Path path, Optional<Path> background) {
+        return new ServedModel(name, ModelFile.read(path), background);
+    }
+
+    /// Rows from all over a table, read as those of requests.
+    private Table background(Path table) {
+        List<Table> pieces = new ArrayList<>();
+        TableFiles.readInPieces(table.toString(), reading, columns, pieces::add);
+        Table rows = JoinedRows.of(columns, pieces);
+        int most = Math.min(rows.rows(), BACKGROUND_ROWS);
+        return rows.select(IntStream.range(0, most)
+                .map(row -> (int) ((long) row * rows.rows() / most))
+                .toArray());
     }
 
     /// A row without values, but with the exposure that some targets need.
@@ -96,6 +116,11 @@ public final class ServedModel {
     /// Columns like those of predictions, with one row: their names and kinds.
     public List<Column> outputs() {
         return outputs;
+    }
+
+    /// Explains its predictions; empty if there are no background rows.
+    public Optional<Explainer> explainer() {
+        return explainer;
     }
 
     /// Facts about it.

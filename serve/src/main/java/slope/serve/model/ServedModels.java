@@ -21,8 +21,9 @@ public final class ServedModels implements AutoCloseable {
             Thread.ofPlatform().daemon().name("slope-models").factory());
 
     /// @param files by the names of the models; nothing is loaded yet
-    public ServedModels(Map<String, Path> files) {
-        files.forEach((name, path) -> slots.put(name, new ModelSlot(name, path)));
+    /// @param background a table whose rows attributions start from, if there is one
+    public ServedModels(Map<String, Path> files, Optional<Path> background) {
+        files.forEach((name, path) -> slots.put(name, new ModelSlot(name, path, background)));
     }
 
     /// Loads all, and then looks after their files.

@@ -52,7 +52,7 @@ class AnyBodyTest {
 
     private static ServedModel model() {
         try {
-            return ServedModel.load("kinds", TestModel.file());
+            return ServedModel.load("kinds", TestModel.file(), Optional.empty());
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

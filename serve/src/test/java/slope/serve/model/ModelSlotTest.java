@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class ModelSlotTest {
     void load() throws Exception {
         file = folder.resolve("kinds.onnx");
         Models.save(TestModel.MODEL, file);
-        slot = new ModelSlot("kinds", file);
+        slot = new ModelSlot("kinds", file, Optional.empty());
         slot.load();
     }
 
