@@ -257,7 +257,7 @@ public final class PreparedNetwork {
         Network start = start(training, callbacks);
         Examples some = training.select(new int[] {0});
         Stopping stopping =
-                time.limited(Stopping.after(settings().get(Setting.EPOCHS)).withPatience(1));
+                time.limited(Stopping.after(settings().get(Setting.EPOCHS)).breakingOffAfter(epoch));
         int ended = callbacks.from().map(state -> state.history().size()).orElse(0);
         TrainingResult trained = trainer()
                 .stopping(stopping)

@@ -17,4 +17,10 @@ public record EpochReport(int epoch, Losses losses, double learningRate, double 
     /// @param score that the epoch is chosen by, the lower the better: the scorer's for the
     ///     validation rows, else the validation loss
     public record Losses(double training, double validation, double score) {}
+
+    /// The same of a network without validation rows: their loss and score are NaN, and no epoch is the best.
+    public EpochReport withoutValidation() {
+        return new EpochReport(
+                epoch, new Losses(losses.training, Double.NaN, Double.NaN), learningRate, seconds, false);
+    }
 }

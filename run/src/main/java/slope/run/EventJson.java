@@ -73,6 +73,7 @@ public final class EventJson {
             case RunEvent.Finished finished -> put("scores", scores(finished.run()));
             case RunEvent.Cancelled cancelled -> {
                 put("network", started(cancelled.place().network()));
+                put("trial", cancelled.place().isTrial());
                 put("networks", started(cancelled.place().networks()));
                 put("epoch", started(cancelled.place().epoch()));
                 OptionalInt best = cancelled.run().bestEpoch();

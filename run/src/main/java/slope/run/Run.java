@@ -318,7 +318,9 @@ public final class Run {
                 .orElse(0);
         int number = state.finished().size() + 1;
         int networks = Math.max(number, plan.networks());
-        String ofNetwork = networks == 1 ? "" : " of network %s of %s".formatted(number, networks);
+        String ofNetwork = state.isOnTrial()
+                ? " of the trial of a linear part"
+                : networks == 1 ? "" : " of network %s of %s".formatted(number, networks);
         int epochs = plan.settings().get(Setting.EPOCHS);
         return String.format(Locale.ROOT, "in epoch %s of %s%s", Math.min(epoch, epochs), epochs, ofNetwork);
     }

@@ -153,8 +153,14 @@ final class RunProgress implements TrainingListener {
         tell(Optional.empty()); // the epoch before, of a network that was trained ahead
         lastEnded = report.epoch();
         hasEpochs = true;
-        status = status(lastEnded, epochsDone(lastEnded), Optional.of(report));
-        untold = report;
+        EpochReport told = hasValidation() ? report : report.withoutValidation();
+        status = status(lastEnded, epochsDone(lastEnded), Optional.of(told));
+        untold = told;
+    }
+
+    /// Whether the network at work has validation rows: one that is trained on all rows has none.
+    private boolean hasValidation() {
+        return !plan.isRefitted() || atWork.number() < plan.members().size();
     }
 
     /// Whether the state after the epoch that has just ended is of use. If it is not, its event is
@@ -184,9 +190,6 @@ final class RunProgress implements TrainingListener {
 
     /// Epochs are chosen by what is to become small.
     private double score(EpochReport report) {
-        if (atWork.number() >= plan.members().size() && plan.isRefitted()) {
-            return Double.NaN;
-        }
         double toMinimise = report.losses().score();
         return plan.metric().better() == Metric.Better.HIGHER ? -toMinimise : toMinimise;
     }
@@ -214,12 +217,13 @@ final class RunProgress implements TrainingListener {
     /// If the network at work takes all its epochs and those after it as many as those before.
     private double epochsToCome(double done) {
         double ofOne = networksEnded == 0 ? work.epochs() : (double) epochsOfThem / networksEnded;
-        return epochsOfThem + atWork.lastEpoch() - done + (networksInAll() - atWork.number() - 1) * ofOne;
+        double ofNetwork = Math.max(0, epochsOfThem + atWork.lastEpoch() - done);
+        return ofNetwork + (networksInAll() - atWork.number() - 1) * ofOne;
     }
 
     private Progress progress(double done) {
         double toCome = epochsToCome(done);
-        shareShown = Math.max(shareShown, done / (done + toCome));
+        shareShown = Math.clamp(done / (done + toCome), shareShown, 1);
         return new Progress(
                 shareShown,
                 timeLeft.seconds(done, toCome + work.after(networksInAll()))

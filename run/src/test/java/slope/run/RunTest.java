@@ -125,6 +125,34 @@ class RunTest {
                 .allMatch(share -> share <= 1);
     }
 
+    /// The second network is trained on all rows as long as the first needed, and no row is left to validate it.
+    @Test
+    void aRefitHasNoValidationAndEndsAtTheBestEpoch() throws Exception {
+        Estimator estimator = Slope.predict("species")
+                .recipe(Recipe.tuned().hidden(List.of(4)).epochs(20))
+                .rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
+        Heard heard = new Heard();
+        RunResult result = Run.of(TrainingRequest.of(PENGUINS, estimator))
+                .listen(heard)
+                .start()
+                .await();
+
+        int best = ((FinishedRun) result).fit().results().getFirst().bestEpoch();
+        List<EpochEnded> epochs = heard.all(EpochEnded.class);
+        List<EpochEnded> refit =
+                epochs.stream().filter(epoch -> epoch.network() == 2).toList();
+        assertThat(refit).hasSize(best);
+        assertThat(refit).allSatisfy(epoch -> {
+            assertThat(epoch.report().losses().validation()).isNaN();
+            assertThat(epoch.score()).isNaN();
+            assertThat(epoch.report().best()).isFalse();
+        });
+        assertThat(epochs)
+                .extracting(epoch -> epoch.progress().share())
+                .isSorted()
+                .allMatch(share -> share <= 1);
+    }
+
     @Test
     void eventsComeInOrderAndTellTheTraining() throws InterruptedException {
         Path model = folder.resolve("penguins.onnx");

@@ -84,19 +84,7 @@ final class TrainProgress implements AutoCloseable {
         switch (event) {
             case RunEvent.NetworkStarted network -> {
                 if (resumes && !hasStarted) {
-                    say(
-                            network.network() == 1 && network.epoch() == 1
-                                    ? "resuming in the first epoch"
-                                    : "resuming after "
-                                            + (network.epoch() == 1
-                                                    ? "network %s".formatted(network.network() - 1)
-                                                    : "%sepoch %s of %s"
-                                                            .formatted(
-                                                                    network(network.network(), network.networks()),
-                                                                    network.epoch() - 1,
-                                                                    run.status()
-                                                                            .place()
-                                                                            .epochs())));
+                    say("resuming " + resumed(network));
                 }
                 hasStarted = true;
             }
@@ -117,6 +105,17 @@ final class TrainProgress implements AutoCloseable {
                 example.flatMap(model -> model.differences(prepared.plan())).ifPresent(this::say);
             case RunEvent.Saved saved -> {}
         }
+    }
+
+    private String resumed(RunEvent.NetworkStarted network) {
+        if (network.epoch() > 1) {
+            Place place = run.status().place();
+            return "after %sepoch %s of %s".formatted(network(place), network.epoch() - 1, place.epochs());
+        }
+        if (network.isTrial()) {
+            return "before the trial of a linear part";
+        }
+        return network.network() == 1 ? "in the first epoch" : "after network %s".formatted(network.network() - 1);
     }
 
     private void tell(RunEvent.EpochEnded epoch) {
@@ -200,10 +199,9 @@ final class TrainProgress implements AutoCloseable {
     }
 
     private static String losses(EpochReport report) {
-        return "loss %s, validation %s"
-                .formatted(
-                        Numerals.score(report.losses().training()),
-                        Numerals.score(report.losses().validation()));
+        double validation = report.losses().validation();
+        return "loss " + Numerals.score(report.losses().training())
+                + (Double.isNaN(validation) ? "" : ", validation " + Numerals.score(validation));
     }
 
     private static String network(Place place) {
