@@ -53,9 +53,8 @@ public sealed interface RunEvent {
     /// An epoch has ended.
     ///
     /// @param network from 1
-    /// @param report losses, the learning rate, and whether the epoch is the best so far; without validation where
-    a
-    ///     network is trained on all rows
+    /// @param report losses, the learning rate, and whether the epoch is the best so far; without
+    ///     validation where a network is trained on all rows
     /// @param score of the validation rows by the metric of the plan; NaN where a network is trained
     ///     on all rows
     /// @param health of the layers after this epoch; empty where it was measured less than a second

@@ -1,6 +1,8 @@
 package slope.serve;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -16,16 +18,19 @@ import slope.serve.http.Response;
 /// Where only this machine may ask, the host that is asked has to be one of its names: a page of another site whose
 /// name leads here (DNS rebinding) has another. A token is compared in the same time whatever is wrong with it.
 final class Doorkeeper implements Handler {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String SCHEME = "bearer ";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "localhost.", "127.0.0.1", "[::1]");
     private static final Set<String> OPEN = Set.of("live", "ready");
 
     private final boolean isOpen;
+    private final String ownAddress;
     private final Optional<byte[]> expected;
     private final Handler inside;
 
     Doorkeeper(ServeSettings settings, Handler inside) {
         this.isOpen = settings.isOpen();
-        this.expected = settings.token().map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
+        this.ownAddress = text(settings.host());
+        this.expected = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
         this.inside = inside;
     }
 
@@ -41,9 +46,17 @@ final class Doorkeeper implements Handler {
         return inside.handle(request);
     }
 
+    /// As it stands in the address of a page: IPv6 in brackets.
+    static String text(InetAddress address) {
+        boolean isLocal = address instanceof Inet6Address && address.isLoopbackAddress();
+        String text = isLocal ? "::1" : address.getHostAddress();
+        return text.contains(":") ? "[" + text + "]" : text;
+    }
+
     /// Any port: a tunnel may have another one at its beginning.
-    private static boolean isOwnName(String host) {
-        return LOOPBACK.contains(host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT));
+    private boolean isOwnName(String host) {
+        String name = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return LOOPBACK.contains(name) || name.equals(ownAddress);
     }
 
     /// Whether it only asks if the server is well, as those do who have no token.
@@ -55,7 +68,9 @@ final class Doorkeeper implements Handler {
     }
 
     private static boolean hasToken(Request request, byte[] expected) {
-        byte[] given = request.header("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(given, expected);
+        String given = request.header("Authorization").orElse("");
+        boolean isBearer = given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        byte[] token = (isBearer ? given.substring(SCHEME.length()).strip() : "").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(token, expected);
     }
 }

@@ -40,6 +40,13 @@ final class Gate {
             throw HttpException.later(503, "the server is going down; ask another one", AGAIN_SECONDS)
                     .with("Connection", "close");
         }
+        try (Room room = new Room()) {
+            byte[] body = request.body(limits.bodyBytes(), room::take);
+            return passWith(body, work);
+        }
+    }
+
+    private Response passWith(byte[] body, Work work) throws IOException {
         if (!requests.tryAcquire()) {
             throw HttpException.later(
                     429,
@@ -48,24 +55,31 @@ final class Gate {
         }
         try {
             inside.incrementAndGet();
-            return passWithRoom(request, work);
+            return body.length < LARGE ? work.answer(body) : OwnThread.result(() -> work.answer(body));
         } finally {
             inside.decrementAndGet();
             requests.release();
         }
     }
 
-    private Response passWithRoom(Request request, Work work) throws IOException {
-        long length = Math.min(limits.bodyBytes(), request.bodyLength().orElse(limits.bodyBytes()));
-        int room = (int) (length / KILO);
-        if (!kilobytes.tryAcquire(room)) {
-            throw HttpException.later(503, "the bodies of other requests fill the memory; try again", AGAIN_SECONDS);
+    /// The memory of one body: it grows as the body arrives, so that those who only announce one take none.
+    private final class Room implements AutoCloseable {
+        private long bytes;
+        private int taken; // kilobytes
+
+        void take(int more) {
+            bytes += more;
+            int missing = (int) Math.ceilDiv(bytes, KILO) - taken;
+            if (!kilobytes.tryAcquire(missing)) {
+                throw HttpException.later(
+                        503, "the bodies of other requests fill the memory; try again", AGAIN_SECONDS);
+            }
+            taken += missing;
         }
-        try {
-            byte[] body = request.body(limits.bodyBytes());
-            return body.length < LARGE ? work.answer(body) : OwnThread.result(() -> work.answer(body));
-        } finally {
-            kilobytes.release(room);
+
+        @Override
+        public void close() {
+            kilobytes.release(taken);
         }
     }
 

@@ -69,8 +69,7 @@ public final class ScoringServer implements AutoCloseable {
     /// Where it listens.
     public URI address() {
         InetSocketAddress address = server.address();
-        String host = address.getAddress().getHostAddress();
-        return URI.create("http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort()));
+        return URI.create("http://%s:%s".formatted(Doorkeeper.text(address.getAddress()), address.getPort()));
     }
 
     /// Lets nobody in any more, finishes the requests that are in flight, and ends.

@@ -3,6 +3,12 @@ package slope.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import slope.serve.http.Response;
+import slope.serve.http.Request;
+import slope.serve.http.HttpException;
+import java.util.function.IntConsumer;
+import java.util.OptionalLong;
+import java.util.Optional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -61,6 +67,49 @@ class HttpTest {
 
     private static String get(String path, String host) {
         return "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+    }
+
+    @Test
+    void theAddressThatItTellsIsItsOwn() throws Exception {
+        assertThat(Doorkeeper.text(InetAddress.getByName("::1"))).isEqualTo("[::1]");
+        ServeSettings settings =
+                ServeSettings.of(Map.of("kinds", Path.of("kinds.onnx"))).host(InetAddress.getByName("127.0.0.2"));
+        Doorkeeper door = new Doorkeeper(settings, request -> Response.error(404, "inside"));
+        assertThat(door.handle(new Asking("127.0.0.2:8080")).status()).isEqualTo(404);
+        assertThat(door.handle(new Asking("localhost.:8080")).status()).isEqualTo(404);
+        assertThatThrownBy(() -> door.handle(new Asking("127.0.0.3:8080"))).isInstanceOf(HttpException.class);
+    }
+
+    private record Asking(String host) implements Request {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of("v2");
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.of(host).filter(ignored -> name.equals("Host"));
+        }
+
+        @Override
+        public Map<String, String> query() {
+            return Map.of();
+        }
+
+        @Override
+        public OptionalLong bodyLength() {
+            return OptionalLong.of(0);
+        }
+
+        @Override
+        public byte[] body(int most, IntConsumer arriving) {
+            return new byte[0];
+        }
     }
 
     @Test
@@ -188,6 +237,8 @@ class HttpTest {
                 assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
                 assertThat(refused.body()).doesNotContain("s3cret");
             }
+            assertThat(closed.get("/metrics", "Authorization", "bearer  s3cret").statusCode())
+                    .isEqualTo(200); // RFC 9110: a scheme's case does not matter
             assertThat(closed.post(PREDICT, ROW).statusCode()).isEqualTo(401);
             assertThat(closed.get("/docs").statusCode()).isEqualTo(401);
             assertThat(closed.get("/v2/models/kinds/ready").statusCode()).isEqualTo(401);
@@ -226,7 +277,7 @@ class HttpTest {
     }
 
     @Test
-    void moreRequestsThanAreHeldAtOnceComeAgain() throws Exception {
+    void aBodyThatComesSlowlyHoldsUpNobody() throws Exception {
         Limits limits = new Limits(1000, 2, 1, Duration.ofMinutes(5));
         try (TestServer small = TestServer.start(TestServer.settings().limits(limits));
                 Socket slow = new Socket(
@@ -235,20 +286,11 @@ class HttpTest {
                     .formatted(PREDICT, ROW.length());
             slow.setSoTimeout(PATIENCE_MILLISECONDS);
             slow.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
-            int tries = 0;
-            while (!small.get("/metrics").body().contains("slope_requests_in_flight 1") && tries++ < 100_000) {
-                assertThat(tries).isLessThan(100_000);
-            }
 
-            HttpResponse<String> refused = small.post(PREDICT, ROW);
-            assertThat(refused.statusCode()).isEqualTo(429);
-            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(small.post(PREDICT, ROW).statusCode()).isEqualTo(200);
 
             slow.getOutputStream().write(ROW.getBytes(StandardCharsets.US_ASCII));
             assertThat(toTheEnd(slow)).startsWith("HTTP/1.1 200 ");
-            assertThat(small.post(PREDICT, ROW).statusCode()).isEqualTo(200);
-            assertThat(small.get("/metrics").body())
-                    .contains("slope_failures_total{model_name=\"kinds\",code=\"429\"} 1");
         }
     }
 

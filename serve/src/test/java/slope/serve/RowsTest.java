@@ -2,6 +2,10 @@ package slope.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.zip.GZIPOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -56,6 +60,17 @@ class RowsTest {
     @Test
     void oneRowMayStandAlone() throws Exception {
         assertThat(rows(server.post(PREDICT, ROW))).isEqualTo(rows(server.post(PREDICT, "[" + ROW + "]")));
+    }
+
+    /// A small packed body may be a large one, which no limit of bodies holds.
+    @Test
+    void packedCsvIsRefused() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("day,colour,height,big\n2026-03-01,red,0.25,true\n".getBytes(StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> response = server.send("POST", PREDICT, packed.toByteArray(), "Content-Type", "text/csv");
+        assertThat(response.statusCode()).isEqualTo(415);
     }
 
     @Test

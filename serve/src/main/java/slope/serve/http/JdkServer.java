@@ -2,6 +2,7 @@ package slope.serve.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// The JDK's HTTP server with a virtual thread for each request: the only class that knows it.
@@ -30,11 +32,12 @@ public final class JdkServer {
             "sun.net.httpserver.maxReqTime", "30", // seconds until headers and body are there
             "sun.net.httpserver.maxRspTime", "120", // seconds until the answer is taken
             "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
-            "sun.net.httpserver.drainAmount", "4194304", // of a body that is refused, so that its sender hears why
+            "sun.net.httpserver.drainAmount", "67108864", // bytes of a body that is refused, so that its sender hears why
             "sun.net.httpserver.maxIdleConnections", "1024",
             "jdk.httpserver.maxConnections", "8192");
 
     private static final int WAITING_CONNECTIONS = 1024;
+    private static final int PART_BYTES = 1 << 14; // of a body
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -174,14 +177,21 @@ public final class JdkServer {
         }
 
         @Override
-        public byte[] body(int most) throws IOException {
+        public byte[] body(int most, IntConsumer arriving) throws IOException {
             InputStream stream = exchange.getRequestBody();
-            byte[] body = bodyLength().orElse(0) > most ? new byte[0] : stream.readNBytes(most);
-            if (bodyLength().orElse(0) > most || stream.read() >= 0) {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            byte[] part = new byte[PART_BYTES];
+            int length = bodyLength().orElse(0) > most ? -1 : stream.read(part);
+            while (length >= 0 && body.size() + length <= most) {
+                arriving.accept(length);
+                body.write(part, 0, length);
+                length = stream.read(part);
+            }
+            if (length >= 0 || bodyLength().orElse(0) > most) {
                 throw new HttpException(
                         413, "the body is larger than %s bytes; send fewer rows at once".formatted(most));
             }
-            return body;
+            return body.toByteArray();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 
 /// A request.
 public interface Request {
@@ -27,6 +28,7 @@ public interface Request {
 
     /// The whole body.
     ///
+    /// @param arriving is told how many bytes have come, again and again; what it throws ends the reading
     /// @throws HttpException if it has more bytes than this
-    byte[] body(int most) throws IOException;
+    byte[] body(int most, IntConsumer arriving) throws IOException;
 }

@@ -77,7 +77,7 @@ public final class Response {
         return new Response(status, body, more);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 

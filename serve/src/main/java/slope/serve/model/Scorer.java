@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import slope.model.Model;
 import slope.serve.http.HttpException;
 import slope.table.Table;
@@ -20,6 +21,8 @@ import slope.table.Table;
 public final class Scorer {
     /// With more rows a batch is hardly faster for each.
     static final int BATCH_ROWS = 64;
+
+    private static final int BLOCK_ROWS = 1 << 13;
 
     private final Model model;
     private final int mostLeaders = Runtime.getRuntime().availableProcessors();
@@ -43,13 +46,32 @@ public final class Scorer {
     /// @throws slope.table.DataException if a row cannot be predicted
     public double[] decoded(Table rows, Deadline deadline) {
         if (rows.rows() >= BATCH_ROWS) {
-            return model.decoded(rows);
+            return inBlocks(rows, deadline);
         }
         Job job = new Job(rows, deadline, new CompletableFuture<>());
         waiting.add(job);
         giveWay();
         lead(job);
         return result(job);
+    }
+
+    /// Many rows, and an end where it takes too long.
+    private double[] inBlocks(Table rows, Deadline deadline) {
+        double[] all = new double[rows.rows() * model.target().width()];
+        for (int start = 0; start < rows.rows(); start += BLOCK_ROWS) {
+            if (deadline.left() <= 0) {
+                throw late();
+            }
+            int end = Math.min(rows.rows(), start + BLOCK_ROWS);
+            double[] block = model.decoded(
+                    rows.select(IntStream.range(start, end).toArray()));
+            System.arraycopy(block, 0, all, start * model.target().width(), block.length);
+        }
+        return all;
+    }
+
+    private static HttpException late() {
+        return HttpException.later(503, "the prediction took longer than the server waits; try again later", 1);
     }
 
     /// Lets those go first whose rows are about to be here: on one core nobody would ever be found waiting.
@@ -136,7 +158,7 @@ public final class Scorer {
         try {
             return job.decoded.get(Math.max(0, job.deadline.left()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw HttpException.later(503, "the prediction took longer than the server waits; try again later", 1);
+            throw late();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw HttpException.later(503, "the server is going down; ask another one", 1);

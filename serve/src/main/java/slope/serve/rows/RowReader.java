@@ -34,10 +34,14 @@ public final class RowReader {
         this.mostRows = mostRows;
     }
 
-    /// CSV with a header, packed with gzip or not; one table for each piece of its rows.
+    /// CSV with a header; one table for each piece of its rows.
     ///
+    /// @throws HttpException if it is packed with gzip, whose size no limit holds
     /// @throws DataException if it is no CSV, or its cells are not those of the model
     public List<Table> ofCsv(byte[] body) {
+        if (body.length > 1 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B) {
+            throw new HttpException(415, "the body is packed with gzip; send it as it is");
+        }
         List<Table> pieces = new ArrayList<>();
         long[] rows = {0};
         TableFiles.readInPieces(new ByteArrayInputStream(body), "body", model.reading(), model.columns(), piece -> {

@@ -54,6 +54,18 @@ class ScorerTest {
     }
 
     @Test
+    void manyRowsEndWithTheirTime() {
+        Scorer scorer = new Scorer(TestModel.MODEL);
+        int[] many = IntStream.range(0, 20_000).map(row -> row % 60).toArray();
+        Table rows = TestModel.ROWS_OF_TRAINING.select(many);
+
+        assertThat(scorer.decoded(rows, LATER)).containsExactly(TestModel.MODEL.decoded(rows));
+        assertThatThrownBy(() -> scorer.decoded(rows, Deadline.in(Duration.ofNanos(-1))))
+                .isInstanceOf(HttpException.class)
+                .hasMessageContaining("took longer");
+    }
+
+    @Test
     void callersAtOnceGetTheirOwnRows() throws Exception {
         Scorer scorer = new Scorer(TestModel.MODEL);
         CountDownLatch begin = new CountDownLatch(1);
