@@ -17,6 +17,7 @@ import slope.internal.table.RequiredColumns;
 import slope.internal.text.NearestName;
 import slope.model.Model;
 import slope.model.RaisedExposures;
+import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.report.explanation.ExplanationReport.ColumnFacts;
 import slope.report.explanation.ImportanceFacts.Source;
@@ -164,7 +165,10 @@ final class Explaining {
                 background.isPresent() ? by.attributions(table.select(rows)) : by.attributions(rows),
                 table.select(rows),
                 IntStream.of(rows)
-                        .mapToObj(number -> new AttributionFacts.Told(number + 1, predictions.textOfRow(number)))
+                        .mapToObj(number -> new AttributionFacts.Told(
+                                number + 1,
+                                predictions.textOfRow(number),
+                                TrainingRanges.unusual(model.record().ranges(), table, number)))
                         .toList());
     }
 
