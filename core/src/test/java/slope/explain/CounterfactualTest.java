@@ -218,7 +218,8 @@ class CounterfactualTest {
         }
         Table rows = Table.of(
                 NumberColumn.of("claims", claims), NumberColumn.of("years", years), NumberColumn.of("age", ages));
-        Model model = Slope.predict(TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("years"))
+        Model model = Slope.predict(
+                        TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("years"))
                 .recipe(Recipe.plain().epochs(20))
                 .fit(rows)
                 .model();

@@ -27,8 +27,8 @@ import slope.target.TargetScale;
 final class Formula {
     static final Target YES = new Classes("y", List.of("no", "yes"));
 
-    static final Target LABELS =
-            new Labels(List.of(new Classes("first", List.of("no", "yes")), new Classes("second", List.of("no", "yes"))));
+    static final Target LABELS = new Labels(
+            List.of(new Classes("first", List.of("no", "yes")), new Classes("second", List.of("no", "yes"))));
 
     static final Target NUMBER =
             new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));

@@ -117,11 +117,7 @@ public record AttributionFacts(
                             named(attributions.outputs(), row.standardErrors().get(group))));
         }
         return new ExplainedRow(
-                told.number,
-                told.prediction,
-                told.unusual,
-                named(attributions.outputs(), row.predictions()),
-                columns);
+                told.number, told.prediction, told.unusual, named(attributions.outputs(), row.predictions()), columns);
     }
 
     /// The cells of a group, in the order of its columns.

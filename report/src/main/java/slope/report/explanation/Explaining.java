@@ -63,7 +63,9 @@ final class Explaining {
         this.table = given.table(request.columns().by().stream().toList());
         request.columns().dependence().forEach(this::requireRead);
         request.columns().pair().forEach(this::requireRead);
-        request.columns().groups().stream().map(ColumnGroup::columns).forEach(names -> names.forEach(this::requireRead));
+        request.columns().groups().stream()
+                .map(ColumnGroup::columns)
+                .forEach(names -> names.forEach(this::requireRead));
         request.row().fixed().forEach(this::requireRead);
         this.explainer = explainer(given, table);
         this.background = background.map(rows -> explainer(rows, rows.table(List.of())));
@@ -83,8 +85,8 @@ final class Explaining {
     private void requireRead(String column) {
         List<String> read = List.copyOf(model.columns().keySet());
         if (!read.contains(column) && table.find(column).isPresent()) {
-            throw new DataException("the model does not read column \"%s\"; it reads %s"
-                    .formatted(column, String.join(", ", read)));
+            throw new DataException(
+                    "the model does not read column \"%s\"; it reads %s".formatted(column, String.join(", ", read)));
         }
         RequiredColumns.requireAll(List.of(column), read);
     }

@@ -38,7 +38,8 @@ final class ExplanationText {
         } else if (report.attributions().areTold()) {
             text.heading("Contributions")
                     .say("Their mean size in %s."
-                            .formatted(ExplanationWords.rows(report.attributions().rows().size(), "row")))
+                            .formatted(ExplanationWords.rows(
+                                    report.attributions().rows().size(), "row")))
                     .table(table(tables.sizes()))
                     .say(words.method());
         }
@@ -83,8 +84,7 @@ final class ExplanationText {
     }
 
     private void addRow(ExplainedRow row, Prose text) {
-        text.heading("Row " + Numerals.count(row.row()))
-                .say(words.sentence(row));
+        text.heading("Row " + Numerals.count(row.row())).say(words.sentence(row));
         if (report.attributions().areTold()) {
             text.table(table(tables.contributions(row))).say(words.method());
         }

@@ -13,7 +13,6 @@ import slope.internal.text.Numerals;
 import slope.internal.text.Sentence;
 import slope.report.explanation.AttributionFacts.Contribution;
 import slope.report.explanation.AttributionFacts.ExplainedRow;
-import slope.report.explanation.ImportanceFacts.Source;
 import slope.target.TargetKind;
 
 /// Sentences that the text and the page of an explanation share.
@@ -101,7 +100,8 @@ final class ExplanationWords {
                                                 ", ", report.model().task().columns()))
                         + ": the importance is that of the %s of the training, predicted by networks that did not learn from %s."
                                 .formatted(
-                                        rows(importance.rows(), "validation row"), importance.rows() == 1 ? "it" : "them");
+                                        rows(importance.rows(), "validation row"),
+                                        importance.rows() == 1 ? "it" : "them");
         };
     }
 
@@ -238,8 +238,8 @@ final class ExplanationWords {
                 ? "No other value of one column, or of two of the eight that come nearest by themselves, among those of these rows and within the training ranges, leads to %s."
                         .formatted(facts.wanted())
                 : ("The smallest changes that lead to %s. A change costs the share of rows between both values,"
-                      + " another category, or a missing value, costs 1. It is what the model would predict, not what a change would"
-                      + " cause.")
+                      + " another category, or a missing value, costs 1. It is what the model would predict, not what"
+                      + " a change would cause.")
                         .formatted(facts.wanted());
     }
 

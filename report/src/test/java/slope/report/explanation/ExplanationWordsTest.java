@@ -73,7 +73,8 @@ class ExplanationWordsTest {
                         "Probability of l2");
         assertThat(report.counterfactuals().orElseThrow().found())
                 .isNotEmpty()
-                .allSatisfy(found -> assertThat(found.prediction()).startsWith("l1 ").endsWith(", l2 yes"));
+                .allSatisfy(found ->
+                        assertThat(found.prediction()).startsWith("l1 ").endsWith(", l2 yes"));
     }
 
     /// With a threshold the class of the larger probability need not be the predicted one.
@@ -95,7 +96,8 @@ class ExplanationWordsTest {
     @Test
     void ratesNameTheirClassWithinTheWidth() throws Exception {
         ModelAndRows model = trained(TargetChoice.of("l1"), table("r.csv", 60, 1));
-        String text = ExplanationReport.of(model, Explained.row(1).columns(by("z"))).text(80);
+        String text =
+                ExplanationReport.of(model, Explained.row(1).columns(by("z"))).text(80);
 
         assertThat(text.replace('\n', ' '))
                 .contains("How often class yes occurs and is predicted", "The probability of class yes. If calibrated");
@@ -123,8 +125,8 @@ class ExplanationWordsTest {
         ModelAndRows model = trained(TargetChoice.of("l1"), table("r.csv", 60, 1));
         assertThatThrownBy(() -> ExplanationReport.of(
                         model,
-                        USUAL.columns(new ExplanationRequest.Columns(
-                                List.of(), List.of("y3"), List.of(), Optional.empty()))))
+                        USUAL.columns(
+                                new ExplanationRequest.Columns(List.of(), List.of("y3"), List.of(), Optional.empty()))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("the model does not read column \"y3\"; it reads x, z");
         assertThatThrownBy(() -> ExplanationReport.of(
