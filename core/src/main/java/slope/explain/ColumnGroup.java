@@ -27,7 +27,8 @@ public record ColumnGroup(String name, List<String> columns) {
     /// These groups, each in the place of its first column, and every other column by itself.
     ///
     /// @param columns all of them, in order
-    /// @throws DataException if a group has a column that is not among them, or is in another group
+    /// @throws DataException if a group has a column that is not among them, or is in another group, or
+    ///     two names are the same
     static List<ColumnGroup> covering(List<String> columns, List<ColumnGroup> groups) {
         Set<String> grouped = new HashSet<>();
         for (ColumnGroup group : groups) {
@@ -47,6 +48,14 @@ public record ColumnGroup(String name, List<String> columns) {
             groups.stream()
                     .filter(group -> group.columns.getFirst().equals(column))
                     .forEach(all::add);
+        }
+        Set<String> names = new HashSet<>();
+        for (ColumnGroup each : all) {
+            if (!names.add(each.name)) {
+                throw new DataException(
+                        "a group and another column or group are both named \"%s\"; leave other columns in the group, or rename the column"
+                                .formatted(each.name));
+            }
         }
         return all;
     }

@@ -59,11 +59,11 @@ final class CounterfactualSearch {
     /// of them; at most three, the cheapest first.
     ///
     /// @param counted rows whose values are tried
-    /// @param fixed columns that keep their value
+    /// @param fixed columns that keep their value; an exposure always does
     List<Counterfactual> found(int[] counted, Set<String> fixed) {
         List<List<ColumnChanges.Other>> others = columns.stream()
                 .map(ColumnGroup::name)
-                .map(name -> fixed.contains(name)
+                .map(name -> fixed.contains(name) || isExposure(name)
                         ? List.<ColumnChanges.Other>of()
                         : new ColumnChanges(
                                         table,
@@ -84,6 +84,12 @@ final class CounterfactualSearch {
                 .limit(MOST_FOUND)
                 .map(Tried::counterfactual)
                 .toList();
+    }
+
+    private boolean isExposure(String name) {
+        return outputs.model().members().stream()
+                .flatMap(member -> member.target().exposure().stream())
+                .anyMatch(exposure -> exposure.column().equals(name));
     }
 
     /// Each change of one column, by column.
@@ -163,7 +169,7 @@ final class CounterfactualSearch {
                                         .map(ColumnChanges.Other::change)
                                         .toList(),
                                 candidates.get(index).cost(),
-                                predictions.text(index),
+                                predictions.textOfRow(index),
                                 Arrays.stream(numbers, index * outputs.count(), (index + 1) * outputs.count())
                                         .boxed()
                                         .toList())))

@@ -230,7 +230,7 @@ public final class Explainer {
 
     /// The cheapest changes of a row that lead to a wanted prediction: of one column, or of two that are
     /// among the eight that come nearest to it by themselves. Values are those of the table's rows within
-    /// the training ranges: a hundred quantiles, or all categories.
+    /// the training ranges: a hundred quantiles, or all categories. An exposure keeps its value.
     ///
     /// @param row its number in the table, from 0
     /// @param fixed columns that keep their value
@@ -242,7 +242,7 @@ public final class Explainer {
         wanted.requireFor(outputs.target().predictions(new double[0]));
         Predictions before = outputs.model().predict(table.select(new int[] {row}));
         if (wanted.isReached(before, 0)) {
-            throw new DataException("the row has the wanted prediction already: " + before.text(0));
+            throw new DataException("the row has the wanted prediction already: " + before.textOfRow(0));
         }
         return new CounterfactualSearch(outputs, table, row, wanted).found(rows(COUNTED_ROWS), Set.copyOf(fixed));
     }

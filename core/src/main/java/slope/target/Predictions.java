@@ -77,6 +77,15 @@ public abstract sealed class Predictions
         return text(row, 0);
     }
 
+    /// All predicted cells of a row as text: the only one, or each with its name before it.
+    public String textOfRow(int row) {
+        return names().size() == 1
+                ? text(row)
+                : IntStream.range(0, names().size())
+                        .mapToObj(index -> names().get(index) + " " + text(row, index))
+                        .collect(Collectors.joining(", "));
+    }
+
     /// Whether all predictions of a row are finite. Parameters that are NaN or infinite give
     /// others.
     public boolean isFinite(int row) {

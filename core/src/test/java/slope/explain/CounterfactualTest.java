@@ -17,6 +17,8 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Predictions;
+import slope.target.TargetChoice;
+import slope.target.TargetKind;
 
 class CounterfactualTest {
     private static final Table ROWS = Formula.rows(80, 4, 9);
@@ -184,5 +186,48 @@ class CounterfactualTest {
                 .isInstanceOf(DataException.class);
         assertThatThrownBy(() -> numbers.counterfactuals(0, new Wanted.AnotherClass("yes"), Set.of()))
                 .isInstanceOf(DataException.class);
+    }
+
+    /// A prediction of labels tells all of them.
+    @Test
+    void labelsAreAllTold() {
+        Model model = Formula.random(Formula.LABELS, 4, 21);
+        Predictions before = model.predict(ROWS);
+        assertThat(before.textOfRow(0)).startsWith("first ").contains(", second ");
+        Explainer explainer = Explainer.of(model, ROWS);
+        int row = 0;
+        while (before.text(row, 1).equals("yes")) {
+            row++;
+        }
+        assertThat(explainer.counterfactuals(row, new Wanted.OfClass("second"), Set.of()))
+                .isNotEmpty()
+                .allSatisfy(found ->
+                        assertThat(found.prediction()).startsWith("first ").endsWith(", second yes"));
+    }
+
+    /// As long as rows are observed is no trait of theirs.
+    @Test
+    void anExposureKeepsItsValue() {
+        double[] years = new double[100];
+        double[] claims = new double[100];
+        double[] ages = new double[100];
+        for (int row = 0; row < 100; row++) {
+            years[row] = 0.1 + row % 10;
+            ages[row] = row % 7;
+            claims[row] = Math.floor(years[row] * (1 + ages[row]) / 3);
+        }
+        Table rows = Table.of(
+                NumberColumn.of("claims", claims), NumberColumn.of("years", years), NumberColumn.of("age", ages));
+        Model model = Slope.predict(
+                        TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("years"))
+                .recipe(Recipe.plain().epochs(20))
+                .fit(rows)
+                .model();
+        double now = model.predict(rows).value(0, 0);
+        assertThat(Explainer.of(model, rows).counterfactuals(0, new Wanted.AtLeast(now + 1e-6), Set.of()))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.changes())
+                        .extracting(Counterfactual.Change::column)
+                        .containsExactly("age"));
     }
 }

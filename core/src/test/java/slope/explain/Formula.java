@@ -18,6 +18,7 @@ import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
+import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Target;
 import slope.target.TargetScale;
@@ -25,6 +26,9 @@ import slope.target.TargetScale;
 /// Models whose function is known, of numbers x0, x1, … as they are.
 final class Formula {
     static final Target YES = new Classes("y", List.of("no", "yes"));
+
+    static final Target LABELS = new Labels(
+            List.of(new Classes("first", List.of("no", "yes")), new Classes("second", List.of("no", "yes"))));
 
     static final Target NUMBER =
             new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));

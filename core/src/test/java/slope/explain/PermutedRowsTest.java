@@ -102,6 +102,13 @@ class PermutedRowsTest {
         assertThatThrownBy(() -> explainer.groups(List.of(ColumnGroup.of("x0", "x1"), ColumnGroup.of("x1"))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("\"x1\" is named twice");
+        assertThatThrownBy(() -> explainer.groups(List.of(new ColumnGroup("x1", List.of("x0")))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("both named \"x1\"");
+        assertThat(explainer
+                        .groups(List.of(new ColumnGroup("x1", List.of("x1"))))
+                        .groups())
+                .hasSize(2);
         assertThatThrownBy(() -> explainer.counterfactuals(0, new Wanted.OfClass("yes"), Set.of("x9")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("x9");

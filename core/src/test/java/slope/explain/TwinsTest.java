@@ -3,6 +3,7 @@ package slope.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
 import slope.table.BooleanColumn;
@@ -62,5 +63,49 @@ class TwinsTest {
                 CategoryColumn.of("b", second),
                 CategoryColumn.of("c", new String[ROWS]));
         assertThat(Twins.among(new Table(columns), List.of("a", "b", "c"), 1)).isEmpty();
+    }
+
+    /// Both missing, or both 0, in the same rows: their other values have nothing in common.
+    @Test
+    void equalRowsAloneMakeNoTwins() {
+        SplitRandom random = SplitRandom.of(7);
+        double[][] columns = new double[8][ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < 2; column++) {
+                columns[column][row] = row % 4 == 0 ? random.nextGaussian() : Double.NaN;
+                columns[2 + column][row] = row % 5 == 0 ? random.nextGaussian() : 0;
+                double skewed = random.nextDouble() < 0.95 ? 0 : 1;
+                columns[4 + column][row] = row % 4 == 0 ? skewed : Double.NaN;
+                columns[6 + column][row] = row % 8 == column ? random.nextDouble() < 0.9 ? 1 : 2 : 0;
+            }
+        }
+        Table table = new Table(IntStream.range(0, 8)
+                .<Column>mapToObj(index -> NumberColumn.of("c" + index, columns[index]))
+                .toList());
+        assertThat(Twins.among(table, table.names(), 1)).isEmpty();
+    }
+
+    /// What is equal in most rows and goes along in the others is a near-copy, as are two equal flags.
+    @Test
+    void nearCopiesWithMissingOrFrequentValuesAreFound() {
+        SplitRandom random = SplitRandom.of(8);
+        double[][] columns = new double[8][ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            double number = random.nextGaussian();
+            double flag = random.nextDouble() < 0.2 ? 1 : 0;
+            for (int column = 0; column < 2; column++) {
+                double scale = 1 + column;
+                columns[column][row] = row % 4 == 0 ? scale * number : Double.NaN;
+                columns[2 + column][row] = row % 5 == 0 ? scale * number : 0;
+                columns[4 + column][row] = scale * flag;
+                columns[6 + column][row] = row % 3 == 0 ? scale : Double.NaN;
+            }
+        }
+        Table table = new Table(IntStream.range(0, 8)
+                .<Column>mapToObj(index -> NumberColumn.of("c" + index, columns[index]))
+                .toList());
+        assertThat(Twins.among(table, table.names(), 1))
+                .extracting(twins -> twins.first() + " " + twins.second())
+                .containsExactly("c0 c1", "c2 c3", "c4 c5", "c6 c7");
     }
 }

@@ -35,15 +35,28 @@ public record AttributionFacts(
         rows = List.copyOf(rows);
     }
 
+    /// Whether there is anything to tell: a row that is its own background moves by nothing.
+    boolean areTold() {
+        return backgroundRows > 1
+                || meanSizes.values().stream()
+                        .anyMatch(sizes -> sizes.values().stream().anyMatch(size -> size > 0));
+    }
+
     /// A row.
     ///
     /// @param row its number, from 1
     /// @param prediction as a person writes it
+    /// @param unusual columns whose values are outside the training ranges
     /// @param predictions the number of each output
     /// @param columns by name, or the name of their group
     public record ExplainedRow(
-            int row, String prediction, Map<String, Double> predictions, Map<String, Contribution> columns) {
+            int row,
+            String prediction,
+            List<String> unusual,
+            Map<String, Double> predictions,
+            Map<String, Contribution> columns) {
         public ExplainedRow {
+            unusual = List.copyOf(unusual);
             predictions = Collections.unmodifiableMap(new LinkedHashMap<>(predictions));
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         }
@@ -66,7 +79,8 @@ public record AttributionFacts(
     ///
     /// @param number of the row, from 1
     /// @param prediction as a person writes it
-    record Told(int number, String prediction) {}
+    /// @param unusual columns whose values are outside the training ranges
+    record Told(int number, String prediction, List<String> unusual) {}
 
     /// @param table the explained rows
     static AttributionFacts of(Attributions attributions, Table table, List<Told> told) {
@@ -103,7 +117,7 @@ public record AttributionFacts(
                             named(attributions.outputs(), row.standardErrors().get(group))));
         }
         return new ExplainedRow(
-                told.number, told.prediction, named(attributions.outputs(), row.predictions()), columns);
+                told.number, told.prediction, told.unusual, named(attributions.outputs(), row.predictions()), columns);
     }
 
     /// The cells of a group, in the order of its columns.

@@ -17,6 +17,7 @@ import slope.internal.table.RequiredColumns;
 import slope.internal.text.NearestName;
 import slope.model.Model;
 import slope.model.RaisedExposures;
+import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.report.explanation.ExplanationReport.ColumnFacts;
 import slope.report.explanation.ImportanceFacts.Source;
@@ -60,11 +61,14 @@ final class Explaining {
         this.model = saved.with(
                 saved.record().weightColumn(RecordedLoss.of(given.model()).weightColumn()));
         this.table = given.table(request.columns().by().stream().toList());
-        this.explainer = explainer(given, table);
-        this.background = background.map(rows -> explainer(rows, rows.table(List.of())));
         request.columns().dependence().forEach(this::requireRead);
         request.columns().pair().forEach(this::requireRead);
+        request.columns().groups().stream()
+                .map(ColumnGroup::columns)
+                .forEach(names -> names.forEach(this::requireRead));
         request.row().fixed().forEach(this::requireRead);
+        this.explainer = explainer(given, table);
+        this.background = background.map(rows -> explainer(rows, rows.table(List.of())));
         this.predictions = model.predict(table);
     }
 
@@ -79,7 +83,12 @@ final class Explaining {
     }
 
     private void requireRead(String column) {
-        RequiredColumns.requireAll(List.of(column), List.copyOf(model.columns().keySet()));
+        List<String> read = List.copyOf(model.columns().keySet());
+        if (!read.contains(column) && table.find(column).isPresent()) {
+            throw new DataException(
+                    "the model does not read column \"%s\"; it reads %s".formatted(column, String.join(", ", read)));
+        }
+        RequiredColumns.requireAll(List.of(column), read);
     }
 
     ExplanationReport report() {
@@ -158,19 +167,11 @@ final class Explaining {
                 background.isPresent() ? by.attributions(table.select(rows)) : by.attributions(rows),
                 table.select(rows),
                 IntStream.of(rows)
-                        .mapToObj(number -> new AttributionFacts.Told(number + 1, text(number)))
+                        .mapToObj(number -> new AttributionFacts.Told(
+                                number + 1,
+                                predictions.textOfRow(number),
+                                TrainingRanges.unusual(model.record().ranges(), table, number)))
                         .toList());
-    }
-
-    private String text(int row) {
-        List<String> names = predictions.names();
-        return names.size() == 1
-                ? predictions.text(row)
-                : String.join(
-                        ", ",
-                        IntStream.range(0, names.size())
-                                .mapToObj(index -> names.get(index) + " " + predictions.text(row, index))
-                                .toList());
     }
 
     /// The output that text and charts are about.
@@ -194,7 +195,13 @@ final class Explaining {
             case ClassPredictions classes ->
                 outputs.get(row.map(classes::predicted).orElse(0));
             case QuantilePredictions quantiles -> outputs.get(outputs.size() / 2);
-            case LabelPredictions labels -> outputs.getFirst();
+            case LabelPredictions labels ->
+                request.row().wanted().stream()
+                        .filter(Wanted.OfClass.class::isInstance)
+                        .map(wanted -> ((Wanted.OfClass) wanted).name())
+                        .filter(outputs::contains)
+                        .findFirst()
+                        .orElse(outputs.getFirst());
             case NumberPredictions numbers -> outputs.getFirst();
         };
     }

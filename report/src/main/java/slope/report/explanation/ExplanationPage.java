@@ -32,7 +32,9 @@ final class ExplanationPage {
         StringBuilder body = new StringBuilder(facts());
         words.notes().forEach(note -> body.append(Markup.paragraph(note)));
         report.columns().ifPresent(columns -> body.append(columns(columns)));
-        if (report.columns().isPresent()) {
+        if (report.columns().isEmpty()) {
+            body.append(row(report.attributions().rows().getFirst()));
+        } else if (report.attributions().areTold()) {
             body.append(Markup.section(
                     "Contributions to " + words.scale(),
                     drawings.swarm(),
@@ -40,8 +42,6 @@ final class ExplanationPage {
                             "A dot is a row. Blue is a low value of the column, orange a high one; grey ones have no"
                                     + " order."),
                     Markup.paragraph(words.method())));
-        } else {
-            body.append(row(report.attributions().rows().getFirst()));
         }
         report.dependence()
                 .columns()
@@ -57,7 +57,12 @@ final class ExplanationPage {
                 .ifPresent(by -> body.append(Markup.section(
                         "By " + by.column(),
                         Markup.table("Scores by " + by.column(), ExplanationTables.scores(by)),
-                        Markup.table("Rates by " + by.column(), tables.rates(by)))));
+                        Markup.paragraph(words.rates(by)),
+                        Markup.table("Rates by " + by.column(), tables.rates(by)),
+                        by.hasClasses()
+                                ? Markup.paragraph(words.calibration())
+                                        + Markup.table("Calibration by " + by.column(), tables.calibration(by))
+                                : "")));
         return new Page("Explanation of " + fileName(), body.toString()).html();
     }
 
@@ -83,6 +88,7 @@ final class ExplanationPage {
 
     private String columns(ColumnFacts columns) {
         String importance = columns.importance()
+                .filter(facts -> facts.rows() > 1)
                 .map(facts -> Markup.section(
                         "Importance", drawings.importance(facts), Markup.paragraph(ExplanationWords.importance(facts))))
                 .orElse("");
@@ -94,15 +100,19 @@ final class ExplanationPage {
         return Markup.section(
                         "Row " + Numerals.count(row.row()),
                         Markup.paragraph(words.sentence(row)),
-                        drawings.waterfall(row),
-                        Markup.table("Contributions", withoutBars(tables.contributions(row))),
-                        Markup.paragraph(words.method()))
+                        report.attributions().areTold() ? contributions(row) : "")
                 + report.counterfactuals()
                         .map(facts -> Markup.section(
                                 "What would change it",
                                 Markup.paragraph(words.counterfactuals(facts)),
                                 facts.found().isEmpty() ? "" : Markup.table("Changes", tables.counterfactuals(facts))))
                         .orElse("");
+    }
+
+    private String contributions(ExplainedRow row) {
+        return drawings.waterfall(row)
+                + Markup.table("Contributions", withoutBars(tables.contributions(row)))
+                + Markup.paragraph(words.method());
     }
 
     private static List<List<String>> withoutBars(List<List<String>> rows) {

@@ -204,23 +204,20 @@ final class ExplanationTables {
     /// A row for each value, with how often the explained class occurs and is predicted, or the means of numbers.
     List<List<String>> rates(SubgroupFacts facts) {
         List<List<String>> rows = new ArrayList<>();
-        boolean areClasses = !facts.groups().getFirst().classes().isEmpty();
         rows.add(
-                areClasses
-                        ? List.of(
-                                facts.column(),
-                                "observed",
-                                "mean probability",
-                                "predicted",
-                                "TP rate",
-                                "FP rate",
-                                "calibration error",
-                                "if calibrated")
+                facts.hasClasses()
+                        ? List.of(facts.column(), "observed", "predicted", "TP rate", "FP rate")
                         : List.of(facts.column(), "mean observed", "mean predicted"));
         for (SubgroupFacts.Group group : facts.groups()) {
             String value = ExplanationWords.value(group.value());
             Optional.ofNullable(group.classes().get(shown))
-                    .map(each -> rates(value, each))
+                    .map(SubgroupFacts.OfClass::rates)
+                    .map(each -> List.of(
+                            value,
+                            Numerals.score(each.observed()),
+                            Numerals.score(each.predicted()),
+                            Numerals.score(each.truePositiveRate()),
+                            Numerals.score(each.falsePositiveRate())))
                     .ifPresent(rows::add);
             Optional.ofNullable(group.numbers().get(shown))
                     .map(each -> List.of(value, Numerals.score(each.observed()), Numerals.score(each.predicted())))
@@ -229,15 +226,19 @@ final class ExplanationTables {
         return rows;
     }
 
-    private static List<String> rates(String value, SubgroupFacts.OfClass ofClass) {
-        return List.of(
-                value,
-                Numerals.score(ofClass.rates().observed()),
-                Numerals.score(ofClass.rates().probability()),
-                Numerals.score(ofClass.rates().predicted()),
-                Numerals.score(ofClass.rates().truePositiveRate()),
-                Numerals.score(ofClass.rates().falsePositiveRate()),
-                Numerals.score(ofClass.calibrationError()),
-                Numerals.score(ofClass.calibratedError()));
+    /// A row for each value, with the probability of the explained class.
+    List<List<String>> calibration(SubgroupFacts facts) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(facts.column(), "mean probability", "calibration error", "if calibrated"));
+        for (SubgroupFacts.Group group : facts.groups()) {
+            Optional.ofNullable(group.classes().get(shown))
+                    .map(each -> List.of(
+                            ExplanationWords.value(group.value()),
+                            Numerals.score(each.rates().probability()),
+                            Numerals.score(each.calibrationError()),
+                            Numerals.score(each.calibratedError())))
+                    .ifPresent(rows::add);
+        }
+        return rows;
     }
 }

@@ -35,22 +35,27 @@ final class ExplanationText {
         addDependence(text);
         if (report.columns().isEmpty()) {
             addRow(report.attributions().rows().getFirst(), text);
-        } else {
+        } else if (report.attributions().areTold()) {
             text.heading("Contributions")
-                    .say("Their mean size in %s rows."
-                            .formatted(report.attributions().rows().size()))
+                    .say("Their mean size in %s."
+                            .formatted(ExplanationWords.rows(
+                                    report.attributions().rows().size(), "row")))
                     .table(table(tables.sizes()))
                     .say(words.method());
         }
-        report.by()
-                .ifPresent(by -> text.heading("Scores by value")
-                        .table(table(ExplanationTables.scores(by)))
-                        .table(table(tables.rates(by))));
+        report.by().ifPresent(by -> {
+            text.heading("Scores by value").table(table(ExplanationTables.scores(by)));
+            text.say(words.rates(by)).table(table(tables.rates(by)));
+            if (by.hasClasses()) {
+                text.say(words.calibration()).table(table(tables.calibration(by)));
+            }
+        });
         return "\n" + text;
     }
 
     private void addColumns(ExplanationReport.ColumnFacts columns, Prose text) {
         columns.importance()
+                .filter(importance -> importance.rows() > 1)
                 .ifPresent(importance -> text.heading("Importance")
                         .table(table(tables.importance(importance)))
                         .say(ExplanationWords.importance(importance)));
@@ -79,10 +84,10 @@ final class ExplanationText {
     }
 
     private void addRow(ExplainedRow row, Prose text) {
-        text.heading("Row " + Numerals.count(row.row()))
-                .say(words.sentence(row))
-                .table(table(tables.contributions(row)))
-                .say(words.method());
+        text.heading("Row " + Numerals.count(row.row())).say(words.sentence(row));
+        if (report.attributions().areTold()) {
+            text.table(table(tables.contributions(row))).say(words.method());
+        }
         report.counterfactuals().ifPresent(facts -> {
             text.heading("What would change it").say(words.counterfactuals(facts));
             if (!facts.found().isEmpty()) {

@@ -13,7 +13,6 @@ import slope.internal.text.Numerals;
 import slope.internal.text.Sentence;
 import slope.report.explanation.AttributionFacts.Contribution;
 import slope.report.explanation.AttributionFacts.ExplainedRow;
-import slope.report.explanation.ImportanceFacts.Source;
 import slope.target.TargetKind;
 
 /// Sentences that the text and the page of an explanation share.
@@ -63,6 +62,9 @@ final class ExplanationWords {
             notes.add("Columns that are left out are taken from %s, which is little to explain by: more rows tell more."
                     .formatted(rows(background, "row")));
         }
+        if (report.columns().isPresent() && !report.attributions().areTold()) {
+            notes.add("What moves predictions cannot be told by one row: more rows are needed.");
+        }
         if (report.by().isPresent() && report.model().rows().trainedOn()) {
             notes.add("The model was trained on this table: these are training scores, which say little about other"
                     + " rows.");
@@ -74,19 +76,18 @@ final class ExplanationWords {
         }
         report.columns()
                 .flatMap(ExplanationReport.ColumnFacts::importance)
-                .map(ImportanceFacts::of)
                 .map(this::source)
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(notes::add);
         return notes;
     }
 
-    private static String rows(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+    static String rows(int count, String what) {
+        return Numerals.count(count) + " " + what + (count == 1 ? "" : "s");
     }
 
-    private String source(Source source) {
-        return switch (source) {
+    private String source(ImportanceFacts importance) {
+        return switch (importance.of()) {
             case THESE_ROWS -> "";
             case TRAINING_ROWS ->
                 "The model was trained on this table: the importance here is that of rows it learned from, which is too"
@@ -97,17 +98,19 @@ final class ExplanationWords {
                                 : "No row has a value for "
                                         + String.join(
                                                 ", ", report.model().task().columns()))
-                        + ": the importance is that of the training, in which each row was predicted by networks that"
-                        + " did not learn from it.";
+                        + ": the importance is that of the %s of the training, predicted by networks that did not learn from %s."
+                                .formatted(
+                                        rows(importance.rows(), "validation row"),
+                                        importance.rows() == 1 ? "it" : "them");
         };
     }
 
     /// How importance was measured.
     static String importance(ImportanceFacts importance) {
-        return ("By how much the %s of %s rows, %s, is larger with the column's cells permuted: the mean of ten"
+        return ("By how much the %s of %s, %s, is larger with the column's cells permuted: the mean of ten"
                         + " permutations, and where another one is nine times of ten. Where that includes 0, the column"
                         + " may say nothing.")
-                .formatted(importance.metric(), Numerals.count(importance.rows()), Numerals.score(importance.loss()));
+                .formatted(importance.metric(), rows(importance.rows(), "row"), Numerals.score(importance.loss()));
     }
 
     /// A sentence about columns that are near-copies of each other.
@@ -116,6 +119,24 @@ final class ExplanationWords {
                         .map(twins -> "\"%s\" and \"%s\"".formatted(twins.first(), twins.second()))
                         .collect(Collectors.joining(", ", "Near-copies share their importance: ", ""))
                 + ". Explained as one group they show all of it.";
+    }
+
+    /// What the table of rates is of.
+    String rates(SubgroupFacts by) {
+        return by.hasClasses()
+                ? "How often %s occurs and is predicted: in all rows, in those that have it (TP rate), in the others (FP rate)."
+                        .formatted(named())
+                : "The means of %s.".formatted(shown());
+    }
+
+    private String named() {
+        return (report.model().task().classes().isPresent() ? "class " : "label ") + shown();
+    }
+
+    /// What the table of calibration is of.
+    String calibration() {
+        return "The probability of %s. If calibrated: the error that calibrated probabilities have by chance, in as many rows."
+                .formatted(named());
     }
 
     /// How contributions were computed.
@@ -130,8 +151,27 @@ final class ExplanationWords {
                                 : "; ± is the standard error of the orders that were drawn");
     }
 
-    /// The one sentence about a row.
+    /// What is predicted for a row and why, and what about it is unusual.
     String sentence(ExplainedRow row) {
+        String of = predictsProbabilities() ? Sentence.quote(row.prediction()) + " is predicted; " : "";
+        String predicted = "Row %s: %s%s is predicted as %s"
+                .formatted(
+                        Numerals.count(row.row()),
+                        of,
+                        scale(),
+                        decimals(row).text(row.predictions().getOrDefault(shown(), Double.NaN)));
+        String unusual = row.unusual().isEmpty()
+                ? ""
+                : " Outside the training range: %s."
+                        .formatted(row.unusual().stream().map(Sentence::quote).collect(Collectors.joining(", ")));
+        return predicted
+                + (report.attributions().areTold()
+                        ? because(row)
+                        : ". Why cannot be told by one row: contributions are against other rows.")
+                + unusual;
+    }
+
+    private String because(ExplainedRow row) {
         List<Map.Entry<String, Contribution>> strongest = strongest(row);
         Decimals decimals = decimals(row);
         String named = strongest.stream()
@@ -146,11 +186,8 @@ final class ExplanationWords {
                 .skip(MOST_NAMED)
                 .mapToDouble(each -> contribution(each.getValue()))
                 .sum();
-        return "Row %s: %s is predicted as %s, against %s on average: %s%s."
+        return ", against %s on average: %s%s."
                 .formatted(
-                        Numerals.count(row.row()),
-                        scale(),
-                        decimals.text(row.predictions().getOrDefault(shown(), Double.NaN)),
                         decimals.text(report.attributions().base().getOrDefault(shown(), Double.NaN)),
                         named,
                         others(strongest.size() - MOST_NAMED, others, decimals));
@@ -198,11 +235,11 @@ final class ExplanationWords {
     /// What other values of the row would lead to.
     String counterfactuals(CounterfactualFacts facts) {
         return facts.found().isEmpty()
-                ? "No other value of one or two columns, among those of these rows and within the training ranges, leads to %s."
+                ? "No other value of one column, or of two of the eight that come nearest by themselves, among those of these rows and within the training ranges, leads to %s."
                         .formatted(facts.wanted())
                 : ("The smallest changes that lead to %s. A change costs the share of rows between both values,"
-                      + " another category costs 1. It is what the model would predict, not what a change would"
-                      + " cause.")
+                      + " another category, or a missing value, costs 1. It is what the model would predict, not what"
+                      + " a change would cause.")
                         .formatted(facts.wanted());
     }
 

@@ -26,6 +26,11 @@ public record SubgroupFacts(String column, List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
+    /// Whether classes or labels are predicted.
+    boolean hasClasses() {
+        return !groups.getFirst().classes().isEmpty();
+    }
+
     /// The rows of one value.
     ///
     /// @param value as a person writes it; none where it is missing
@@ -58,6 +63,13 @@ public record SubgroupFacts(String column, List<Group> groups) {
     /// @param file the rows' file as it was named
     /// @throws DataException if the rows lack a target column
     static SubgroupFacts of(Model model, Table table, String column, String file) {
+        List<String> missing = model.target().columns().stream()
+                .filter(name -> table.find(name).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new DataException("%s lacks \"%s\"; scores by \"%s\" compare predictions with the actual values"
+                    .formatted(file, String.join("\", \"", missing), column));
+        }
         List<Group> groups = new ArrayList<>();
         for (Subgroup group : Subgroup.of(table, column)) {
             Table rows = table.select(group.rows().stream().mapToInt(row -> row).toArray());

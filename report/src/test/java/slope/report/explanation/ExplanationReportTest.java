@@ -138,7 +138,9 @@ class ExplanationReportTest {
                 .isEqualTo(ImportanceFacts.of(
                         facts.of(),
                         species.model().model().record().importance().orElseThrow()));
-        assertThat(report.text(80)).contains("The model was trained on this table: the importance is that of");
+        assertThat(report.text(80).replace('\n', ' '))
+                .contains("The model was trained on this table: the importance is that of the " + facts.rows()
+                        + " validation rows of the training");
         assertThat(importanceOfFirst(200, species).of()).isEqualTo(ImportanceFacts.Source.THESE_ROWS);
     }
 
