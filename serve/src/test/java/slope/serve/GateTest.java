@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class GateTest {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < 100; client++) {
-                threads.submit(() -> narrow.pass(
+                Future<Response> _ = threads.submit(() -> narrow.pass(
                         new Sent(0) {
                             @Override
                             public OptionalLong bodyLength() {
@@ -133,15 +134,16 @@ class GateTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(() -> narrow.pass(new Sent(10), body -> {
+            Future<Response> _ = threads.submit(() -> narrow.pass(new Sent(10), body -> {
                 inside.countDown();
                 awaitEnd(end);
                 return Response.error(400, "done");
             }));
             assertThat(inside.await(5, TimeUnit.MINUTES)).isTrue();
             assertThatThrownBy(() -> narrow.pass(new Sent(10), body -> Response.error(400, "done")))
-                    .isInstanceOfSatisfying(HttpException.class, refused -> assertThat(refused.status())
-                            .isEqualTo(429));
+                    .isInstanceOfSatisfying(
+                            HttpException.class,
+                            refused -> assertThat(refused.status()).isEqualTo(429));
             end.countDown();
         }
     }

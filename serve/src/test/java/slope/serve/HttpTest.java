@@ -3,12 +3,6 @@ package slope.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import slope.serve.http.Response;
-import slope.serve.http.Request;
-import slope.serve.http.HttpException;
-import java.util.function.IntConsumer;
-import java.util.OptionalLong;
-import java.util.Optional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,6 +16,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import slope.model.FitRecord;
 import slope.onnx.Models;
 import slope.serve.ServeSettings.Limits;
+import slope.serve.http.HttpException;
+import slope.serve.http.Request;
+import slope.serve.http.Response;
 import slope.table.DataException;
 
 class HttpTest {
@@ -71,9 +71,9 @@ class HttpTest {
 
     @Test
     void theAddressThatItTellsIsItsOwn() throws Exception {
-        assertThat(Doorkeeper.text(InetAddress.getByName("::1"))).isEqualTo("[::1]");
+        assertThat(Doorkeeper.text(InetAddress.ofLiteral("::1"))).isEqualTo("[::1]");
         ServeSettings settings =
-                ServeSettings.of(Map.of("kinds", Path.of("kinds.onnx"))).host(InetAddress.getByName("127.0.0.2"));
+                ServeSettings.of(Map.of("kinds", Path.of("kinds.onnx"))).host(InetAddress.ofLiteral("127.0.0.2"));
         Doorkeeper door = new Doorkeeper(settings, request -> Response.error(404, "inside"));
         assertThat(door.handle(new Asking("127.0.0.2:8080")).status()).isEqualTo(404);
         assertThat(door.handle(new Asking("localhost.:8080")).status()).isEqualTo(404);

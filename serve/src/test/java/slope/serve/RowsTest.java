@@ -2,14 +2,14 @@ package slope.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.zip.GZIPOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.io.OutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -32,7 +32,8 @@ public final class JdkServer {
             "sun.net.httpserver.maxReqTime", "30", // seconds until headers and body are there
             "sun.net.httpserver.maxRspTime", "120", // seconds until the answer is taken
             "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
-            "sun.net.httpserver.drainAmount", "67108864", // bytes of a body that is refused, so that its sender hears why
+            "sun.net.httpserver.drainAmount",
+                    "67108864", // bytes of a body that is refused, so that its sender hears why
             "sun.net.httpserver.maxIdleConnections", "1024",
             "jdk.httpserver.maxConnections", "8192");
 

@@ -63,8 +63,8 @@ public final class Scorer {
                 throw late();
             }
             int end = Math.min(rows.rows(), start + BLOCK_ROWS);
-            double[] block = model.decoded(
-                    rows.select(IntStream.range(start, end).toArray()));
+            double[] block =
+                    model.decoded(rows.select(IntStream.range(start, end).toArray()));
             System.arraycopy(block, 0, all, start * model.target().width(), block.length);
         }
         return all;
