@@ -80,7 +80,8 @@ class EventJsonTest {
         CancelledRun cancelled =
                 new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty());
         assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3, false), cancelled)))
-                .isEqualTo(event("cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1)));
+                .isEqualTo(event(
+                        "cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1, "trial", false)));
         assertThat(checked(new RunEvent.Failed(HALF, new DataException("there is no file"))))
                 .isEqualTo(event("failed", Map.of("cause", "data")));
         assertThat(checked(new RunEvent.Failed(HALF, DivergedException.inIteration(3, 1, 1))))
