@@ -153,7 +153,7 @@ final class ExplanationWords {
 
     /// What is predicted for a row and why, and what about it is unusual.
     String sentence(ExplainedRow row) {
-        String of = predictsProbabilities() ? Sentence.quote(row.prediction()) + " is predicted; " : "";
+        String of = predictsProbabilities() ? Sentence.visible(row.prediction()) + " is predicted; " : "";
         String predicted = "Row %s: %s%s is predicted as %s"
                 .formatted(
                         Numerals.count(row.row()),
