@@ -40,9 +40,12 @@ final class Gate {
             throw HttpException.later(503, "the server is going down; ask another one", AGAIN_SECONDS)
                     .with("Connection", "close");
         }
+        inside.incrementAndGet();
         try (Room room = new Room()) {
             byte[] body = request.body(limits.bodyBytes(), room::take);
             return passWith(body, work);
+        } finally {
+            inside.decrementAndGet();
         }
     }
 
@@ -54,10 +57,8 @@ final class Gate {
                     AGAIN_SECONDS);
         }
         try {
-            inside.incrementAndGet();
             return body.length < LARGE ? work.answer(body) : OwnThread.result(() -> work.answer(body));
         } finally {
-            inside.decrementAndGet();
             requests.release();
         }
     }
@@ -83,7 +84,7 @@ final class Gate {
         }
     }
 
-    /// How many requests are being answered.
+    /// How many requests are arriving or being answered.
     int inside() {
         return inside.get();
     }
