@@ -65,10 +65,12 @@ final class NetworksAhead implements AutoCloseable {
 
     /// The first network that is not yet taken, when it is trained. An exception of its training ends all others.
     FitState.Finished take() {
-        AtWork next = queue.remove();
+        AtWork next = queue.element(); // it stays in the queue if it fails, to be given up with the others
         try {
             next.turn.come();
-            return next.result.get();
+            FitState.Finished trained = next.result.get();
+            queue.remove();
+            return trained;
         } catch (ExecutionException failure) {
             throw switch (failure.getCause()) {
                 case Error error -> throw error;
@@ -76,7 +78,6 @@ final class NetworksAhead implements AutoCloseable {
                 case null, default -> new IllegalStateException(failure); // a training throws no other
             };
         } catch (InterruptedException interrupted) {
-            next.turn.giveUp();
             Thread.currentThread().interrupt();
             throw new CancellationException("the thread that waits for the networks was interrupted");
         }

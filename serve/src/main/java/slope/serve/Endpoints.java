@@ -193,7 +193,7 @@ final class Endpoints {
                 Stream.concat(models.all().stream().map(ModelSlot::metrics), Stream.of(unnamed))
                         .toList(),
                 text);
-        text.metric("slope_requests_in_flight", "gauge", "Requests for predictions that are being answered.")
+        text.metric("slope_requests_in_flight", "gauge", "Requests for predictions that arrive or are being answered.")
                 .sample("slope_requests_in_flight", "", gate.inside());
         return Response.of(200, MetricsText.TYPE, text.toString());
     }
