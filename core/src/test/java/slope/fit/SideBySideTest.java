@@ -76,6 +76,59 @@ class SideBySideTest {
                 .noneMatch(thread -> thread.getName().equals("slope-network") && thread.isAlive());
     }
 
+    /// The second network goes on for ever, and the listener fails when it is told of its first epoch.
+    @Test
+    void aNetworkWhoseListenerFailsIsGivenUp() {
+        AtomicReference<FitState> whole = new AtomicReference<>();
+        on(1).plan(BOXES)
+                .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(lastState(whole)));
+        TrainingCallbacks<FitState> failing = TrainingCallbacks.by(report -> {
+            throw new IllegalStateException("told late");
+        });
+        CountDownLatch hasEpoch = new CountDownLatch(1);
+        try (NetworksAhead ahead = new NetworksAhead(2, 2, failing)) {
+            ahead.start(
+                    (threads, callbacks) -> {
+                        awaited(hasEpoch);
+                        return whole.get().finished().getFirst();
+                    },
+                    2);
+            ahead.start(
+                    (threads, callbacks) -> {
+                        callbacks.listener().epochEnded(report(1));
+                        hasEpoch.countDown();
+                        while (true) {
+                            callbacks.listener().batchEnded(2, 1, 1);
+                        }
+                    },
+                    1);
+            assertThat(ahead.take()).isSameAs(whole.get().finished().getFirst());
+            assertThatThrownBy(ahead::take).hasMessage("told late");
+        } // does not wait for the end of a training that has none
+    }
+
+    private static Checkpointer<FitState> lastState(AtomicReference<FitState> kept) {
+        return new Checkpointer<>() {
+            @Override
+            public boolean wants(Moment moment) {
+                return moment == Moment.AFTER_ALL;
+            }
+
+            @Override
+            public void save(FitState state) {
+                kept.set(state);
+            }
+        };
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// What is stored is as if the networks were trained one after another.
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
