@@ -81,7 +81,7 @@ final class FitRun {
         for (int each = started; each < expected; each++) {
             ahead.start(training(each, strength()), expected - each);
         }
-        return ahead.take();
+        return ahead.next();
     }
 
     /// The number of networks in all if each takes as many epochs as can be expected.

@@ -64,11 +64,11 @@ final class NetworksAhead implements AutoCloseable {
     }
 
     /// The first network that is not yet taken, when it is trained. An exception of its training ends all others.
-    FitState.Finished take() {
-        AtWork next = queue.element(); // it stays in the queue if it fails, to be given up with the others
+    FitState.Finished next() {
+        AtWork first = queue.element(); // it stays in the queue if it fails, to be given up with the others
         try {
-            next.turn.come();
-            FitState.Finished trained = next.result.get();
+            first.turn.come();
+            FitState.Finished trained = first.result.get();
             queue.remove();
             return trained;
         } catch (ExecutionException failure) {

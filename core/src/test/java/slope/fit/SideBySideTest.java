@@ -102,8 +102,8 @@ class SideBySideTest {
                         }
                     },
                     1);
-            assertThat(ahead.take()).isSameAs(whole.get().finished().getFirst());
-            assertThatThrownBy(ahead::take).hasMessage("told late");
+            assertThat(ahead.next()).isSameAs(whole.get().finished().getFirst());
+            assertThatThrownBy(ahead::next).hasMessage("told late");
         } // does not wait for the end of a training that has none
     }
 
