@@ -118,6 +118,12 @@ public final class FitPlan {
         return first;
     }
 
+    /// The weight of each class in training, that of the first network: stratified folds have nearly the same. Empty where
+    /// all classes count the same, or none is predicted.
+    List<Double> classWeights() {
+        return List.copyOf(first.classWeights().values());
+    }
+
     /// Whether a final network is trained on all rows.
     public boolean isRefitted() {
         return estimator.rows().refit() == RowSelection.Refit.ALL_ROWS;

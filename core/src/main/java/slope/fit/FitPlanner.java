@@ -13,7 +13,6 @@ import slope.internal.table.SortedRows;
 import slope.internal.table.TargetRows;
 import slope.internal.text.Sentence;
 import slope.metric.Metric;
-import slope.recipe.CalibrationChoice;
 import slope.recipe.FoldPlan;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -59,7 +58,6 @@ final class FitPlanner {
     }
 
     private FitPlan plan() {
-        refuseCalibrationOfWeightedClasses();
         UsableRows labelled = usable(estimator, table);
         Recipe recipe = recipe(labelled.table());
         TargetChoice.Fitted found = recipe.target(estimator.target(), labelled.table());
@@ -87,20 +85,6 @@ final class FitPlanner {
                 ? FoldPlan.whileTheyFit(settings.get(Setting.EPOCHS), splits.size(), learning)
                 : new FoldPlan.Exactly(splits.size());
         return new FitPlan(estimator, rows, decided, plan, members);
-    }
-
-    /// Class weights shift probabilities on purpose.
-    private void refuseCalibrationOfWeightedClasses() {
-        boolean isAsked = estimator
-                .recipe()
-                .chosen(Setting.CALIBRATION)
-                .filter(CalibrationChoice.TEMPERATURE::equals)
-                .isPresent();
-        if (isAsked && !(estimator.rows().classWeights() instanceof ClassWeights.Equal)) {
-            throw new DataException(
-                    "the probabilities of weighted classes are shifted on purpose and are not calibrated;"
-                            + " leave out the calibration or the class weights");
-        }
     }
 
     private Recipe recipe(Table labelled) {

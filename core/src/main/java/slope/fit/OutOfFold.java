@@ -10,6 +10,7 @@ import slope.recipe.CalibrationChoice;
 import slope.recipe.Setting;
 import slope.table.Table;
 import slope.target.Classes;
+import slope.target.DecisionRule;
 import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
@@ -68,22 +69,28 @@ public final class OutOfFold {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
         Table predicted = usable.table().select(rows);
-        // Class weights shift probabilities on purpose: those of a rare class count for more than its rows.
         boolean isCalibrated = fit.plan().settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE)
-                        == CalibrationChoice.TEMPERATURE
-                && fit.plan().estimator().rows().classWeights() instanceof ClassWeights.Equal;
+                == CalibrationChoice.TEMPERATURE;
+        List<Double> classWeights = fit.plan().classWeights();
         Optional<TemperatureScaling> calibration =
-                isCalibrated ? scorer.calibration(decoded, predicted) : Optional.empty();
+                isCalibrated ? scorer.calibration(decoded, predicted, classWeights) : Optional.empty();
         double[] calibrated =
                 calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
-        Target thresholded = fit.plan()
+        Target deciding = fit.plan()
                 .estimator()
                 .target()
                 .threshold()
                 .map(choice -> scorer.threshold(choice, calibrated, predicted))
-                .orElse(target);
-        Scores scores = scorer.scores(thresholded.predictions(calibrated), predicted);
-        return new OutOfFold(thresholded, numbers, networks, calibrated, calibration, scores);
+                .orElseGet(() -> isCalibrated ? decidingBy(classWeights, target) : target);
+        Scores scores = scorer.scores(deciding.predictions(calibrated), predicted);
+        return new OutOfFold(deciding, numbers, networks, calibrated, calibration, scores);
+    }
+
+    /// Calibration takes the class weights out of the probabilities; what is predicted still depends on them.
+    private static Target decidingBy(List<Double> classWeights, Target target) {
+        return target instanceof Classes classes && !classWeights.isEmpty()
+                ? classes.with(DecisionRule.of(classWeights))
+                : target;
     }
 
     /// The usable rows that some network was not trained on, ascending.
@@ -100,11 +107,11 @@ public final class OutOfFold {
         return numbers.length;
     }
 
-    /// The model, with its probabilities calibrated and its threshold chosen on these rows.
+    /// The model, with its probabilities calibrated and its rule of decisions chosen on these rows.
     Model completed(Model model) {
         Model calibrated = calibration.map(model::with).orElse(model);
         return target instanceof Classes classes
-                ? classes.threshold().map(calibrated::with).orElse(calibrated)
+                ? classes.decision().map(calibrated::with).orElse(calibrated)
                 : calibrated;
     }
 

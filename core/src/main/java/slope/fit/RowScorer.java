@@ -1,5 +1,6 @@
 package slope.fit;
 
+import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
@@ -32,8 +33,9 @@ final class RowScorer {
     /// The calibration that suits the rows best; empty where numbers are predicted.
     ///
     /// @param decoded of the rows
-    Optional<TemperatureScaling> calibration(double[] decoded, Table rows) {
-        return TemperatureScaling.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows));
+    /// @param classWeights with which the networks were trained; none if classes were not weighted
+    Optional<TemperatureScaling> calibration(double[] decoded, Table rows, List<Double> classWeights) {
+        return TemperatureScaling.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows), classWeights);
     }
 
     /// The target with the threshold that is chosen on the rows.

@@ -19,7 +19,7 @@ public final class ScoredRows {
     private final double[] actual; // rows × actualWidth
     private final int actualWidth;
     private final double[] weights; // rows
-    private final double[] settings; // the levels of quantiles, the power of amounts, or the threshold of each row
+    private final double[] settings; // the levels of quantiles, the power of amounts, or the class that is predicted for each row
 
     /// The form of the predictions.
     public enum Form {
@@ -60,15 +60,16 @@ public final class ScoredRows {
         return new ScoredRows(form, predicted, width, actual, weights, new double[0]);
     }
 
-    /// Rows of two classes, the second of which is predicted from a threshold on.
+    /// Rows of classes of which not always the likeliest is predicted.
     ///
-    /// @param predicted the probabilities of both classes: rows × 2
+    /// @param predicted the probability of each class: rows × classes
+    /// @param decided the number of the class that is predicted for each row
     /// @param actual the number of each row's class
     /// @param weights how many rows each one counts for, not below 0
-    public static ScoredRows ofTwoClasses(double[] predicted, double threshold, double[] actual, double[] weights) {
-        double[] thresholds = new double[weights.length];
-        Arrays.fill(thresholds, threshold);
-        return new ScoredRows(Form.CLASSES, predicted, 2, actual, weights, thresholds);
+    public static ScoredRows ofDecidedClasses(double[] predicted, int[] decided, double[] actual, double[] weights) {
+        double[] classes = Arrays.stream(decided).asDoubleStream().toArray();
+        return new ScoredRows(
+                Form.CLASSES, predicted, predicted.length / weights.length, actual, weights, classes);
     }
 
     /// Rows of quantiles.
@@ -182,11 +183,11 @@ public final class ScoredRows {
         return settings[0];
     }
 
-    /// The number of the class that is predicted for a row: the most probable one, the first of ties,
-    /// or of two the second from its threshold on.
+    /// The number of the class that is predicted for a row: the most probable one, the first of ties, unless it was
+    /// decided otherwise.
     public int predicted(int row) {
         return form == Form.CLASSES && settings.length > 0
-                ? predicted(row, 1) >= settings[row] ? 1 : 0
+                ? (int) settings[row]
                 : mostLikely(predicted, row * width, width);
     }
 

@@ -17,11 +17,11 @@ import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.target.Classes;
+import slope.target.DecisionRule;
 import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
-import slope.target.Threshold;
 
 /// A trained model: one or several networks whose predictions are averaged, each with its encoder
 /// and target. It never changes.
@@ -73,15 +73,15 @@ public final class Model {
         return new Model(members, Optional.of(calibration), record);
     }
 
-    /// The same model with a threshold of its two classes.
+    /// The same model with another rule for which class is predicted.
     ///
-    /// @throws IllegalArgumentException if it predicts no two classes
-    public Model with(Threshold threshold) {
+    /// @throws IllegalArgumentException if it predicts no classes, or not as many
+    public Model with(DecisionRule decision) {
         if (!(target() instanceof Classes classes)) {
-            throw new IllegalArgumentException(
-                    "a threshold is for two classes, not for " + target().kind().title());
+            throw new IllegalArgumentException("%s leaves no class to decide on"
+                    .formatted(target().kind().title()));
         }
-        Target other = classes.with(threshold);
+        Target other = classes.with(decision);
         return new Model(members.stream().map(member -> member.with(other)).toList(), calibration, record);
     }
 

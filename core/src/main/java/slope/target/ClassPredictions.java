@@ -2,13 +2,14 @@ package slope.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
 /// A class for each row, with the probability of every class.
 public final class ClassPredictions extends Predictions {
     private final String column;
-    private final Optional<Threshold> threshold;
+    private final Optional<DecisionRule> decision;
 
     /// Predictions of the likeliest classes.
     ///
@@ -19,10 +20,10 @@ public final class ClassPredictions extends Predictions {
         this(column, classes, probabilities, Optional.empty());
     }
 
-    ClassPredictions(String column, List<String> classes, double[] probabilities, Optional<Threshold> threshold) {
+    ClassPredictions(String column, List<String> classes, double[] probabilities, Optional<DecisionRule> decision) {
         super(classes, probabilities);
         this.column = column;
-        this.threshold = threshold;
+        this.decision = decision;
     }
 
     @Override
@@ -45,20 +46,20 @@ public final class ClassPredictions extends Predictions {
         return at(row, index);
     }
 
-    /// The number of the predicted class: the likeliest, the first of equals, or with a [Threshold]
-    /// the second from that probability on.
+    /// The number of the predicted class: the likeliest, the first of equals, or what a [DecisionRule] says.
     public int predicted(int row) {
         int count = classes().size();
-        return threshold
-                .map(least -> at(row, 1) >= least.probability() ? 1 : 0)
+        return decision.map(rule -> rule.decide(array(), row * count))
                 .orElseGet(() -> ScoredRows.mostLikely(array(), row * count, count));
     }
 
     @Override
     public ScoredRows against(double[] actual, double[] weights) {
-        return threshold
-                .map(least -> ScoredRows.ofTwoClasses(array(), least.probability(), actual, weights))
-                .orElseGet(() -> super.against(actual, weights));
+        if (decision.isEmpty()) {
+            return super.against(actual, weights);
+        }
+        int[] decided = IntStream.range(0, rows()).map(this::predicted).toArray();
+        return ScoredRows.ofDecidedClasses(array(), decided, actual, weights);
     }
 
     @Override

@@ -25,8 +25,8 @@ import slope.table.Table;
 ///
 /// @param column the column's name
 /// @param classes at least two, in order; of two, the second is positive
-/// @param threshold from which on the second of two is predicted; if empty, the likelier class is
-public record Classes(String column, List<String> classes, Optional<Threshold> threshold) implements Target {
+/// @param decision which class is predicted; if empty, the likeliest is
+public record Classes(String column, List<String> classes, Optional<DecisionRule> decision) implements Target {
     /// More whole numbers than this are hardly the codes of classes.
     private static final int MOST_CODES = 50;
 
@@ -41,8 +41,8 @@ public record Classes(String column, List<String> classes, Optional<Threshold> t
 
     public Classes {
         classes = List.copyOf(classes);
-        if (threshold.isPresent() && classes.size() != 2) {
-            throw new IllegalArgumentException("a threshold is for two classes, not for " + classes.size());
+        if (decision.isPresent()) {
+            decision.get().requireFor(classes.size());
         }
     }
 
@@ -120,9 +120,16 @@ public record Classes(String column, List<String> classes, Optional<Threshold> t
         return classes.getLast().equals(name) ? this : new Classes(column, classes.reversed());
     }
 
-    /// The same two classes, with a threshold.
-    public Classes with(Threshold threshold) {
-        return new Classes(column, classes, Optional.of(threshold));
+    /// The same classes, of which another one may be predicted.
+    ///
+    /// @throws IllegalArgumentException if it is a rule for another number of classes
+    public Classes with(DecisionRule decision) {
+        return new Classes(column, classes, Optional.of(decision));
+    }
+
+    /// The probability from which on the second of two classes is predicted; empty without one.
+    public Optional<Threshold> threshold() {
+        return decision.filter(Threshold.class::isInstance).map(Threshold.class::cast);
     }
 
     @Override
@@ -246,7 +253,7 @@ public record Classes(String column, List<String> classes, Optional<Threshold> t
 
     @Override
     public ClassPredictions predictions(double[] decoded) {
-        return new ClassPredictions(column, classes, decoded, threshold);
+        return new ClassPredictions(column, classes, decoded, decision);
     }
 
     @Override
@@ -264,10 +271,10 @@ public record Classes(String column, List<String> classes, Optional<Threshold> t
         return ScoredRows.Form.CLASSES;
     }
 
-    /// The most frequent class, whatever the threshold.
+    /// The most frequent class, whatever the rule of decisions.
     @Override
     public Predictions baseline(double[] constant, Table rows) {
-        return threshold.isEmpty()
+        return decision.isEmpty()
                 ? Target.super.baseline(constant, rows)
                 : new Classes(column, classes).baseline(constant, rows);
     }

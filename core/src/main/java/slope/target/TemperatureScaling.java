@@ -12,10 +12,14 @@ import java.util.stream.IntStream;
 /// With z = ln max(p, [#SMALLEST]): p′ = (1 − share) · softmax(exponent · z) + share / classes. The order of
 /// the classes stays. A label is a choice between two classes, absent and present, with [#SMALLEST_OF_LABEL].
 ///
+/// Networks that were trained with class weights w tell probabilities of rows of which there are w_k times as many. Theirs
+/// are divided by these first, z = ln max(p, [#SMALLEST]) − ln w (Saerens et al. 2002, equation 4).
+///
 /// @param exponents 1 / temperature, above 0: one for classes, one for each label. Below 1 the model was too
 ///     sure of itself, above 1 not sure enough
 /// @param share of the uniform distribution, from 0 to 1
-public record TemperatureScaling(List<Double> exponents, double share) {
+/// @param classWeights with which the networks were trained, above 0; none if classes were not weighted
+public record TemperatureScaling(List<Double> exponents, double share, List<Double> classWeights) {
     /// A smaller probability is raised to this one.
     public static final double SMALLEST = 1e-30;
 
@@ -32,8 +36,19 @@ public record TemperatureScaling(List<Double> exponents, double share) {
     /// Halvings of this interval, after which it is hardly wider than the spacing of doubles.
     private static final int HALVINGS = 60;
 
+    /// A calibration of classes that were not weighted.
+    public TemperatureScaling(List<Double> exponents, double share) {
+        this(exponents, share, List.of());
+    }
+
     public TemperatureScaling {
         exponents = List.copyOf(exponents);
+        classWeights = List.copyOf(classWeights);
+        for (double weight : classWeights) {
+            if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("the weight of a class in a calibration is above 0, not " + weight);
+            }
+        }
         for (double exponent : exponents) {
             if (!(exponent > 0 && Double.isFinite(exponent))) {
                 throw new IllegalArgumentException("the exponent of a calibration is above 0, not " + exponent);
@@ -50,23 +65,30 @@ public record TemperatureScaling(List<Double> exponents, double share) {
     /// @param decoded rows × outputs, as [Target#decode] gives them
     /// @param actual as [Target#actual] gives them
     /// @param weights how many rows each one counts for
+    /// @param classWeights with which the networks were trained; none if classes were not weighted
     /// @return empty if the target is no class and no label, or no row counts
-    public static Optional<TemperatureScaling> fit(Target target, double[] decoded, double[] actual, double[] weights) {
-        List<Choice> choices = Choice.of(target);
+    public static Optional<TemperatureScaling> fit(
+            Target target, double[] decoded, double[] actual, double[] weights, List<Double> classWeights) {
+        List<Choice> choices = Choice.of(target, classWeights);
         if (choices.isEmpty() || Arrays.stream(weights).sum() == 0) {
             return Optional.empty();
         }
         List<Double> exponents = choices.stream()
                 .map(choice -> exponent(choice.logarithms(decoded), choice.actual(actual), weights))
                 .toList();
-        return Optional.of(new TemperatureScaling(exponents, 1 / (weights.length + 1.0)));
+        return Optional.of(new TemperatureScaling(exponents, 1 / (weights.length + 1.0), classWeights));
     }
 
     /// Refuses a target of other probabilities, or of none.
     ///
     /// @throws IllegalArgumentException if there is not an exponent for each of its choices
     public void requireFor(Target target) {
-        int choices = Choice.of(target).size();
+        int choices = Choice.of(target, List.of()).size();
+        if (!classWeights.isEmpty() && !(target instanceof Classes && target.width() == classWeights.size())) {
+            throw new IllegalArgumentException(
+                    "a calibration with the weights of %s classes is none for %s of %s"
+                            .formatted(classWeights.size(), target.kind().title(), target.columns()));
+        }
         if (choices != exponents.size()) {
             throw new IllegalArgumentException(
                     "a calibration with %s exponents fits no target of %s choices among classes"
@@ -79,7 +101,7 @@ public record TemperatureScaling(List<Double> exponents, double share) {
     /// @param decoded rows × outputs, as [Target#decode] gives them
     public double[] apply(Target target, double[] decoded) {
         double[] calibrated = decoded.clone();
-        List<Choice> choices = Choice.of(target);
+        List<Choice> choices = Choice.of(target, classWeights);
         for (int index = 0; index < choices.size(); index++) {
             Choice choice = choices.get(index);
             double[] probabilities = choice.logarithms(decoded);
@@ -148,9 +170,9 @@ public record TemperatureScaling(List<Double> exponents, double share) {
 
     /// A choice of each row among classes.
     private sealed interface Choice {
-        static List<Choice> of(Target target) {
+        static List<Choice> of(Target target, List<Double> classWeights) {
             return switch (target) {
-                case Classes classes -> List.of(new AmongClasses(classes.width()));
+                case Classes classes -> List.of(new AmongClasses(classes.width(), logarithms(classWeights)));
                 case Labels labels ->
                     IntStream.range(0, labels.width())
                             .<Choice>mapToObj(label -> new OfLabel(label, labels.width()))
@@ -159,6 +181,10 @@ public record TemperatureScaling(List<Double> exponents, double share) {
                 case Quantiles ignored -> List.of();
                 case Amounts ignored -> List.of();
             };
+        }
+
+        private static double[] logarithms(List<Double> weights) {
+            return weights.stream().mapToDouble(StrictMath::log).toArray();
         }
 
         /// The number of classes.
@@ -173,12 +199,16 @@ public record TemperatureScaling(List<Double> exponents, double share) {
         /// Puts probabilities, rows × classes, among decoded outputs.
         void write(double[] probabilities, double[] decoded);
 
-        record AmongClasses(int count) implements Choice {
+        /// @param ofWeights the logarithms of class weights; none if there are none
+        record AmongClasses(int count, double[] ofWeights) implements Choice {
             @Override
             public double[] logarithms(double[] decoded) {
-                return Arrays.stream(decoded)
-                        .map(probability -> StrictMath.log(Math.max(probability, SMALLEST)))
-                        .toArray();
+                double[] logarithms = new double[decoded.length];
+                for (int at = 0; at < decoded.length; at++) {
+                    logarithms[at] = StrictMath.log(Math.max(decoded[at], SMALLEST))
+                            - (ofWeights.length == 0 ? 0 : ofWeights[at % count]);
+                }
+                return logarithms;
             }
 
             @Override

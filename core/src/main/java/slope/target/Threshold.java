@@ -10,11 +10,23 @@ import slope.table.NumberColumn;
 /// the likelier class is.
 ///
 /// @param probability from 0 to 1
-public record Threshold(double probability) {
+public record Threshold(double probability) implements DecisionRule {
     private static final String WANTED = "f1, cost:FP,FN, rate:SHARE or a probability from 0 to 1";
 
     public Threshold {
         requireShare("threshold", probability);
+    }
+
+    @Override
+    public int decide(double[] probabilities, int start) {
+        return probabilities[start + 1] >= probability ? 1 : 0;
+    }
+
+    @Override
+    public void requireFor(int classes) {
+        if (classes != 2) {
+            throw new IllegalArgumentException("a threshold is for two classes, not for " + classes);
+        }
     }
 
     private static void requireShare(String what, double share) {

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
+import slope.model.Model;
 import slope.recipe.CalibrationChoice;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -21,7 +22,9 @@ import slope.table.CategoryColumn;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.ClassPredictions;
 import slope.target.Classes;
+import slope.target.Predictions;
 
 /// Weights of classes, alone and together with those of rows, are rows that are repeated.
 class ClassWeightsTest {
@@ -33,17 +36,38 @@ class ClassWeightsTest {
         assertThat(weights).containsExactly(4 / 9.0, 4 / 3.0, 1);
     }
 
+    /// Half the boxes are large; who counts large ones nine times hears of far more than half from the networks, and of half from the
+    /// model.
     @Test
-    void probabilitiesOfWeightedClassesAreNotCalibrated() {
-        Estimator weighted =
-                Slope.predict("size").rows(RowSelection.defaults().classWeights(new ClassWeights.Balanced()));
-        Recipe asked = Recipe.tuned().with(Setting.CALIBRATION, CalibrationChoice.TEMPERATURE);
+    void probabilitiesOfWeightedClassesAreThoseOfTheRows() {
+        Table noise = Table.of(
+                NumberColumn.of("x", IntStream.range(0, 400).mapToDouble(row -> row * 7 % 31).toArray()),
+                CategoryColumn.of(
+                        "y",
+                        IntStream.range(0, 400)
+                                .mapToObj(row -> row / 2 % 2 == 0 ? "a" : "b")
+                                .toArray(String[]::new)));
+        Estimator weighted = Slope.predict("y")
+                .recipe(Recipe.plain().epochs(3))
+                .rows(RowSelection.defaults().classWeights(new ClassWeights.Given(Map.of("a", 1.0, "b", 9.0))));
 
-        assertThatThrownBy(() -> weighted.recipe(asked).plan(Boxes.of(60)))
-                .isInstanceOf(DataException.class)
-                .hasMessage("the probabilities of weighted classes are shifted on purpose and are not calibrated;"
-                        + " leave out the calibration or the class weights");
-        assertThat(weighted.plan(Boxes.of(60)).members()).isNotEmpty();
+        Model model = weighted.fit(noise).model();
+
+        assertThat(mean(model.predict(noise), 1)).isCloseTo(0.5, within(0.05));
+        assertThat(model.predict(noise).text(0)).isEqualTo("b"); // which counts nine times, and is half as likely at least
+        assertThat(((Classes) model.target()).threshold())
+                .hasValueSatisfying(threshold -> assertThat(threshold.probability()).isCloseTo(0.1, within(1e-15)));
+        Recipe asTold = Recipe.plain().epochs(3).with(Setting.CALIBRATION, CalibrationChoice.NONE);
+        Model uncalibrated = weighted.recipe(asTold).fit(noise).model();
+        assertThat(mean(uncalibrated.predict(noise), 1)).isGreaterThan(0.7);
+        assertThat(((Classes) uncalibrated.target()).decision()).isEmpty();
+    }
+
+    private static double mean(Predictions predictions, int index) {
+        return IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> ((ClassPredictions) predictions).probability(row, index))
+                .average()
+                .orElseThrow();
     }
 
     @Test

@@ -55,7 +55,7 @@ class TemperatureScalingTest {
     void theExponentUndoesWhatMadeTheModelTooSureOrNotSureEnough() {
         for (double power : new double[] {0.25, 1, 4}) {
             Drawn drawn = new Drawn(power);
-            TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+            TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS), List.of())
                     .orElseThrow();
             assertThat(fitted.exponents().getFirst() * power).isCloseTo(1, within(0.1));
         }
@@ -64,7 +64,7 @@ class TemperatureScalingTest {
     @Test
     void noOtherExponentHasASmallerLogLoss() {
         Drawn drawn = new Drawn(3);
-        double exponent = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+        double exponent = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS), List.of())
                 .orElseThrow()
                 .exponents()
                 .getFirst();
@@ -80,7 +80,7 @@ class TemperatureScalingTest {
     @Test
     void theClassesKeepTheirOrderAndEachRowSumsToOne() {
         Drawn drawn = new Drawn(0.5);
-        TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+        TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS), List.of())
                 .orElseThrow();
         double[] calibrated = fitted.apply(CLASSES, drawn.told);
         for (int row = 0; row < ROWS; row++) {
@@ -99,7 +99,7 @@ class TemperatureScalingTest {
         double[] told = {0.9, 0.1, 0.8, 0.2};
         Target two = new Classes("class", List.of("a", "b"));
         TemperatureScaling fitted =
-                TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2)).orElseThrow();
+                TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2), List.of()).orElseThrow();
         double[] calibrated = fitted.apply(two, told);
         assertThat(fitted.share()).isEqualTo(1 / 3.0);
         assertThat(calibrated).containsExactly(new double[] {5 / 6.0, 1 / 6.0, 5 / 6.0, 1 / 6.0}, within(1e-12));
@@ -124,7 +124,7 @@ class TemperatureScalingTest {
             told[index] = Math.pow(truth, power) / (Math.pow(truth, power) + Math.pow(1 - truth, power));
         }
         TemperatureScaling fitted =
-                TemperatureScaling.fit(LABELS, told, actual, ones(ROWS)).orElseThrow();
+                TemperatureScaling.fit(LABELS, told, actual, ones(ROWS), List.of()).orElseThrow();
         assertThat(fitted.exponents().get(0)).isCloseTo(0.5, within(0.05));
         assertThat(fitted.exponents().get(1)).isCloseTo(2, within(0.2));
         assertThat(logLoss(LABELS, fitted.apply(LABELS, told), actual)).isLessThan(logLoss(LABELS, told, actual));
@@ -141,12 +141,12 @@ class TemperatureScalingTest {
         System.arraycopy(first, 21, longer, 300, 3);
         double[] more = Arrays.copyOf(actual, 101);
         more[100] = actual[7];
-        assertThat(TemperatureScaling.fit(CLASSES, first, actual, weights)
+        assertThat(TemperatureScaling.fit(CLASSES, first, actual, weights, List.of())
                         .orElseThrow()
                         .exponents()
                         .getFirst())
                 .isCloseTo(
-                        TemperatureScaling.fit(CLASSES, longer, more, ones(101))
+                        TemperatureScaling.fit(CLASSES, longer, more, ones(101), List.of())
                                 .orElseThrow()
                                 .exponents()
                                 .getFirst(),
@@ -156,9 +156,9 @@ class TemperatureScalingTest {
     @Test
     void numbersAndRowsThatDoNotCountAreNotCalibrated() {
         Target number = new Numbers(List.of(new TargetScale("y", 0, 1, 0, 1)));
-        assertThat(TemperatureScaling.fit(number, new double[2], new double[2], ones(2)))
+        assertThat(TemperatureScaling.fit(number, new double[2], new double[2], ones(2), List.of()))
                 .isEmpty();
-        assertThat(TemperatureScaling.fit(CLASSES, new double[3], new double[1], new double[1]))
+        assertThat(TemperatureScaling.fit(CLASSES, new double[3], new double[1], new double[1], List.of()))
                 .isEmpty();
         assertThatThrownBy(() -> new TemperatureScaling(List.of(1.0), 0).requireFor(number))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
@@ -29,7 +30,13 @@ class ThresholdTest {
         double[] actual = codes.stream().mapToDouble(code -> code / 9 % 2).toArray();
         double[] weights =
                 codes.stream().mapToDouble(code -> code / 18 % 3 + 0.5).toArray();
-        return ScoredRows.ofTwoClasses(probabilities, threshold, actual, weights);
+        return rows(probabilities, threshold, actual, weights);
+    }
+
+    private static ScoredRows rows(double[] probabilities, double threshold, double[] actual, double[] weights) {
+        return new ClassPredictions(
+                        "y", List.of("no", "yes"), probabilities, Optional.of(new Threshold(threshold)))
+                .against(actual, weights);
     }
 
     private static double predicted(ScoredRows rows, int actual) {
@@ -72,7 +79,7 @@ class ThresholdTest {
 
     @Test
     void itLiesInTheMiddleBetweenTwoProbabilities() {
-        ScoredRows rows = ScoredRows.ofTwoClasses(
+        ScoredRows rows = rows(
                 new double[] {0.9, 0.1, 0.7, 0.3, 0.6, 0.4}, 0.5, new double[] {0, 0, 1}, new double[] {1, 1, 1});
 
         assertThat(new Threshold.HighestF1().on(rows).probability()).isCloseTo(0.35, within(1e-15));
@@ -99,7 +106,7 @@ class ThresholdTest {
         double[] decoded = {0.7, 0.3};
         double[] one = {1};
         ScoredRows both = ScoredRows.concat(List.of(
-                ScoredRows.ofTwoClasses(decoded, 0.2, one, one), ScoredRows.ofTwoClasses(decoded, 0.4, one, one)));
+                rows(decoded, 0.2, one, one), rows(decoded, 0.4, one, one)));
 
         assertThat(both.predicted(0)).isEqualTo(1);
         assertThat(both.predicted(1)).isZero();

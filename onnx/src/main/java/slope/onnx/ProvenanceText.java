@@ -214,8 +214,8 @@ final class ProvenanceText {
     private static JsonObject of(FitRecord.History history) {
         return JsonObject.empty()
                 .with("best epoch", history.bestEpoch())
-                .with("training losses", decimals(history.trainingLosses()))
-                .with("validation losses", decimals(history.validationLosses()));
+                .with("training losses", Json.numbers(history.trainingLosses()))
+                .with("validation losses", Json.numbers(history.validationLosses()));
     }
 
     private static FitRecord.History history(JsonObject history) {
@@ -223,9 +223,5 @@ final class ProvenanceText {
                 history.count("best epoch"),
                 history.decimals("training losses"),
                 history.decimals("validation losses"));
-    }
-
-    private static Json decimals(List<Double> values) {
-        return new Json.Items(values.stream().map(Json::of).toList());
     }
 }

@@ -48,6 +48,7 @@ import slope.preprocess.TableEncoder;
 import slope.table.Level;
 import slope.target.Amounts;
 import slope.target.Classes;
+import slope.target.DecisionRule;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -64,6 +65,7 @@ final class Cases {
     static final Target TWO = new Classes("target", List.of("no", "yes"));
     static final Target TWO_FROM_A_THRESHOLD = new Classes("target", List.of("no", "yes")).with(new Threshold(0.375));
     static final Target MANY = new Classes("target", List.of("ä", "b c", "d\"e", "漢"));
+    private static final List<Double> WEIGHTS = List.of(0.25, 1.0, 3.0, 2.0);
     static final Target LABELS =
             new Labels(List.of(new Classes("first", List.of("0", "1")), new Classes("second", List.of("no", "yes"))));
     static final Target NUMBER = new Numbers(List.of(free("target", 1234.5, 78.25)));
@@ -183,6 +185,9 @@ final class Cases {
                         .with(new TemperatureScaling(List.of(0.25), 0.01)),
                 model(columns(), MANY, Activation.RELU, 62).with(new TemperatureScaling(List.of(3.5), 0.002)),
                 folds(columns(), MANY).with(new TemperatureScaling(List.of(0.75), 0)),
+                folds(columns(), MANY)
+                        .with(new TemperatureScaling(List.of(1.25), 0.01, WEIGHTS))
+                        .with(DecisionRule.of(WEIGHTS)),
                 folds(columns(), LABELS).with(new TemperatureScaling(List.of(0.5, 2.0), 0.125)));
     }
 

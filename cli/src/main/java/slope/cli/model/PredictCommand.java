@@ -125,7 +125,7 @@ public final class PredictCommand implements Callable<Integer> {
         } catch (NobodyReadsException _) {
             return ExitCode.SOFTWARE;
         }
-        TargetText.threshold(rows).ifPresent(text -> ModelArguments.warn(line.getErr(), "predicted is " + text));
+        TargetText.decision(rows).ifPresent(text -> ModelArguments.warn(line.getErr(), "predicted is " + text));
         predicted.warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         return ExitCode.OK;
     }

@@ -46,7 +46,7 @@ public final class RowOptions {
     @Option(
             names = "--class-weights",
             paramLabel = "balanced|FILE|JSON",
-            description = "Class weights in training: 'balanced' makes classes equal,"
+            description = "Class weights in training and in what is predicted: 'balanced' makes classes equal,"
                     + " a file has the columns class and weight, JSON reads '{\"yes\": 2, \"no\": 1}'.")
     private Optional<String> classWeights = Optional.empty();
 

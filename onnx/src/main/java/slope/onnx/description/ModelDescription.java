@@ -95,16 +95,19 @@ public final class ModelDescription {
     }
 
     private static JsonObject of(TemperatureScaling calibration) {
-        return JsonObject.empty()
-                .with(
-                        "exponents",
-                        new Json.Items(
-                                calibration.exponents().stream().map(Json::of).toList()))
+        JsonObject object = JsonObject.empty()
+                .with("exponents", Json.numbers(calibration.exponents()))
                 .with("share", calibration.share());
+        return calibration.classWeights().isEmpty()
+                ? object
+                : object.with("classWeights", Json.numbers(calibration.classWeights()));
     }
 
     private static TemperatureScaling calibration(JsonObject calibration) {
-        return new TemperatureScaling(calibration.decimals("exponents"), calibration.decimal("share"));
+        return new TemperatureScaling(
+                calibration.decimals("exponents"),
+                calibration.decimal("share"),
+                calibration.find("classWeights").isPresent() ? calibration.decimals("classWeights") : List.of());
     }
 
     /// Refuses an architecture that no file can hold.

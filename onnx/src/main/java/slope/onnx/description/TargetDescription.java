@@ -8,6 +8,7 @@ import slope.onnx.json.JsonObject;
 import slope.table.DataException;
 import slope.target.Amounts;
 import slope.target.Classes;
+import slope.target.DecisionWeights;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -40,11 +41,7 @@ final class TargetDescription {
             case Quantiles quantiles ->
                 kind("quantiles")
                         .with("scale", of(quantiles.scale()))
-                        .with(
-                                "levels",
-                                new Json.Items(quantiles.levels().stream()
-                                        .map(Json::of)
-                                        .toList()));
+                        .with("levels", Json.numbers(quantiles.levels()));
             case Amounts amounts -> of(amounts);
         };
     }
@@ -85,9 +82,11 @@ final class TargetDescription {
     private static JsonObject of(Classes classes) {
         JsonObject object =
                 kind("classes").with("column", classes.column()).with("classes", Json.texts(classes.classes()));
-        return classes.threshold()
-                .map(threshold -> object.with("threshold", threshold.probability()))
-                .orElse(object);
+        return switch (classes.decision().orElse(null)) {
+            case null -> object;
+            case Threshold threshold -> object.with("threshold", threshold.probability());
+            case DecisionWeights weights -> object.with("decisionWeights", Json.numbers(weights.weights()));
+        };
     }
 
     private static Classes classes(JsonObject target) {
@@ -96,14 +95,15 @@ final class TargetDescription {
             throw new JsonException("has a target with %s classes; two is the least".formatted(classes.size()));
         }
         Classes likeliest = new Classes(target.text("column"), classes);
-        return target.find("threshold").isPresent() ? thresholded(likeliest, target.decimal("threshold")) : likeliest;
-    }
-
-    private static Classes thresholded(Classes classes, double probability) {
         try {
-            return classes.with(new Threshold(probability));
+            if (target.find("threshold").isPresent()) {
+                return likeliest.with(new Threshold(target.decimal("threshold")));
+            }
+            return target.find("decisionWeights").isPresent()
+                    ? likeliest.with(new DecisionWeights(target.decimals("decisionWeights")))
+                    : likeliest;
         } catch (IllegalArgumentException unusable) {
-            throw new JsonException("has a threshold that cannot be: " + unusable.getMessage());
+            throw new JsonException("has a rule of decisions that cannot be: " + unusable.getMessage());
         }
     }
 

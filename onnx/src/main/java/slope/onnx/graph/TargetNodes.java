@@ -10,12 +10,14 @@ import slope.onnx.format.ElementType;
 import slope.table.NumberColumn;
 import slope.target.Amounts;
 import slope.target.Classes;
+import slope.target.DecisionWeights;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
+import slope.target.Threshold;
 
 /// Decodes networks' outputs to the predictions that callers read, for each kind of target.
 ///
@@ -91,7 +93,7 @@ final class TargetNodes {
                         row("most of targets", scales, TargetScale::maximum));
     }
 
-    private String row(String name, List<TargetScale> scales, ToDoubleFunction<TargetScale> of) {
+    private <T> String row(String name, List<T> scales, ToDoubleFunction<T> of) {
         return graph.doubles(name, scales.stream().mapToDouble(of).toArray());
     }
 
@@ -108,14 +110,22 @@ final class TargetNodes {
     }
 
     private void addClasses(Classes target, String decoded, String order) {
-        String number = target.threshold()
-                .map(threshold -> isFrom(column(decoded, 1), "threshold", threshold.probability()))
-                .orElseGet(() -> graph.node(
-                        "ArgMax",
-                        List.of(order),
-                        Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0))));
+        String number = switch (target.decision().orElse(null)) {
+            case null -> largest(order);
+            case Threshold threshold -> isFrom(column(decoded, 1), "threshold", threshold.probability());
+            case DecisionWeights weights ->
+                largest(graph.node("Mul", decoded, row("decision weights", weights.weights(), Double::doubleValue)));
+        };
         graph.output("label", LabelNodes.wordOf(number, target.classes(), graph), ElementType.STRING, 0);
         graph.output("probabilities", graph.cast(decoded, ElementType.FLOAT), ElementType.FLOAT, target.width());
+    }
+
+    /// The number of the largest column of each row.
+    private String largest(String values) {
+        return graph.node(
+                "ArgMax",
+                List.of(values),
+                Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
     }
 
     private void addLabels(Labels target, String decoded) {

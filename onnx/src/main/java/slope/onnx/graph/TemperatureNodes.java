@@ -27,11 +27,25 @@ final class TemperatureNodes {
     }
 
     private String classes(String probabilities, int count) {
+        String logarithms = unweighted(logarithms(probabilities, TemperatureScaling.SMALLEST));
         String softmax = graph.node(
                 "Softmax",
-                List.of(graph.node("Mul", logarithms(probabilities, TemperatureScaling.SMALLEST), exponents())),
+                List.of(graph.node("Mul", logarithms, exponents())),
                 Map.of("axis", new Attribute.Whole(1)));
         return mixed(softmax, count);
+    }
+
+    private String unweighted(String logarithms) {
+        return calibration.classWeights().isEmpty()
+                ? logarithms
+                : graph.node(
+                        "Sub",
+                        logarithms,
+                        graph.doubles(
+                                "logarithms of class weights",
+                                calibration.classWeights().stream()
+                                        .mapToDouble(StrictMath::log)
+                                        .toArray()));
     }
 
     /// Of two classes, absent and present, the softmax's second is the sigmoid of the difference.

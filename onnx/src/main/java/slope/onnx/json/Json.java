@@ -42,6 +42,10 @@ public sealed interface Json permits Json.Text, Json.Figure, Json.Truth, Json.No
         return Double.isFinite(value) ? new Figure(Double.toString(value)) : new Nothing();
     }
 
+    static Json numbers(List<Double> values) {
+        return new Items(values.stream().map(Json::of).toList());
+    }
+
     static Json texts(List<String> values) {
         return new Items(values.stream().map(Json::of).toList());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.target.Amounts;
 import slope.target.Classes;
+import slope.target.DecisionWeights;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetKind;
@@ -14,6 +15,7 @@ import slope.target.Threshold;
 /// @param columns the target columns
 /// @param classes of classification; of two, the second is positive
 /// @param threshold the probability from which on the second of two classes is predicted; none where the likelier is
+/// @param decisionWeights of each class, where the one with the largest weight · probability is predicted
 /// @param quantiles the levels, where quantiles are predicted
 /// @param power of the Tweedie distribution, above 1 and below 2
 /// @param exposure the column that amounts are divided by
@@ -22,6 +24,7 @@ public record TargetFacts(
         List<String> columns,
         Optional<List<String>> classes,
         Optional<Double> threshold,
+        Optional<List<Double>> decisionWeights,
         Optional<List<Double>> quantiles,
         Optional<Double> power,
         Optional<String> exposure) {
@@ -35,6 +38,7 @@ public record TargetFacts(
                 target.columns(),
                 classes(target),
                 threshold(target),
+                decisionWeights(target),
                 quantiles(target),
                 power(target),
                 exposure(target));
@@ -46,6 +50,14 @@ public record TargetFacts(
 
     private static Optional<Double> threshold(Target target) {
         return target instanceof Classes classes ? classes.threshold().map(Threshold::probability) : Optional.empty();
+    }
+
+    private static Optional<List<Double>> decisionWeights(Target target) {
+        return target instanceof Classes classes
+                ? classes.decision()
+                        .filter(DecisionWeights.class::isInstance)
+                        .map(rule -> ((DecisionWeights) rule).weights())
+                : Optional.empty();
     }
 
     private static Optional<List<Double>> quantiles(Target target) {

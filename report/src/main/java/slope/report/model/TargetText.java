@@ -32,7 +32,7 @@ public final class TargetText {
                         target.columns().stream().map(TargetText::quoted).toList())
                 + target.classes().map(classes -> ": " + ModelText.cut(classes)).orElse("")
                 + (target.kind() == TargetKind.BINARY ? " (positive)" : "")
-                + threshold(target).map(text -> ", " + text).orElse("")
+                + decision(target).map(text -> ", " + text).orElse("")
                 + target.quantiles()
                         .map(levels -> ": " + SettingText.of(levels))
                         .orElse("")
@@ -43,17 +43,21 @@ public final class TargetText {
     }
 
     /// The same for the model that predicts some rows.
-    public static Optional<String> threshold(ModelAndRows given) {
-        return threshold(TargetFacts.of(given.model().model().target()));
+    public static Optional<String> decision(ModelAndRows given) {
+        return decision(TargetFacts.of(given.model().model().target()));
     }
 
-    /// From which probability on the second of two classes is predicted, such as `"yes" from a
-    /// probability of 0.3 on`; empty where the likelier class is.
-    public static Optional<String> threshold(TargetFacts target) {
+    /// Which class is predicted, such as `"yes" from a probability of 0.3 on`; empty where the likeliest is.
+    public static Optional<String> decision(TargetFacts target) {
         return target.threshold()
                 .map(threshold -> "%s from a probability of %s on"
                         .formatted(
-                                quoted(target.classes().orElseThrow().getLast()), Numerals.significant(threshold, 4)));
+                                quoted(target.classes().orElseThrow().getLast()), Numerals.significant(threshold, 4)))
+                .or(() -> target.decisionWeights()
+                        .map(weights -> "the class with the largest weight · probability, weights "
+                                + ModelText.cut(weights.stream()
+                                        .map(weight -> Numerals.significant(weight, 4))
+                                        .toList())));
     }
 
     /// The decoding of a network's outputs as formulas with their numbers: a line for each

@@ -87,7 +87,7 @@ final class TraceText {
                 .filter(part -> part.size() <= MOST)
                 .ifPresent(part -> lines.add("linear part: %s, %s".formatted(joined(part), made.added())));
         made.calibration().ifPresent(found -> lines.add("then calibrated: " + found.text()));
-        TargetText.threshold(report.task()).ifPresent(text -> lines.add("then " + text));
+        TargetText.decision(report.task()).ifPresent(text -> lines.add("then " + text));
         return lines;
     }
 

@@ -28,7 +28,7 @@ import slope.training.diagnostics.LayerHealth;
 /// @param networks the epochs of each network
 /// @param health the health of each network
 /// @param linear the linear part beside the networks
-/// @param calibration of the model's probabilities; empty where numbers are predicted, or classes weighted
+/// @param calibration of the model's probabilities; empty where numbers are predicted
 public record TrainingCourse(
         double seconds,
         EngineFacts engine,
