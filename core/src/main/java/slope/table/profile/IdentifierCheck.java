@@ -1,5 +1,6 @@
 package slope.table.profile;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,11 @@ final class IdentifierCheck {
     /// text.
     private static final double SHARE_OF_DIFFERENT_TEXTS = 0.95;
 
-    /// Text with fewer than five rows a value has too few of them for training.
-    private static final double SHARE_OF_RARE_TEXTS = 0.2;
+    /// A value of at most five rows has too few of them for training.
+    private static final int MOST_ROWS_OF_RARE_TEXT = 5;
+
+    /// Many values are rare among names of people, customers or places; what counts is how many rows have another one.
+    private static final double SHARE_OF_ROWS_THAT_REPEAT = 0.5;
 
     /// In so many rows, amounts would repeat.
     private static final int MANY_ROWS = 1000;
@@ -68,26 +72,30 @@ final class IdentifierCheck {
 
     private static Optional<Kind> reasonAgainst(CategoryColumn column) {
         int present = column.rows() - column.missingCount();
-        int different = different(column);
+        int[] rows = rowsOfEach(column);
+        long different = Arrays.stream(rows).filter(count -> count > 0).count();
         if (present < MINIMUM_FREQUENCY) {
             return Optional.empty();
         }
         if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
             return Optional.of(Kind.FREE_TEXT);
         }
-        return different >= SHARE_OF_RARE_TEXTS * present ? Optional.of(Kind.RARE_TEXT) : Optional.empty();
+        int repeating =
+                Arrays.stream(rows).filter(count -> count > MOST_ROWS_OF_RARE_TEXT).sum();
+        return different * MOST_ROWS_OF_RARE_TEXT >= present && repeating < SHARE_OF_ROWS_THAT_REPEAT * present
+                ? Optional.of(Kind.RARE_TEXT)
+                : Optional.empty();
     }
 
-    private static int different(CategoryColumn column) {
-        boolean[] seen = new boolean[column.categories().size()];
-        int different = 0;
+    /// The number of rows of each category.
+    private static int[] rowsOfEach(CategoryColumn column) {
+        int[] rows = new int[column.categories().size()];
         for (int row = 0; row < column.rows(); row++) {
-            if (!column.isMissing(row) && !seen[column.code(row)]) {
-                seen[column.code(row)] = true;
-                different++;
+            if (!column.isMissing(row)) {
+                rows[column.code(row)]++;
             }
         }
-        return different;
+        return rows;
     }
 
     private static boolean countsTheRows(NumberColumn column) {

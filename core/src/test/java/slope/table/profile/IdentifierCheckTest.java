@@ -76,6 +76,15 @@ class IdentifierCheckTest {
         assertThat(IdentifierCheck.reasonAgainst(words(500, _ -> null))).isEmpty();
     }
 
+    /// As the names of customers or streets do: half of the rows have one of a few values, the others one of very many.
+    @Test
+    void textIsKeptWhereHalfOfTheRowsHaveAValueThatRepeats() {
+        assertThat(IdentifierCheck.reasonAgainst(words(1_000, row -> "t" + (row < 500 ? row % 80 : row))))
+                .isEmpty();
+        assertThat(IdentifierCheck.reasonAgainst(words(1_000, row -> "t" + (row < 480 ? row % 80 : row))))
+                .contains(Kind.RARE_TEXT);
+    }
+
     @Test
     void onlyTextsOfTheChosenRowsCount() {
         Table whole = Table.of(words(1_000, row -> "t" + row));
