@@ -67,6 +67,7 @@ class ArchitectureTest {
             "slope.explain",
             "slope.recipe",
             "slope.fit",
+            "slope.fit.selection",
             "slope.checkpoint",
             "slope.internal.lesson",
             "slope.reference",
