@@ -274,7 +274,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "slope.cli..",
-                                "slope.run",
+                                "slope.run..",
                                 "slope.report..",
                                 "slope.serve",
                                 "slope.internal.text",

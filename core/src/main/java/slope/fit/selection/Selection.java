@@ -189,16 +189,19 @@ public final class Selection {
     public Model recorded(String dataHash) {
         Model model = model();
         FitRecord record = SelectionRecord.of(this, model, dataHash);
-        Optional<FitRecord.Test> test = plan.rows()
-                .test()
-                .map(rows -> SelectionRecord.test(
-                        ScoredSubset.of(model.target(), plan, rows)
-                                .scores(
-                                        model.target(),
-                                        model.decoded(rows),
-                                        rows,
-                                        plan.first().training())));
+        Optional<FitRecord.Test> test =
+                plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
         return model.with(record.test(test).importance(importance(record)));
+    }
+
+    /// The scores of the model in rows that had no part in the training, beside the baseline of the
+    /// training rows.
+    ///
+    /// @param model the selected one
+    /// @param rows none of whose targets is missing
+    public Scores scores(Model model, Table rows) {
+        return ScoredSubset.of(model.target(), plan, rows)
+                .scores(model.target(), model.decoded(rows), rows, plan.first().training());
     }
 
     FitPlan plan() {
