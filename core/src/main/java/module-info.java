@@ -14,6 +14,7 @@ module slope.core {
     exports slope.evaluation;
     exports slope.explain;
     exports slope.fit;
+    exports slope.fit.selection;
     exports slope.kernel;
     exports slope.layer;
     exports slope.linear;

@@ -21,4 +21,5 @@ module slope.report {
             slope.cli;
     exports slope.report.trace;
     exports slope.report.training;
+    exports slope.report.tuning;
 }

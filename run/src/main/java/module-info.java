@@ -9,4 +9,5 @@ module slope.run {
     requires tools.jackson.jr.ob;
 
     exports slope.run;
+    exports slope.run.tuning;
 }

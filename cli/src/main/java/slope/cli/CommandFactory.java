@@ -5,6 +5,7 @@ import picocli.CommandLine.IFactory;
 import slope.cli.serve.ServeCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
+import slope.cli.train.TuneCommand;
 import slope.run.Stopwatch;
 
 /// Creates commands, and passes the start time and interruptions to those that end in order.
@@ -13,6 +14,9 @@ record CommandFactory(Stopwatch stopwatch, Interruption interruption) implements
     public <K> K create(Class<K> type) throws Exception {
         if (type == TrainCommand.class) {
             return type.cast(new TrainCommand(stopwatch, interruption));
+        }
+        if (type == TuneCommand.class) {
+            return type.cast(new TuneCommand(stopwatch, interruption));
         }
         return type == ServeCommand.class
                 ? type.cast(new ServeCommand(interruption))

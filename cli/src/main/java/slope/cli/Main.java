@@ -23,6 +23,7 @@ import slope.cli.serve.ServeCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
+import slope.cli.train.TuneCommand;
 import slope.internal.file.ScratchFolder;
 import slope.onnx.SlopeVersion;
 import slope.run.Stopwatch;
@@ -36,6 +37,7 @@ import slope.run.Stopwatch;
         subcommands = {
             LessonCommand.class,
             TrainCommand.class,
+            TuneCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,

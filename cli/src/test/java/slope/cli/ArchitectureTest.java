@@ -67,6 +67,7 @@ class ArchitectureTest {
             "slope.explain",
             "slope.recipe",
             "slope.fit",
+            "slope.fit.selection",
             "slope.checkpoint",
             "slope.internal.lesson",
             "slope.reference",
@@ -273,7 +274,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "slope.cli..",
-                                "slope.run",
+                                "slope.run..",
                                 "slope.report..",
                                 "slope.serve",
                                 "slope.internal.text",

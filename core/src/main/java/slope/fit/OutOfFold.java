@@ -2,18 +2,12 @@ package slope.fit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.evaluation.Scores;
 import slope.model.Model;
-import slope.recipe.CalibrationChoice;
-import slope.recipe.Setting;
 import slope.table.Table;
-import slope.target.Classes;
-import slope.target.DecisionRule;
 import slope.target.Predictions;
 import slope.target.Target;
-import slope.target.TemperatureScaling;
 
 /// Out-of-fold predictions: each row of the training table is predicted by networks that were not
 /// trained on it. It keeps no row of that table.
@@ -21,25 +15,18 @@ import slope.target.TemperatureScaling;
 /// These rows chose the best epoch of the networks that predict them, so their scores are slightly
 /// optimistic. Scores of a test table are not.
 public final class OutOfFold {
-    private final Target target;
+    private final PostProcessing processing;
     private final int[] numbers;
     private final int[] networks;
     private final double[] decoded; // calibrated, see Target
-    private final Optional<TemperatureScaling> calibration;
     private final Scores scores;
 
     private OutOfFold(
-            Target target,
-            int[] numbers,
-            int[] networks,
-            double[] decoded,
-            Optional<TemperatureScaling> calibration,
-            Scores scores) {
-        this.target = target;
+            PostProcessing processing, int[] numbers, int[] networks, double[] decoded, Scores scores) {
+        this.processing = processing;
         this.numbers = numbers;
         this.networks = networks;
         this.decoded = decoded;
-        this.calibration = calibration;
         this.scores = scores;
     }
 
@@ -69,28 +56,10 @@ public final class OutOfFold {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
         Table predicted = usable.table().select(rows);
-        boolean isCalibrated = fit.plan().settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE)
-                == CalibrationChoice.TEMPERATURE;
-        List<Double> classWeights = fit.plan().classWeights();
-        Optional<TemperatureScaling> calibration =
-                isCalibrated ? scorer.calibration(decoded, predicted, classWeights) : Optional.empty();
-        double[] calibrated =
-                calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
-        Target deciding = fit.plan()
-                .estimator()
-                .target()
-                .threshold()
-                .map(choice -> scorer.threshold(choice, calibrated, predicted))
-                .orElseGet(() -> isCalibrated ? decidingBy(classWeights, target) : target);
-        Scores scores = scorer.scores(deciding.predictions(calibrated), predicted);
-        return new OutOfFold(deciding, numbers, networks, calibrated, calibration, scores);
-    }
-
-    /// Calibration takes the class weights out of the probabilities; what is predicted still depends on them.
-    private static Target decidingBy(List<Double> classWeights, Target target) {
-        return target instanceof Classes classes && !classWeights.isEmpty()
-                ? classes.with(DecisionRule.of(classWeights))
-                : target;
+        PostProcessing processing = scorer.postProcessing(fit.plan(), decoded, predicted);
+        double[] calibrated = processing.calibrated(decoded);
+        Scores scores = scorer.scores(processing.target().predictions(calibrated), predicted);
+        return new OutOfFold(processing, numbers, networks, calibrated, scores);
     }
 
     /// The usable rows that some network was not trained on, ascending.
@@ -109,10 +78,7 @@ public final class OutOfFold {
 
     /// The model, with its probabilities calibrated and its rule of decisions chosen on these rows.
     Model completed(Model model) {
-        Model calibrated = calibration.map(model::with).orElse(model);
-        return target instanceof Classes classes
-                ? classes.decision().map(calibrated::with).orElse(calibrated)
-                : calibrated;
+        return processing.of(model);
     }
 
     /// The scores of the predictions and of the baseline.
@@ -122,7 +88,7 @@ public final class OutOfFold {
 
     /// The predictions for the [#rows].
     public Predictions predictions() {
-        return target.predictions(decoded);
+        return processing.target().predictions(decoded);
     }
 
     /// Predictions for each row of the training table: out of fold for these rows, by the model for

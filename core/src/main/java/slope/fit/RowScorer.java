@@ -1,16 +1,12 @@
 package slope.fit;
 
-import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.RowWeights;
 import slope.table.Table;
-import slope.target.Classes;
 import slope.target.Predictions;
 import slope.target.Target;
-import slope.target.TemperatureScaling;
-import slope.target.Threshold;
 
 /// Scores predictions and the baseline.
 final class RowScorer {
@@ -30,21 +26,11 @@ final class RowScorer {
         this.metric = metric;
     }
 
-    /// The calibration that suits the rows best; empty where numbers are predicted.
+    /// The calibration and the rule of decisions that suit the rows best.
     ///
     /// @param decoded of the rows
-    /// @param classWeights with which the networks were trained; none if classes were not weighted
-    Optional<TemperatureScaling> calibration(double[] decoded, Table rows, List<Double> classWeights) {
-        return TemperatureScaling.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows), classWeights);
-    }
-
-    /// The target with the threshold that is chosen on the rows.
-    ///
-    /// @param decoded of the rows, as they are predicted
-    Target threshold(Threshold.Choice choice, double[] decoded, Table rows) {
-        Threshold threshold =
-                choice.on(target.predictions(decoded).against(target.actual(rows), RowWeights.of(weight, rows)));
-        return ((Classes) target).with(threshold);
+    PostProcessing postProcessing(FitPlan plan, double[] decoded, Table rows) {
+        return PostProcessing.fit(plan, target, decoded, target.actual(rows), RowWeights.of(weight, rows));
     }
 
     /// @param rows the predicted rows

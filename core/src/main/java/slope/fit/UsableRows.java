@@ -3,6 +3,7 @@ package slope.fit;
 import java.util.Arrays;
 import java.util.Optional;
 import slope.split.Split;
+import slope.table.Fingerprint;
 import slope.table.Table;
 
 /// The rows of a table that can be training or validation rows: those with a target and a weight,
@@ -58,6 +59,11 @@ public final class UsableRows {
     /// The number of a usable row in the original table.
     public int numberInTable(int row) {
         return rows[row];
+    }
+
+    /// The hash of the original table, which tells it from others.
+    public String fingerprint() {
+        return Fingerprint.of(whole);
     }
 
     /// The number of rows in the original table.

@@ -13,6 +13,10 @@ import slope.training.TrainingResult;
 /// No time, no name of a file and nothing of the machine is in it, so that the same training gives
 /// the same record everywhere. A value: each method with a part gives another record.
 public final class FitRecord {
+    /// Names the setting of models that were selected among several trainings: which of them, and how
+    /// often each counts.
+    public static final String SELECTION = "selection";
+
     private final Data data;
     private final Training training;
     private final Outcome outcome;

@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import slope.target.TemperatureScaling;
 /// and target. It never changes.
 public final class Model {
     private final List<FittedNetwork> members;
+    private final List<Integer> weights;
     private final Optional<TemperatureScaling> calibration;
     private final ModelColumns columns;
     private final FitRecord record;
@@ -35,16 +37,36 @@ public final class Model {
     ///
     /// @param members the networks, at least one, all of the same target columns
     public Model(List<FittedNetwork> members) {
-        this(members, Optional.empty(), FitRecord.unknown());
+        this(members, Collections.nCopies(members.size(), 1));
     }
 
-    private Model(List<FittedNetwork> members, Optional<TemperatureScaling> calibration, FitRecord record) {
+    /// A model whose networks count differently, about whose training nothing is known.
+    ///
+    /// @param members the networks, at least one, all of the same target columns
+    /// @param weights how often each network counts in the mean, at least once
+    public Model(List<FittedNetwork> members, List<Integer> weights) {
+        this(members, weights, Optional.empty(), FitRecord.unknown());
+    }
+
+    private Model(
+            List<FittedNetwork> members,
+            List<Integer> weights,
+            Optional<TemperatureScaling> calibration,
+            FitRecord record) {
         this.members = List.copyOf(members);
+        this.weights = List.copyOf(weights);
         this.calibration = calibration;
         this.record = record;
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
+        if (weights.size() != members.size()) {
+            throw new IllegalArgumentException("a model of %s networks needs as many weights, not %s"
+                    .formatted(members.size(), weights.size()));
+        }
+        weights.stream().filter(weight -> weight < 1).findFirst().ifPresent(weight -> {
+            throw new IllegalArgumentException("a network counts at least once, not %s times".formatted(weight));
+        });
         for (FittedNetwork member : members) {
             if (!target().averagesWith(member.target())) {
                 throw new IllegalArgumentException("the networks of a model need the same target, not some of them "
@@ -62,7 +84,7 @@ public final class Model {
 
     /// The same model with a record of its training.
     public Model with(FitRecord record) {
-        return new Model(members, calibration, record);
+        return new Model(members, weights, calibration, record);
     }
 
     /// The same model with calibrated probabilities.
@@ -70,7 +92,7 @@ public final class Model {
     /// @throws IllegalArgumentException if it is no calibration of the target's probabilities
     public Model with(TemperatureScaling calibration) {
         calibration.requireFor(target());
-        return new Model(members, Optional.of(calibration), record);
+        return new Model(members, weights, Optional.of(calibration), record);
     }
 
     /// The same model with another rule for which class is predicted.
@@ -82,7 +104,7 @@ public final class Model {
                     .formatted(target().kind().title()));
         }
         Target other = classes.with(decision);
-        return new Model(members.stream().map(member -> member.with(other)).toList(), calibration, record);
+        return new Model(members.stream().map(member -> member.with(other)).toList(), weights, calibration, record);
     }
 
     /// The calibration of the networks' mean probabilities; empty where they are as the networks tell
@@ -99,6 +121,17 @@ public final class Model {
     /// The networks.
     public List<FittedNetwork> members() {
         return members;
+    }
+
+    /// How often each network counts in the mean; once, unless networks were selected with
+    /// replacement.
+    public List<Integer> weights() {
+        return weights;
+    }
+
+    /// Whether some network counts more than another.
+    public boolean isWeighted() {
+        return weights.stream().anyMatch(weight -> !weight.equals(weights.getFirst()));
     }
 
     /// The target: the columns and classes are those of every network, a scale is the first one's.
@@ -179,17 +212,26 @@ public final class Model {
         return calibration.map(found -> found.apply(target(), decoded)).orElse(decoded);
     }
 
-    /// The mean over several networks.
+    /// The weighted mean over several networks.
     private double[] mean(Function<FittedNetwork, double[]> decoded) {
         double[] mean = decoded.apply(members.getFirst());
-        for (FittedNetwork member : members.subList(1, members.size())) {
-            double[] more = decoded.apply(member);
-            for (int index = 0; index < mean.length; index++) {
-                mean[index] += more[index];
-            }
+        if (members.size() == 1) {
+            return mean;
         }
-        for (int index = 0; index < mean.length && members.size() > 1; index++) {
-            mean[index] /= members.size();
+        for (int index = 0; index < mean.length; index++) {
+            mean[index] *= weights.getFirst();
+        }
+        double sum = weights.getFirst();
+        for (int member = 1; member < members.size(); member++) {
+            double[] more = decoded.apply(members.get(member));
+            int weight = weights.get(member);
+            for (int index = 0; index < mean.length; index++) {
+                mean[index] += weight * more[index];
+            }
+            sum += weight;
+        }
+        for (int index = 0; index < mean.length; index++) {
+            mean[index] /= sum;
         }
         return mean;
     }

@@ -45,6 +45,13 @@ public final class PlainMlp extends Recipe {
     /// Numbers are standardised and categories one-hot: simple enough to compute by hand.
     static final ColumnEncoders ENCODERS = ColumnEncoders.of(training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
 
+    /// That of the MLP of Gorishniy et al. 2021 (arXiv 2106.11959, appendix E), with two layers at least,
+    /// as residual blocks need.
+    private static final SearchSpace SPACE = SearchSpace.empty()
+            .with(Setting.HIDDEN, random -> SearchSpace.layers(random, 2, 8, List.of(32, 64, 128, 256, 512)))
+            .with(Setting.LEARNING_RATE, random -> SearchSpace.logUniform(random, 1e-5, 1e-2))
+            .with(Setting.WEIGHT_DECAY, random -> SearchSpace.zeroOrLogUniform(random, 1e-6, 1e-3));
+
     PlainMlp(Map<Setting<?>, Object> chosen) {
         super(chosen);
     }
@@ -109,6 +116,11 @@ public final class PlainMlp extends Recipe {
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
+    }
+
+    @Override
+    SearchSpace searchSpace() {
+        return SPACE;
     }
 
     @Override

@@ -62,6 +62,16 @@ public final class RealMlp extends Recipe {
 
     private static final int MOST_ONE_HOT = 8;
 
+    /// The space that its authors agreed on with TabArena (`tabarena-new` in pytabkit), as far as it is of
+    /// settings.
+    private static final SearchSpace SPACE = SearchSpace.empty()
+            .with(Setting.HIDDEN, random -> SearchSpace.layers(random, 2, 4, List.of(256, 384, 512)))
+            .with(Setting.ACTIVATION, random -> Activation.MISH)
+            .with(Setting.DROPOUT, random -> SearchSpace.uniform(random, 0, 0.5))
+            .with(Setting.LEARNING_RATE, random -> SearchSpace.logUniform(random, 0.02, 0.3))
+            .with(Setting.WEIGHT_DECAY, random -> SearchSpace.logUniform(random, 0.001, 0.05))
+            .with(Setting.LABEL_SMOOTHING, random -> SearchSpace.zeroOrLogUniform(random, 0.005, 0.1));
+
     /// Numbers and one-hot inputs are centred on the median, scaled by the interquartile range and
     /// smoothly clipped; categories of more than eight values become codes to embed.
     private static final ColumnEncoders ENCODERS = ColumnEncoders.of(RealMlp::category)
@@ -158,6 +168,11 @@ public final class RealMlp extends Recipe {
     public Stopping stopping(Settings settings) {
         return Stopping.after(settings.get(Setting.EPOCHS))
                 .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
+    }
+
+    @Override
+    SearchSpace searchSpace() {
+        return SPACE;
     }
 
     /// The authors' learning rates for classification and regression. Counts are learned by a

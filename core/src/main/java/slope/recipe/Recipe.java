@@ -192,6 +192,20 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return 1;
     }
 
+    /// The settings that a random search draws, as the recipe's authors published them.
+    SearchSpace searchSpace() {
+        return SearchSpace.empty();
+    }
+
+    /// This recipe with random values of the settings in its published search space. What a person
+    /// chose stays; the same seed and number draw the same values.
+    ///
+    /// @param number of the draw, from 1
+    /// @throws DataException if a setting was chosen that this recipe does not have
+    public final Recipe drawn(Settings.Circumstances circumstances, long seed, int number) {
+        return searchSpace().drawn(this, settings(circumstances), seed, number);
+    }
+
     /// The units of each hidden layer, first to last; none gives a linear model.
     public Recipe hidden(List<Integer> hidden) {
         return with(Setting.HIDDEN, List.copyOf(hidden));

@@ -58,6 +58,14 @@ public final class TabM extends Recipe {
 
     private static final int MOST_ONE_HOT = 32;
 
+    /// The authors' space (`paper/exp/tabm-mini-piecewiselinear/*/0-tuning.toml`) with their later advice
+    /// to TabArena, as far as it is of settings. Theirs goes to 5 layers of width 1,024, for GPUs.
+    private static final SearchSpace SPACE = SearchSpace.empty()
+            .with(Setting.HIDDEN, random -> SearchSpace.layers(random, 2, 4, List.of(128, 192, 256, 384, 512)))
+            .with(Setting.DROPOUT, random -> SearchSpace.isHeads(random) ? SearchSpace.uniform(random, 0, 0.5) : 0.0)
+            .with(Setting.LEARNING_RATE, random -> SearchSpace.logUniform(random, 1e-4, 3e-3))
+            .with(Setting.WEIGHT_DECAY, random -> SearchSpace.zeroOrLogUniform(random, 1e-4, 0.1));
+
     /// Numbers are transformed to a normal distribution, categories are one-hot with an input for
     /// other categories; columns of many categories become codes to embed.
     private static final ColumnEncoders ENCODERS =
@@ -127,6 +135,11 @@ public final class TabM extends Recipe {
         return Level.of(training).size() > MOST_ONE_HOT
                 ? OrdinalEncoder.fit(training)
                 : OneHotEncoder.fit(training, MOST_ONE_HOT);
+    }
+
+    @Override
+    SearchSpace searchSpace() {
+        return SPACE;
     }
 
     /// The authors' rule.

@@ -177,6 +177,11 @@ final class Cases {
                         .getFirst()));
     }
 
+    /// Three networks that count differently, as selected ones do.
+    static Model weighted(List<ColumnEncoder> columns, Target target) {
+        return new Model(folds(columns, target).members(), List.of(3, 1, 7));
+    }
+
     /// Models that were too sure of themselves, or not sure enough: of one network, and of several.
     static Stream<Model> calibrated() {
         return Stream.of(

@@ -45,6 +45,7 @@ class ModelFileTest {
                                 Cases.normalized(target),
                                 Cases.withLinearPart(Cases.ensemble(target, 5), 71),
                                 Cases.folds(Cases.columns(), target),
+                                Cases.weighted(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
                 Stream.concat(
                         Cases.calibrated(),
@@ -65,6 +66,7 @@ class ModelFileTest {
             assertThat(back.network().parameters().toArray())
                     .isEqualTo(member.network().parameters().toArray());
         }
+        assertThat(read.model().weights()).isEqualTo(model.weights());
         assertThat(read.model().calibration()).isEqualTo(model.calibration());
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.model().record()).isEqualTo(RECORD);

@@ -67,6 +67,12 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
+    void ofSeveralNetworksThatCountDifferently(Target target) throws Exception {
+        Agreement.assertAgreement(Cases.weighted(Cases.columns(), target), Cases.rows(Cases.columns(), 300, 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
     void withEveryKindOfLayer(Target target) throws Exception {
         Agreement.assertAgreement(Cases.layered(target), Cases.rows(Cases.layeredColumns(), 1000, 7));
     }

@@ -34,7 +34,9 @@ public final class LikeModel {
     ///
     /// @throws DataException if the model cannot be read, or has no record of its training
     public static LikeModel read(Path model) {
-        return new LikeModel(model, ModelFile.read(model));
+        ModelFile file = ModelFile.read(model);
+        RecordedRequest.refuseSelected(file, model);
+        return new LikeModel(model, file);
     }
 
     /// The recorded request, without its table.

@@ -62,6 +62,7 @@ public final class RecordedRequest {
         TrainingRequest recorded = of(file, model.toString())
                 .orElseThrow(() -> new DataException(
                         "%s has no record of its training, so it cannot be trained again".formatted(model)));
+        refuseSelected(file, model);
         if (start.isEmpty() && file.model().record().settings().containsKey("start")) {
             throw new DataException("%s was trained from another model".formatted(model), new Remedy.NameStart());
         }
@@ -72,6 +73,18 @@ public final class RecordedRequest {
         Estimator estimator = recorded.estimator();
         RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
         return asItWas(recorded.estimator(estimator.rows(rows)), file.model()).files(data, start);
+    }
+
+    /// Refuses a model that no single training gives.
+    ///
+    /// @throws DataException if it was selected among several trainings
+    static void refuseSelected(ModelFile file, Path model) {
+        if (file.model().record().settings().containsKey(FitRecord.SELECTION)) {
+            throw new DataException(
+                    ("%s was selected among several trainings, and no single one gives it again; take the models of its"
+                                    + " trials, or search again")
+                            .formatted(model));
+        }
     }
 
     /// The request without what there was not when the model was trained: its record lacks these settings.

@@ -149,6 +149,11 @@ final class RecipeOptions {
             description = "The loss of numeric targets: squared, mae or huber; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
+    /// The recipe that was named, if one was.
+    Optional<Recipe> named() {
+        return named;
+    }
+
     /// The request with the chosen recipe and settings.
     ///
     /// @throws IllegalArgumentException if a value is invalid

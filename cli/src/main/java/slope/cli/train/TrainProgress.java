@@ -67,10 +67,19 @@ final class TrainProgress implements AutoCloseable {
     ///
     /// @param example the model that it is to be like, if there is one
     static TrainProgress of(Run run, TrainingRequest request, Optional<LikeModel> example, PrintWriter out) {
-        Surface surface = Surface.ofErrors();
         boolean resumes = request.checkpoints()
                 .filter(TrainingRequest.Checkpoints::resumes)
                 .isPresent();
+        return of(run, resumes, example, out);
+    }
+
+    /// Follows one of several runs, none of which is like a model.
+    static TrainProgress of(Run run, PrintWriter out) {
+        return of(run, false, Optional.empty(), out);
+    }
+
+    private static TrainProgress of(Run run, boolean resumes, Optional<LikeModel> example, PrintWriter out) {
+        Surface surface = Surface.ofErrors();
         TrainProgress progress = new TrainProgress(out, surface, run, resumes, example);
         run.listen(progress::tell);
         if (surface == Surface.TERMINAL) {

@@ -30,7 +30,10 @@ import slope.target.TemperatureScaling;
 /// out of a graph's initializers: the same one, bit for bit.
 public final class ModelDescription {
     /// Counted up when older versions of Slope could not read what is written.
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+
+    /// Of a model whose networks count alike: its file has no weights, and is read as before.
+    private static final int FORMAT_WITHOUT_WEIGHTS = 3;
 
     /// Of all networks together: a few bytes each could otherwise ask for the memory of many.
     private static final int MOST_COLUMNS = 1 << 21;
@@ -61,10 +64,12 @@ public final class ModelDescription {
         List<Json> columns = places.keySet().stream()
                 .<Json>map(column -> EncoderDescription.of(column, names))
                 .toList();
-        JsonObject description = JsonObject.empty()
-                .with("format", FORMAT)
+        boolean isPlain = WeightsDescription.isPlain(model);
+        JsonObject plain = JsonObject.empty()
+                .with("format", isPlain ? FORMAT_WITHOUT_WEIGHTS : FORMAT)
                 .with("columns", new Json.Items(columns))
                 .with("networks", new Json.Items(networks));
+        JsonObject description = isPlain ? plain : WeightsDescription.add(model, plain);
         return model.calibration()
                 .map(calibration -> description.with("calibration", of(calibration)))
                 .orElse(description);
@@ -141,9 +146,11 @@ public final class ModelDescription {
         try {
             Function<JsonObject, TableEncoder> encoding =
                     format(description) == 1 ? listedEncoding(networks, tensors) : namedEncoding(description, tensors);
-            Model model = new Model(networks.stream()
-                    .map(network -> member(network, encoding, tensors))
-                    .toList());
+            Model model = new Model(
+                    networks.stream()
+                            .map(network -> member(network, encoding, tensors))
+                            .toList(),
+                    WeightsDescription.read(description, networks.size()));
             return description.find("calibration").isPresent()
                     ? model.with(calibration(description.object("calibration")))
                     : model;

@@ -71,7 +71,7 @@ public record ModelGraph(Graph graph, TensorNames names) {
             String numbers = target.decode(member, outputs.getLast(), columns);
             decoded.add(isDecoded ? target.withLinearPart(numbers, linear, part) : numbers);
         }
-        String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
+        String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, model.weights(), graph);
         String calibrated = model.calibration()
                 .map(calibration -> TemperatureNodes.add(calibration, model.target(), mean, graph))
                 .orElse(mean);
@@ -79,9 +79,16 @@ public record ModelGraph(Graph graph, TensorNames names) {
         return new ModelGraph(graph.build("slope"), new TensorNames(encoders.tensors(), names));
     }
 
-    private static String mean(List<String> decoded, GraphBuilder graph) {
-        return graph.node(
-                "Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", (double) decoded.size()));
+    /// Networks that all count once are added as they are.
+    private static String mean(List<String> decoded, List<Integer> weights, GraphBuilder graph) {
+        List<String> summands = new ArrayList<>();
+        double sum = 0;
+        for (String each : decoded) {
+            int weight = weights.get(summands.size());
+            summands.add(weight == 1 ? each : graph.node("Mul", each, graph.scalar("weight", (double) weight)));
+            sum += weight;
+        }
+        return graph.node("Div", graph.node("Sum", summands, Map.of()), graph.scalar("networks", sum));
     }
 
     /// The scores whose largest is the predicted class: the mean over several networks or ensemble

@@ -60,7 +60,7 @@ public record ModelReport(
                 FileFacts.of(file, isOurs),
                 TargetFacts.of(model.target()),
                 columns,
-                model.members().stream().map(ModelNetwork::of).toList(),
+                ModelNetwork.of(model),
                 CalibrationFacts.of(model),
                 isOurs ? Optional.of(RecordedTraining.of(file)) : Optional.empty());
     }
@@ -117,18 +117,31 @@ public record ModelReport(
 
     /// One of the model's networks.
     ///
+    /// @param weight how often it counts in the mean over the networks
     /// @param inputs the names of the numbers that enter it
     /// @param shape its layers
     /// @param layerParameters the number of parameters of each layer
     /// @param linearPart beside it, if it has one
     public record ModelNetwork(
-            List<String> inputs, NetworkFacts shape, List<Long> layerParameters, Optional<LinearPartFacts> linearPart) {
+            int weight,
+            List<String> inputs,
+            NetworkFacts shape,
+            List<Long> layerParameters,
+            Optional<LinearPartFacts> linearPart) {
         public ModelNetwork {
             inputs = List.copyOf(inputs);
             layerParameters = List.copyOf(layerParameters);
         }
 
-        private static ModelNetwork of(FittedNetwork member) {
+        private static List<ModelNetwork> of(Model model) {
+            List<ModelNetwork> networks = new ArrayList<>();
+            for (FittedNetwork member : model.members()) {
+                networks.add(of(member, model.weights().get(networks.size())));
+            }
+            return networks;
+        }
+
+        private static ModelNetwork of(FittedNetwork member, int weight) {
             var layout = member.network().parameters().layout();
             List<Long> counts = new ArrayList<>();
             for (int layer = 0; layer < member.network().architecture().layers().size(); layer++) {
@@ -137,6 +150,7 @@ public record ModelReport(
                         .sum());
             }
             return new ModelNetwork(
+                    weight,
                     member.encoding().inputNames(),
                     NetworkFacts.of(member.network()),
                     counts,

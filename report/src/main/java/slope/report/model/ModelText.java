@@ -1,6 +1,7 @@
 package slope.report.model;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class ModelText {
         FileFacts file = report.file();
         Facts facts = new Facts(width);
         facts.row("task", TargetText.of(report.task()));
-        facts.row("networks", Integer.toString(report.networks().size()));
+        facts.row("networks", networks(report.networks()));
         facts.row("parameters", Numerals.count(file.parameters().count()));
         report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
@@ -61,6 +62,15 @@ final class ModelText {
                         training -> add(file, training, facts),
                         () -> facts.row("training", "unknown: the model has no record"));
         return facts;
+    }
+
+    private static String networks(List<ModelNetwork> networks) {
+        IntSummaryStatistics weights =
+                networks.stream().mapToInt(ModelNetwork::weight).summaryStatistics();
+        return weights.getMin() == weights.getMax()
+                ? Integer.toString(networks.size())
+                : "%s, which count %s to %s times in the mean"
+                        .formatted(networks.size(), weights.getMin(), weights.getMax());
     }
 
     private static void add(FileFacts file, RecordedTraining training, Facts facts) {

@@ -58,8 +58,11 @@ public final class TraceNumbers {
 
     private void network(NetworkTrace network) {
         if (trace.networks().size() > 1) {
-            prose.title("Network %s of %s"
-                    .formatted(network.number(), trace.networks().size()));
+            String weight = trace.model().isWeighted()
+                    ? ", weight " + trace.model().weights().get(network.number() - 1)
+                    : "";
+            prose.title("Network %s of %s%s"
+                    .formatted(network.number(), trace.networks().size(), weight));
         }
         if (part.has(new Step.Columns())) {
             prose.heading("Columns to inputs");
@@ -169,7 +172,10 @@ public final class TraceNumbers {
         boolean several = trace.networks().size() > 1
                 || trace.networks().getFirst().forward().outputs().rows() > 1;
         prose.lines(
-                several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
+                several
+                        ? "the %smean of all ensemble members and networks, in single precision"
+                                .formatted(trace.model().isWeighted() ? "weighted " : "")
+                        : "in single precision");
         CalibrationFacts.of(trace.model()).ifPresent(found -> prose.lines("then calibrated: " + found.text()));
         TargetText.decision(TargetFacts.of(trace.model().target())).ifPresent(text -> prose.lines("then " + text));
         TextTable table = new TextTable();

@@ -71,8 +71,9 @@ final class TraceText {
         TracedOutputs made = first.outputs();
         int members = made.values().size();
         if (networks * members > 1) {
-            lines.add("mean of %s%s%s"
+            lines.add("%smean of %s%s%s"
                     .formatted(
+                            isWeighted() ? "weighted " : "",
                             networks == 1 ? "" : networks + " networks",
                             networks == 1 || members == 1 ? "" : " each of ",
                             members == 1 ? "" : members + " ensemble members"));
@@ -89,6 +90,14 @@ final class TraceText {
         made.calibration().ifPresent(found -> lines.add("then calibrated: " + found.text()));
         TargetText.decision(report.task()).ifPresent(text -> lines.add("then " + text));
         return lines;
+    }
+
+    private boolean isWeighted() {
+        return report.networks().stream()
+                        .map(TracedNetwork::weight)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static String joined(List<Double> numbers) {

@@ -58,7 +58,8 @@ public record TrainingScores(
             List<String> noBetter,
             List<String> worse,
             List<Interval> intervals) {
-        private static TestedRows of(Scores scores, Metric chosen) {
+        /// @param chosen the metric that chose the model
+        public static TestedRows of(Scores scores, Metric chosen) {
             List<Metric> failing = scores.model().scores().keySet().stream()
                     .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
                     .toList();

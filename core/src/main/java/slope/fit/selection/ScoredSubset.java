@@ -1,0 +1,87 @@
+package slope.fit.selection;
+
+import java.util.stream.IntStream;
+import slope.evaluation.Scores;
+import slope.fit.FitPlan;
+import slope.fit.PostProcessing;
+import slope.metric.Metric;
+import slope.table.RowWeights;
+import slope.table.Table;
+import slope.target.Target;
+
+/// Rows with their actual values, and how well decoded outputs fit them.
+///
+/// @param target that the outputs are decoded by
+/// @param metric that selects
+/// @param actual rows × columns, see [Target#actual]
+/// @param weights how many rows each one counts for
+record ScoredSubset(Target target, Metric metric, double[] actual, double[] weights) {
+
+    /// All rows of a table.
+    static ScoredSubset of(Target target, FitPlan plan, Table rows) {
+        return new ScoredSubset(
+                target,
+                plan.metric(),
+                target.actual(rows),
+                RowWeights.of(plan.estimator().rows().weight(), rows));
+    }
+
+    /// Some of these rows.
+    ScoredSubset of(int[] some) {
+        return new ScoredSubset(target, metric, rows(actual, some, weights.length), rows(weights, some, weights.length));
+    }
+
+    /// Some rows of values.
+    ///
+    /// @param values of all rows, row-major
+    /// @param count how many rows they are of
+    static double[] rows(double[] values, int[] some, int count) {
+        int width = values.length / count;
+        double[] rows = new double[some.length * width];
+        for (int row = 0; row < some.length; row++) {
+            System.arraycopy(values, some[row] * width, rows, row * width, width);
+        }
+        return rows;
+    }
+
+    /// The decoded outputs of some of these rows.
+    double[] decoded(double[] ofAll, int[] some) {
+        return rows(ofAll, some, weights.length);
+    }
+
+    int size() {
+        return weights.length;
+    }
+
+    double score(double[] decoded) {
+        return target.predictions(decoded).against(actual, weights).score(metric);
+    }
+
+    /// Lower is better, and never NaN.
+    double loss(double[] decoded) {
+        return metric.toMinimise(score(decoded));
+    }
+
+    /// The calibration and the rule of decisions that suit these rows best.
+    PostProcessing postProcessing(FitPlan plan, double[] decoded) {
+        return PostProcessing.fit(plan, target, decoded, actual, weights);
+    }
+
+    /// @param decided the target with its rule of decisions
+    /// @param calibrated decoded outputs as they are predicted
+    /// @param rows these rows, for the baseline
+    /// @param training the training rows, whose mean is the baseline
+    Scores scores(Target decided, double[] calibrated, Table rows, Table training) {
+        return Scores.of(
+                decided.predictions(calibrated).against(actual, weights),
+                target.baseline(target.constant(training), rows).against(actual, weights),
+                metric);
+    }
+
+    /// The numbers of the rows that are, or are not, of a part.
+    static int[] rows(int[] parts, int part, boolean areOfIt) {
+        return IntStream.range(0, parts.length)
+                .filter(row -> (parts[row] == part) == areOfIt)
+                .toArray();
+    }
+}

@@ -1,0 +1,188 @@
+package slope.fit.selection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import slope.evaluation.Scores;
+import slope.explain.PermutedRows;
+import slope.fit.FitPlan;
+import slope.model.FitRecord;
+import slope.model.Importance;
+import slope.model.Model;
+import slope.table.Table;
+import slope.target.Target;
+
+/// The ensemble of several trainings that predicts rows best which its networks were not trained on
+/// (Caruana et al. 2004, "Ensemble selection from libraries of models"): up to 25 candidates, with
+/// replacement, whose weighted mean has the best score in out-of-fold rows.
+///
+///     Selection selection = Selection.of(plan, candidates);
+///     Model model = selection.model();
+///
+/// The score of a selection in the rows that selected it is optimistic, the more so the more candidates
+/// there are. [#scores] are nested: each part of the rows is predicted by what the other parts select.
+public final class Selection {
+    /// As many as AutoGluon and auto-sklearn take, about: later rounds hardly change the mean.
+    private static final int ROUNDS = 25;
+
+    private final FitPlan plan;
+    private final List<Candidate> candidates;
+    private final SharedRows shared;
+    private final ScoredSubset all;
+    private final List<double[]> decoded; // of each candidate, for all shared rows
+    private final int[] counts;
+    private final Scores nested;
+
+    private Selection(FitPlan plan, List<Candidate> candidates) {
+        this.plan = plan;
+        this.candidates = List.copyOf(candidates);
+        int folds = candidates.stream()
+                .mapToInt(candidate -> candidate.networks().size())
+                .min()
+                .orElseThrow(() -> new IllegalArgumentException("a selection needs at least one candidate"));
+        this.shared = SharedRows.of(plan, folds);
+        this.all = ScoredSubset.of(target(), plan, shared.table());
+        this.decoded = candidates.stream()
+                .map(candidate -> candidate.outOfFold(shared.folds()))
+                .toList();
+        this.counts = new GreedySelection(decoded, all::loss, ROUNDS).counts();
+        this.nested = nested();
+    }
+
+    /// Selects among candidates.
+    ///
+    /// @param plan of any of their trainings: all have the same rows and folds
+    /// @param candidates at least one; of equally good ones the first is preferred
+    public static Selection of(FitPlan plan, List<Candidate> candidates) {
+        return new Selection(plan, candidates);
+    }
+
+    private Target target() {
+        return candidates.getFirst().networks().getFirst().target();
+    }
+
+    /// What was selected among.
+    public List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /// How often each candidate was added; 0 where it was left out.
+    public List<Integer> counts() {
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    /// The number of rows that all candidates predict out of fold.
+    public int rows() {
+        return all.size();
+    }
+
+    /// The score of each candidate by itself in these rows, by the metric of the plan, not calibrated.
+    public List<Double> candidateScores() {
+        return decoded.stream().map(all::score).toList();
+    }
+
+    /// The score of the selection in the rows that selected it, by the metric of the plan, not
+    /// calibrated: too good to be true.
+    public double optimisticScore() {
+        return all.score(mean(counts));
+    }
+
+    /// Scores of rows, each of which is predicted by what other rows select and calibrate.
+    public Scores scores() {
+        return nested;
+    }
+
+    private Scores nested() {
+        int[] parts = shared.parts();
+        double[] predicted = new double[decoded.getFirst().length];
+        int width = predicted.length / Math.max(1, parts.length);
+        for (int part = 0; part <= Arrays.stream(parts).max().orElse(0); part++) {
+            int[] held = ScoredSubset.rows(parts, part, true);
+            int[] others = held.length == parts.length ? held : ScoredSubset.rows(parts, part, false);
+            double[] mean = all.decoded(nestedMean(others), held);
+            for (int row = 0; row < held.length; row++) {
+                System.arraycopy(mean, row * width, predicted, held[row] * width, width);
+            }
+        }
+        Target decided = all.postProcessing(plan, mean(counts)).target();
+        return all.scores(decided, predicted, shared.table(), plan.first().training());
+    }
+
+    /// What some rows select and calibrate, for all rows.
+    private double[] nestedMean(int[] selecting) {
+        ScoredSubset some = all.of(selecting);
+        List<double[]> ofSome =
+                decoded.stream().map(each -> all.decoded(each, selecting)).toList();
+        double[] mean = mean(new GreedySelection(ofSome, some::loss, ROUNDS).counts());
+        return some.postProcessing(plan, all.decoded(mean, selecting)).calibrated(mean);
+    }
+
+    /// The weighted mean of all shared rows.
+    private double[] mean(int[] counts) {
+        double[] mean = new double[decoded.getFirst().length];
+        int sum = Arrays.stream(counts).sum();
+        for (int candidate = 0; candidate < counts.length; candidate++) {
+            if (counts[candidate] > 0) {
+                double[] more = decoded.get(candidate);
+                for (int index = 0; index < mean.length; index++) {
+                    mean[index] += counts[candidate] * more[index];
+                }
+            }
+        }
+        for (int index = 0; index < mean.length; index++) {
+            mean[index] /= sum;
+        }
+        return mean;
+    }
+
+    /// The selected networks, each with its count, calibrated on the rows that selected them. See
+    /// [#recorded].
+    public Model model() {
+        return completed(SelectedNetworks.of(candidates, counts).model());
+    }
+
+    private Model completed(Model model) {
+        return all.postProcessing(plan, mean(counts)).of(model);
+    }
+
+    /// The importance of the columns in rows that the selected networks were not trained on.
+    ///
+    /// @param record says how rows are weighted
+    private Optional<Importance> importance(FitRecord record) {
+        SelectedNetworks selected = SelectedNetworks.of(candidates, counts);
+        List<PermutedRows.Part> parts = new ArrayList<>();
+        for (Table rows : shared.folds()) {
+            parts.add(new PermutedRows.Part(
+                    completed(selected.ofFold(parts.size())).with(record), rows));
+        }
+        return PermutedRows.outOfFold(
+                parts, Integer.MAX_VALUE, plan.estimator().seed());
+    }
+
+    /// The [#model] with the record of its selection: scores of rows that others predict, importance,
+    /// and the scores of test rows that the plan held out.
+    ///
+    /// @param dataHash the hash of the table as it was read; empty if it is not known
+    public Model recorded(String dataHash) {
+        Model model = model();
+        FitRecord record = SelectionRecord.of(this, model, dataHash);
+        Optional<FitRecord.Test> test =
+                plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
+        return model.with(record.test(test).importance(importance(record)));
+    }
+
+    /// The scores of the model in rows that had no part in the training, beside the baseline of the
+    /// training rows.
+    ///
+    /// @param model the selected one
+    /// @param rows none of whose targets is missing
+    public Scores scores(Model model, Table rows) {
+        return ScoredSubset.of(model.target(), plan, rows)
+                .scores(model.target(), model.decoded(rows), rows, plan.first().training());
+    }
+
+    FitPlan plan() {
+        return plan;
+    }
+}

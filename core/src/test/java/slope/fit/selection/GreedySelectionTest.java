@@ -1,0 +1,76 @@
+package slope.fit.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/// Selections whose result can be found with a pencil.
+class GreedySelectionTest {
+    private static final double[] ACTUAL = {3, -1, 4, 1};
+    private static final double[] ERROR = {1, 2, -1, 0.5};
+
+    @Test
+    void errorsThatCancelAreAddedInTheSharesThatCancelThem() {
+        List<double[]> candidates = List.of(off(1), off(-2), off(5));
+        assertThat(new GreedySelection(candidates, GreedySelectionTest::squaredError, 25).counts())
+                .containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void oneThatIsRightIsEnough() {
+        List<double[]> candidates = List.of(off(0.5), off(0), off(-0.5));
+        assertThat(new GreedySelection(candidates, GreedySelectionTest::squaredError, 25).counts())
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void ofEquallyGoodOnesTheFirstIsTaken() {
+        List<double[]> candidates = List.of(off(1), off(1), off(-1), off(-1));
+        assertThat(new GreedySelection(candidates, GreedySelectionTest::squaredError, 25).counts())
+                .containsExactly(1, 0, 1, 0);
+    }
+
+    /// 3 is taken first. Then 3 again and 0 are as good; only with 3 twice the third round comes to {0, 3, 3}, and
+    /// otherwise to {0, 0, 3}, which is better.
+    @Test
+    void ofEquallyGoodOnesTheOneThatIsInIsTaken() {
+        Map<Double, Double> losses = Map.of(0.0, 5.0, 3.0, 1.0, 1.5, 1.0, 2.0, 0.7, 1.0, 0.5);
+        List<double[]> candidates = List.of(new double[] {0}, new double[] {3});
+        assertThat(new GreedySelection(candidates, mean -> losses.get(mean[0]), 3).counts())
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void roundsAfterTheBestOneAreCutOff() {
+        ToDoubleFunction<double[]> loss = mean -> Math.abs(mean[0] - 0.5);
+        List<double[]> candidates = List.of(new double[] {0}, new double[] {1});
+        assertThat(new GreedySelection(candidates, loss, 25).counts()).containsExactly(1, 1);
+        assertThat(new GreedySelection(candidates, loss, 1).counts()).containsExactly(1, 0);
+    }
+
+    @Test
+    void whereNothingHasAScoreTheFirstIsTaken() {
+        List<double[]> candidates = List.of(off(1), off(2));
+        assertThat(new GreedySelection(candidates, mean -> Double.MAX_VALUE, 25).counts())
+                .containsExactly(1, 0);
+    }
+
+    private static double[] off(double by) {
+        double[] predicted = ACTUAL.clone();
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] += by * ERROR[row];
+        }
+        return predicted;
+    }
+
+    private static double squaredError(double[] predicted) {
+        double sum = 0;
+        for (int row = 0; row < predicted.length; row++) {
+            sum += (predicted[row] - ACTUAL[row]) * (predicted[row] - ACTUAL[row]);
+        }
+        return sum < 1e-20 ? 0 : sum;
+    }
+}

@@ -1,0 +1,231 @@
+package slope.run.tuning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import slope.fit.FitPlan;
+import slope.internal.file.LockFile;
+import slope.internal.file.WholeFile;
+import slope.recipe.Recipe;
+import slope.run.CancelledRun;
+import slope.run.FinishedRun;
+import slope.run.Run;
+import slope.run.RunResult;
+import slope.run.Stopwatch;
+import slope.run.TrainingRequest;
+import slope.run.tuning.TrialOutcome.Failed;
+import slope.run.tuning.TrialOutcome.Trained;
+import slope.table.DataException;
+import slope.training.DivergedException;
+
+/// A random search (Bergstra and Bengio 2012, "Random search for hyper-parameter optimization"), from its
+/// request to the selected model.
+///
+/// Trials are trained one after another, each as a run of its own. A search that is killed or cancelled goes
+/// on when the same request is run again, and comes to the same trials and the same model.
+public final class Tuning {
+    private final TuningRequest request;
+    private final Stopwatch stopwatch;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Run current;
+
+    private Tuning(TuningRequest request, Stopwatch stopwatch) {
+        this.request = request;
+        this.stopwatch = stopwatch;
+    }
+
+    /// A search that has not begun.
+    public static Tuning of(TuningRequest request) {
+        return of(request, Stopwatch.started(System::nanoTime));
+    }
+
+    /// The same for a person who has waited since before: a time limit counts from then.
+    ///
+    /// @param stopwatch runs since then
+    public static Tuning of(TuningRequest request, Stopwatch stopwatch) {
+        return new Tuning(request, stopwatch);
+    }
+
+    /// Asks the search to end: at the next step of its training, without a model. Any thread may ask.
+    public void cancel() {
+        isCancelled = true;
+        Run run = current;
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    /// Tries, selects and saves. Waits for the end.
+    ///
+    /// @throws DataException if the files, the table or the folder cannot be used
+    /// @throws IllegalArgumentException if the search has no end
+    /// @throws InterruptedException if this thread is interrupted
+    public TuningResult run(TuningListener listener) throws InterruptedException {
+        request.requireEnd();
+        request.training().requireOutputs(List.of(), List.of());
+        try (LockFile ignored = lock(request.folder())) {
+            Recipe first = request.recipes().getFirst();
+            TrainingRequest training = request.training();
+            FitPlan plan = Run.plan(
+                    training.estimator(training.estimator().recipe(first)));
+            Search search = new Search(plan, new SearchClock(stopwatch, request.timeLimit()), listener);
+            search.trainAll();
+            if (isCancelled) {
+                return new CancelledTuning(search.ended.size());
+            }
+            return TrialSelection.of(request, plan, search.ended, listener).finished(stopwatch);
+        }
+    }
+
+    private static LockFile lock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return LockFile.hold(folder.resolve("lock"))
+                    .orElseThrow(() -> new DataException(
+                            "another search is at work in \"%s\"; wait for it or name another folder".formatted(folder)));
+        } catch (IOException failure) {
+            throw new DataException(
+                    "\"%s\" cannot hold trials: %s".formatted(folder, WholeFile.reason(failure)), failure);
+        }
+    }
+
+    /// A trial that is finished, with its folder.
+    record Ended(Trial trial, TrialFolder folder, TrialOutcome outcome) {}
+
+    /// The trials of one call, from the first to the last.
+    private final class Search {
+        private final TrainingRequest base;
+        private final Trials trials;
+        private final SearchClock clock;
+        private final TuningListener listener;
+        private final String table;
+        private final List<Ended> ended = new ArrayList<>();
+
+        Search(FitPlan plan, SearchClock clock, TuningListener listener) {
+            TrainingRequest asked = request.training();
+            TrainingRequest plain =
+                    TrainingRequest.of(asked.table(), asked.estimator()).reading(asked.reading());
+            TrainingRequest withFolds = Trials.withFolds(plain, plan);
+            this.base = asked.threads().map(withFolds::threads).orElse(withFolds);
+            this.trials = new Trials(request.recipes(), plan);
+            this.clock = clock;
+            this.listener = listener;
+            this.table = plan.rows().fingerprint();
+        }
+
+        void trainAll() throws InterruptedException {
+            Set<String> tooSlow = new HashSet<>();
+            int most = request.trials().orElse(Integer.MAX_VALUE);
+            for (int number = 1; number <= most && !isCancelled && tooSlow.size() < recipes(); number++) {
+                Trial trial = trials.get(number);
+                TrialFolder folder = TrialFolder.of(request.folder(), trial);
+                TrainingRequest asked = base.estimator(base.estimator().recipe(trial.recipe()));
+                Optional<TrialOutcome> earlier = folder.outcome();
+                if (earlier.isPresent()) {
+                    folder.open(asked.recorded());
+                    end(new Ended(trial, folder, earlier.get()), true);
+                } else if (clock.allows(trial)) {
+                    folder.open(asked.recorded());
+                    if (!train(trial, folder, asked, most - number + 1)) {
+                        return;
+                    }
+                } else {
+                    tooSlow.add(trial.recipe().title());
+                }
+            }
+        }
+
+        private int recipes() {
+            return (int) request.recipes().stream().map(Recipe::title).distinct().count();
+        }
+
+        private void end(Ended trial, boolean isEarlier) {
+            ended.add(trial);
+            clock.ended(trial.trial(), trial.outcome());
+            listener.ended(trial.trial(), trial.outcome(), isEarlier);
+        }
+
+        /// @param remaining trials, this one included
+        /// @return false if it was cut off, by the time limit or because the search is cancelled
+        private boolean train(Trial trial, TrialFolder folder, TrainingRequest asked, int remaining)
+                throws InterruptedException {
+            Stopwatch ofTrial = Stopwatch.started(System::nanoTime);
+            Run run = Run.of(limited(folder.resumable(asked)));
+            Optional<Integer> trialsLeft = request.trials().map(all -> remaining);
+            listener.started(trial, run, clock.expectedLeft(trialsLeft));
+            Optional<TrialOutcome> outcome = outcome(trial, folder, run, ofTrial);
+            outcome.ifPresent(found -> {
+                folder.finish(found);
+                end(new Ended(trial, folder, found), false);
+            });
+            return outcome.isPresent();
+        }
+
+        /// Where nothing is finished yet, something has to be in time: the training itself ends then.
+        private TrainingRequest limited(TrainingRequest asked) {
+            return clock.left()
+                    .filter(time -> ended.isEmpty() && time.isPositive())
+                    .map(time -> asked.estimator(asked.estimator().timeLimit(time)))
+                    .orElse(asked);
+        }
+
+        private Optional<TrialOutcome> outcome(Trial trial, TrialFolder folder, Run run, Stopwatch ofTrial)
+                throws InterruptedException {
+            try {
+                return switch (ended(run)) {
+                    case FinishedRun finished -> Optional.of(trained(trial, folder, finished, ofTrial));
+                    case CancelledRun ignored -> Optional.empty();
+                };
+            } catch (DivergedException diverged) {
+                return Optional.of(new Failed(String.valueOf(diverged.getMessage()), seconds(ofTrial)));
+            } catch (DataException unusable) {
+                if (trial.isDefault() || ended.stream().noneMatch(each -> each.outcome() instanceof Trained)) {
+                    throw unusable;
+                }
+                return Optional.of(new Failed(String.valueOf(unusable.getMessage()), seconds(ofTrial)));
+            }
+        }
+
+        /// Waits for a run, which is cut off at the end of the time if others are finished.
+        private RunResult ended(Run run) throws InterruptedException {
+            current = run;
+            if (isCancelled) {
+                run.cancel();
+            }
+            clock.left().filter(time -> !ended.isEmpty()).ifPresent(time -> CompletableFuture.delayedExecutor(
+                            Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
+                    .execute(run::cancel));
+            try {
+                return run.start().await();
+            } finally {
+                current = null;
+            }
+        }
+
+        private TrialOutcome trained(Trial trial, TrialFolder folder, FinishedRun run, Stopwatch ofTrial) {
+            if (!run.result().record().data().hash().equals(table)) {
+                throw new DataException("the table has changed since the search began; search again, in another folder");
+            }
+            listener.trained(trial, folder.path(), run);
+            return new Trained(
+                    run.result().results().stream()
+                            .map(result -> result.snapshots().size())
+                            .toList(),
+                    run.validation().model().score(run.plan().metric()),
+                    seconds(ofTrial));
+        }
+
+        private static double seconds(Stopwatch stopwatch) {
+            return stopwatch.passed().toMillis() * 1e-3;
+        }
+    }
+}
