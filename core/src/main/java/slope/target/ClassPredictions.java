@@ -20,9 +20,23 @@ public final class ClassPredictions extends Predictions {
     }
 
     ClassPredictions(String column, List<String> classes, double[] probabilities, Optional<Threshold> threshold) {
-        super(classes, probabilities);
+        this(column, classes, probabilities, threshold, Optional.empty());
+    }
+
+    private ClassPredictions(
+            String column,
+            List<String> classes,
+            double[] probabilities,
+            Optional<Threshold> threshold,
+            Optional<PredictionSets> sets) {
+        super(classes, probabilities, sets);
         this.column = column;
         this.threshold = threshold;
+    }
+
+    @Override
+    public ClassPredictions with(PredictionSets sets) {
+        return new ClassPredictions(column, classes(), array(), threshold, Optional.of(sets));
     }
 
     @Override

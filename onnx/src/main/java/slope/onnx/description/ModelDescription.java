@@ -65,9 +65,12 @@ public final class ModelDescription {
                 .with("format", FORMAT)
                 .with("columns", new Json.Items(columns))
                 .with("networks", new Json.Items(networks));
-        return model.calibration()
+        JsonObject calibrated = model.calibration()
                 .map(calibration -> description.with("calibration", of(calibration)))
                 .orElse(description);
+        return model.conformal()
+                .map(conformal -> calibrated.with("conformal", ConformalDescription.of(conformal)))
+                .orElse(calibrated);
     }
 
     private static Json encoding(TableEncoder encoding, Map<ColumnEncoder, Integer> places) {
@@ -141,9 +144,12 @@ public final class ModelDescription {
             Model model = new Model(networks.stream()
                     .map(network -> member(network, encoding, tensors))
                     .toList());
-            return description.find("calibration").isPresent()
+            Model calibrated = description.find("calibration").isPresent()
                     ? model.with(calibration(description.object("calibration")))
                     : model;
+            return description.find("conformal").isPresent()
+                    ? calibrated.with(ConformalDescription.read(description.object("conformal")))
+                    : calibrated;
         } catch (IllegalArgumentException unusable) {
             // Values check themselves when they are made: a standard deviation that is not finite,
             // widths that do not fit.
