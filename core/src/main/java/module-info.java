@@ -11,6 +11,7 @@ module slope.core {
 
     exports slope;
     exports slope.checkpoint;
+    exports slope.conformal;
     exports slope.evaluation;
     exports slope.explain;
     exports slope.fit;

@@ -59,6 +59,7 @@ class ArchitectureTest {
             "slope.layer",
             "slope.optimizer",
             "slope.network",
+            "slope.conformal",
             "slope.linear",
             "slope.training",
             "slope.training.diagnostics",
@@ -78,6 +79,8 @@ class ArchitectureTest {
     /// What a person chooses, how a choice is refused, and what an event carries.
     private static final Set<String> SETTINGS = Set.of(
             "slope.Slope",
+            "slope.conformal.Coverage",
+            "slope.conformal.CoverageChoice",
             "slope.explain.ColumnGroup",
             "slope.explain.Wanted",
             "slope.fit.ClassWeights",
@@ -200,6 +203,7 @@ class ArchitectureTest {
                         "slope.internal.function",
                         "slope.preprocess",
                         "slope.target",
+                        "slope.conformal",
                         "slope.layer",
                         "slope.network",
                         "slope.linear",

@@ -36,7 +36,11 @@ public record Identity(Map<String, String> facts, String request) {
             "linear-part",
             "never",
             "calibration",
-            "temperature");
+            "temperature",
+            "coverage",
+            "none",
+            "coverage by",
+            "none");
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

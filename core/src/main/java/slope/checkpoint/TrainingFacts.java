@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
@@ -70,6 +71,10 @@ final class TrainingFacts {
         add("weight", rows.weight().orElse("none"));
         add("class-weights", text(rows.classWeights()));
         add("test share", rows.testShare().map(Object::toString).orElse("none"));
+        add(
+                "coverage",
+                rows.coverage().map(choice -> choice.coverage().toString()).orElse("none"));
+        add("coverage by", rows.coverage().flatMap(CoverageChoice::by).orElse("none"));
         add("folds", rows.folds().map(Object::toString).orElse("by the recipe"));
         add("refit", rows.refit() == RowSelection.Refit.ALL_ROWS ? "on" : "off");
     }

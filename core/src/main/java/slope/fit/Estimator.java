@@ -3,9 +3,11 @@ package slope.fit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import slope.conformal.CoverageChoice;
 import slope.evaluation.Scores;
 import slope.kernel.Engine;
 import slope.metric.Metric;
+import slope.model.Model;
 import slope.recipe.Recipe;
 import slope.table.DataException;
 import slope.table.Table;
@@ -95,6 +97,14 @@ public final class Estimator {
 
     public Estimator validationShare(double validationShare) {
         return rows(rows.validationShare(validationShare));
+    }
+
+    /// Intervals or sets that hold the actual value of this share of rows, see [Model#conformal].
+    ///
+    /// @param coverage above 0 and below 1, such as 0.9
+    /// @throws IllegalArgumentException if it is not
+    public Estimator coverage(double coverage) {
+        return rows(rows.coverage(CoverageChoice.of(coverage)));
     }
 
     /// The network and its training.

@@ -129,7 +129,7 @@ public final class Fit {
     ///     table; asked before each part that takes long
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
-        Model model = outOfFold.completed(model());
+        Model model = ConformalFit.completed(this, outOfFold, outOfFold.completed(model()));
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());

@@ -319,6 +319,11 @@ public final class FitPlan {
             values.put("threshold", choice.text());
             sources.put("threshold", "chosen");
         });
+        estimator.rows().coverage().ifPresent(choice -> {
+            values.put("coverage", choice.coverage().toString());
+            sources.put("coverage", "chosen");
+            choice.by().ifPresent(column -> values.put("coverage by", column));
+        });
         for (Settings.Explained each : settings().explained()) {
             values.put(each.setting().title(), SettingText.of(each.value()));
             sources.put(each.setting().title(), each.source());

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import slope.conformal.ConformalScores;
+import slope.conformal.CoverageChoice;
+import slope.conformal.SplitConformal;
 import slope.internal.random.SplitRandom;
 import slope.internal.table.RequiredColumns;
 import slope.internal.table.SortedRows;
@@ -32,6 +36,12 @@ import slope.target.TargetChoice;
 final class FitPlanner {
     /// Names the random numbers that draw the test rows.
     private static final long TEST = 0x7E57;
+
+    /// Names the random numbers that draw the rows of intervals or sets.
+    private static final long CONFORMAL = 0xC0FE;
+
+    /// Of the rows, for intervals or sets: more make the coverage steadier, and the training rows fewer.
+    private static final double CONFORMAL_SHARE = 0.15;
 
     private final Estimator estimator;
     private final Table table;
@@ -62,11 +72,16 @@ final class FitPlanner {
         Recipe recipe = recipe(labelled.table());
         TargetChoice.Fitted found = recipe.target(estimator.target(), labelled.table());
         Target target = found.target();
-        UsableRows rows = estimator
+        UsableRows untested = estimator
                 .rows()
                 .testShare()
-                .map(share -> labelled.without(split(target, labelled.table(), share, testSeed())))
+                .map(share -> labelled.withoutTest(split(target, labelled.table(), share, seed(TEST))))
                 .orElse(labelled);
+        UsableRows rows = estimator
+                .rows()
+                .coverage()
+                .map(choice -> untested.withoutConformal(conformal(choice, target, untested.table())))
+                .orElse(untested);
         Table usable = rows.table();
         Metric metric = metric(target);
         List<Split> splits = splits(target, usable);
@@ -77,7 +92,7 @@ final class FitPlanner {
                 estimator.columns());
         int learning = splits.getFirst().training().length;
         Settings settings = recipe.settings(new Settings.Circumstances(target, learning, metric));
-        FitDecisions decided = new FitDecisions(recipe, found, metric, settings, columns);
+        FitDecisions decided = new FitDecisions(recipe, withoutConformal(found, rows), metric, settings, columns);
         List<NetworkPlan> members = splits.stream()
                 .map(split -> new NetworkPlan(estimator, decided, usable, split))
                 .toList();
@@ -147,14 +162,15 @@ final class FitPlanner {
                 .orElse("");
     }
 
-    /// The columns with a role: targets, weights, groups, time, exposure.
+    /// The columns with a role: targets, weights, groups, time, exposure, and that of the coverage.
     private Set<String> partsOfTraining() {
         Set<String> parts = new LinkedHashSet<>(estimator.target().columns());
         Stream.of(
                         estimator.rows().time(),
                         estimator.rows().group(),
                         estimator.target().exposure(),
-                        estimator.rows().weight())
+                        estimator.rows().weight(),
+                        estimator.rows().coverage().flatMap(CoverageChoice::by))
                 .flatMap(Optional::stream)
                 .forEach(parts::add);
         return parts;
@@ -222,9 +238,38 @@ final class FitPlanner {
         return target.isClassification() ? Stratification.SAME_VALUE : Stratification.NEIGHBOURS;
     }
 
+    /// The same target with scales and rates of the rows that may be trained on.
+    private static TargetChoice.Fitted withoutConformal(TargetChoice.Fitted found, UsableRows rows) {
+        return rows.conformal().isEmpty()
+                ? found
+                : new TargetChoice.Fitted(found.target().fittedTo(rows.table()), found.note());
+    }
+
+    /// The split that sets rows aside for intervals or sets, as its validation rows.
+    private Split conformal(CoverageChoice choice, Target target, Table from) {
+        ConformalScores.requireFor(target);
+        choice.by().ifPresent(column -> SplitConformal.categories(from, column));
+        int least = choice.coverage().minimumRows();
+        int rows = from.rows();
+        if (least > rows / 2) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "a coverage of %s sets at least %,d rows aside, and there are %,d to train on; ask for a smaller"
+                            + " coverage or give more rows",
+                    choice.coverage(),
+                    least,
+                    rows));
+        }
+        double share = Math.max(least, Math.round(CONFORMAL_SHARE * rows)) / (double) rows;
+        RowSelection selection = estimator.rows();
+        return selection.group().isPresent() || selection.time().isPresent()
+                ? split(target, from, share, seed(CONFORMAL))
+                : Split.random(1 - share, seed(CONFORMAL)).rows(from);
+    }
+
     /// A seed that differs from the one of the validation rows.
-    private long testSeed() {
-        return SplitRandom.of(estimator.seed(), TEST).nextLong();
+    private long seed(long purpose) {
+        return SplitRandom.of(estimator.seed(), purpose).nextLong();
     }
 
     /// The number of folds.

@@ -91,6 +91,11 @@ public final class OutOfFold {
         return processing.target().predictions(decoded);
     }
 
+    /// The decoded outputs of the [#rows], calibrated.
+    double[] decoded() {
+        return decoded;
+    }
+
     /// Predictions for each row of the training table: out of fold for these rows, by the model for
     /// others.
     Predictions withOthers(Table table, Model model) {
@@ -103,7 +108,7 @@ public final class OutOfFold {
         double[] all = new double[table.rows() * model.target().width()];
         place(decoded, numbers, all);
         place(model.decoded(table.select(others)), others, all);
-        return model.target().predictions(all);
+        return model.predictions(all, table);
     }
 
     private static void place(double[] decoded, int[] rows, double[] all) {

@@ -1,6 +1,7 @@
 package slope.fit;
 
 import java.util.Optional;
+import slope.conformal.CoverageChoice;
 import slope.recipe.FoldPlan;
 
 /// The choice of training, validation and test rows, and the weight of each.
@@ -12,6 +13,7 @@ public final class RowSelection {
     private final ClassWeights classWeights;
     private final Optional<Integer> folds;
     private final Refit refit;
+    private final Optional<CoverageChoice> coverage;
 
     /// Whether a final network is trained on the validation rows as well.
     public enum Refit {
@@ -42,7 +44,8 @@ public final class RowSelection {
             Optional<String> weight,
             ClassWeights classWeights,
             Optional<Integer> folds,
-            Refit refit) {
+            Refit refit,
+            Optional<CoverageChoice> coverage) {
         if (folds.isPresent() && folds.get() < 1) {
             throw new IllegalArgumentException("at least 1 fold is needed, not " + folds.get());
         }
@@ -59,6 +62,7 @@ public final class RowSelection {
         this.classWeights = classWeights;
         this.folds = folds;
         this.refit = refit;
+        this.coverage = coverage;
     }
 
     /// A fifth are validation rows, stratified, none are test rows; each row counts once.
@@ -68,7 +72,8 @@ public final class RowSelection {
                 Optional.empty(),
                 new ClassWeights.Equal(),
                 Optional.empty(),
-                Refit.NONE);
+                Refit.NONE,
+                Optional.empty());
     }
 
     /// The share of validation rows, which choose the best epoch; above 0 and below 1.
@@ -113,7 +118,7 @@ public final class RowSelection {
     }
 
     private RowSelection with(Separation other) {
-        return new RowSelection(other, weight, classWeights, folds, refit);
+        return new RowSelection(other, weight, classWeights, folds, refit, coverage);
     }
 
     /// The weight column: how many rows each one counts for.
@@ -122,7 +127,7 @@ public final class RowSelection {
     }
 
     public RowSelection weight(String weight) {
-        return new RowSelection(separation, Optional.of(weight), classWeights, folds, refit);
+        return new RowSelection(separation, Optional.of(weight), classWeights, folds, refit, coverage);
     }
 
     /// The class weights: how many rows each row of a class counts for in training.
@@ -131,7 +136,7 @@ public final class RowSelection {
     }
 
     public RowSelection classWeights(ClassWeights classWeights) {
-        return new RowSelection(separation, weight, classWeights, folds, refit);
+        return new RowSelection(separation, weight, classWeights, folds, refit, coverage);
     }
 
     /// The number of folds, and so of networks, each with other validation rows; empty leaves it to
@@ -141,7 +146,7 @@ public final class RowSelection {
     }
 
     public RowSelection folds(int folds) {
-        return new RowSelection(separation, weight, classWeights, Optional.of(folds), refit);
+        return new RowSelection(separation, weight, classWeights, Optional.of(folds), refit, coverage);
     }
 
     /// Whether a network is trained on all rows for as many epochs, once the best epoch is known.
@@ -150,6 +155,17 @@ public final class RowSelection {
     }
 
     public RowSelection refit(Refit refit) {
-        return new RowSelection(separation, weight, classWeights, folds, refit);
+        return new RowSelection(separation, weight, classWeights, folds, refit, coverage);
+    }
+
+    /// The coverage that intervals or sets are to have. Rows are set aside for them after the test rows: they
+    /// choose nothing and train nothing. They are drawn at random, not stratified, because that is what makes a
+    /// further row like them; where there is a group or a time column, they are whole groups or the latest rows.
+    public Optional<CoverageChoice> coverage() {
+        return coverage;
+    }
+
+    public RowSelection coverage(CoverageChoice coverage) {
+        return new RowSelection(separation, weight, classWeights, folds, refit, Optional.of(coverage));
     }
 }

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import slope.conformal.SplitConformal;
 import slope.internal.table.RecordCells;
 import slope.internal.table.RequiredColumns;
 import slope.internal.text.NearestName;
@@ -16,6 +17,7 @@ import slope.network.Network;
 import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.DataException;
+import slope.table.JavaValue;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.DecisionRule;
@@ -27,9 +29,12 @@ import slope.target.TemperatureScaling;
 /// A trained model: one or several networks whose predictions are averaged, each with its encoder
 /// and target. It never changes.
 public final class Model {
+    private static final Table ONE_ROW = Table.of(JavaValue.column("", 0));
+
     private final List<FittedNetwork> members;
     private final List<Integer> weights;
     private final Optional<TemperatureScaling> calibration;
+    private final Optional<SplitConformal> conformal;
     private final ModelColumns columns;
     private final FitRecord record;
 
@@ -45,17 +50,19 @@ public final class Model {
     /// @param members the networks, at least one, all of the same target columns
     /// @param weights how often each network counts in the mean, at least once
     public Model(List<FittedNetwork> members, List<Integer> weights) {
-        this(members, weights, Optional.empty(), FitRecord.unknown());
+        this(members, weights, Optional.empty(), Optional.empty(), FitRecord.unknown());
     }
 
     private Model(
             List<FittedNetwork> members,
             List<Integer> weights,
             Optional<TemperatureScaling> calibration,
+            Optional<SplitConformal> conformal,
             FitRecord record) {
         this.members = List.copyOf(members);
         this.weights = List.copyOf(weights);
         this.calibration = calibration;
+        this.conformal = conformal;
         this.record = record;
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
@@ -74,7 +81,7 @@ public final class Model {
                         + member.target().columns());
             }
         }
-        this.columns = new ModelColumns(members);
+        this.columns = new ModelColumns(members, conformal.flatMap(SplitConformal::groups));
     }
 
     /// A model of one network.
@@ -84,7 +91,7 @@ public final class Model {
 
     /// The same model with a record of its training.
     public Model with(FitRecord record) {
-        return new Model(members, weights, calibration, record);
+        return new Model(members, weights, calibration, conformal, record);
     }
 
     /// The same model with calibrated probabilities.
@@ -92,7 +99,15 @@ public final class Model {
     /// @throws IllegalArgumentException if it is no calibration of the target's probabilities
     public Model with(TemperatureScaling calibration) {
         calibration.requireFor(target());
-        return new Model(members, weights, Optional.of(calibration), record);
+        return new Model(members, weights, Optional.of(calibration), conformal, record);
+    }
+
+    /// The same model with intervals or sets.
+    ///
+    /// @throws IllegalArgumentException if they are not of its target
+    public Model with(SplitConformal conformal) {
+        conformal.requireFor(target());
+        return new Model(members, weights, calibration, Optional.of(conformal), record);
     }
 
     /// The same model with another rule for which class is predicted.
@@ -104,13 +119,19 @@ public final class Model {
                     .formatted(target().kind().title()));
         }
         Target other = classes.with(decision);
-        return new Model(members.stream().map(member -> member.with(other)).toList(), weights, calibration, record);
+        return new Model(
+                members.stream().map(member -> member.with(other)).toList(), weights, calibration, conformal, record);
     }
 
     /// The calibration of the networks' mean probabilities; empty where they are as the networks tell
     /// them, or numbers are predicted.
     public Optional<TemperatureScaling> calibration() {
         return calibration;
+    }
+
+    /// How intervals or sets are made of the predictions; empty if the model has none.
+    public Optional<SplitConformal> conformal() {
+        return conformal;
     }
 
     /// The record of its training, as its file holds it.
@@ -153,10 +174,21 @@ public final class Model {
     ///
     /// @throws slope.table.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
-        return target().predictions(decoded(table));
+        return predictions(decoded(table), table);
     }
 
-    /// The mean of the networks' decoded outputs, row by row, calibrated; see [Target].
+    /// The predictions of rows whose outputs are known, with their intervals or sets if the model has them.
+    ///
+    /// @param decoded as [#decoded] gives them
+    /// @param rows with the columns of the model
+    public Predictions predictions(double[] decoded, Table rows) {
+        return conformal
+                .map(found -> found.predictions(target(), decoded, found.groupsOf(rows)))
+                .orElseGet(() -> target().predictions(decoded));
+    }
+
+    /// The mean of the networks' decoded outputs, row by row, calibrated; see [Target]. Quantiles are not yet
+    /// shifted, see [SplitConformal#shifted].
     public double[] decoded(Table table) {
         RequiredColumns.requireAll(columnNames(), table.names());
         return calibrated(mean(member -> member.decoded(table)));
@@ -205,7 +237,13 @@ public final class Model {
     }
 
     private Prediction predictRow(Function<String, @Nullable Object> values) {
-        return new Prediction(target().predictions(calibrated(mean(member -> member.decoded(values)))), 0);
+        double[] decoded = calibrated(mean(member -> member.decoded(values)));
+        Table group = conformal
+                .flatMap(SplitConformal::groups)
+                .map(by -> Table.of(
+                        JavaValue.column(by.column(), values.apply(by.column()), Optional.of(ColumnKind.CATEGORY))))
+                .orElse(ONE_ROW);
+        return new Prediction(predictions(decoded, group), 0);
     }
 
     private double[] calibrated(double[] decoded) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import slope.conformal.GroupQuantiles;
 import slope.preprocess.ColumnEncoder;
 import slope.table.ColumnKind;
 
@@ -15,14 +16,16 @@ final class ModelColumns {
     private final SequencedMap<String, ColumnKind> kinds = new LinkedHashMap<>();
     private final Set<String> ofAnyKind = new HashSet<>(); // it only matters whether they are missing
 
+    /// @param groups whose column is read as well
     /// @throws IllegalArgumentException if one column needs two kinds of values
-    ModelColumns(List<FittedNetwork> members) {
+    ModelColumns(List<FittedNetwork> members, Optional<GroupQuantiles> groups) {
         for (FittedNetwork member : members) {
             for (ColumnEncoder encoder : member.encoding().columns()) {
                 note(encoder.column(), encoder.reads());
             }
             member.target().exposure().ifPresent(exposure -> note(exposure.column(), Optional.of(ColumnKind.NUMBER)));
         }
+        groups.ifPresent(by -> note(by.column(), Optional.of(ColumnKind.CATEGORY)));
     }
 
     /// A missing indicator does not fix the kind of a column; another encoder of the column does.

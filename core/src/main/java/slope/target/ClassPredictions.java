@@ -21,9 +21,23 @@ public final class ClassPredictions extends Predictions {
     }
 
     ClassPredictions(String column, List<String> classes, double[] probabilities, Optional<DecisionRule> decision) {
-        super(classes, probabilities);
+        this(column, classes, probabilities, decision, Optional.empty());
+    }
+
+    private ClassPredictions(
+            String column,
+            List<String> classes,
+            double[] probabilities,
+            Optional<DecisionRule> decision,
+            Optional<PredictionSets> sets) {
+        super(classes, probabilities, sets);
         this.column = column;
         this.decision = decision;
+    }
+
+    @Override
+    public ClassPredictions with(PredictionSets sets) {
+        return new ClassPredictions(column, classes(), array(), decision, Optional.of(sets));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Optional;
 import slope.metric.ScoredRows.Form;
 
 /// The probability of each label for each row.
@@ -11,8 +12,18 @@ public final class LabelPredictions extends Predictions {
     /// @param words for each label, the words for its absence and its presence
     /// @param probabilities rows × labels, row-major; copied
     public LabelPredictions(List<String> columns, List<List<String>> words, double[] probabilities) {
-        super(columns, probabilities);
+        this(columns, words, probabilities, Optional.empty());
+    }
+
+    private LabelPredictions(
+            List<String> columns, List<List<String>> words, double[] probabilities, Optional<PredictionSets> sets) {
+        super(columns, probabilities, sets);
         this.words = words.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public LabelPredictions with(PredictionSets sets) {
+        return new LabelPredictions(outputs(), words, array(), Optional.of(sets));
     }
 
     @Override

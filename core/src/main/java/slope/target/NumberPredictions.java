@@ -1,6 +1,7 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Optional;
 import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
@@ -12,11 +13,12 @@ public final class NumberPredictions extends Predictions {
     /// @param columns what is predicted
     /// @param values rows × columns, row-major, in the columns' units; copied
     public NumberPredictions(List<String> columns, double[] values) {
-        this(columns, values, Form.NUMBERS, 0);
+        this(columns, values, Form.NUMBERS, 0, Optional.empty());
     }
 
-    private NumberPredictions(List<String> columns, double[] values, Form form, double power) {
-        super(columns, values);
+    private NumberPredictions(
+            List<String> columns, double[] values, Form form, double power, Optional<PredictionSets> sets) {
+        super(columns, values, sets);
         this.form = form;
         this.power = power;
     }
@@ -26,7 +28,12 @@ public final class NumberPredictions extends Predictions {
     /// @param power 1 for counts, 2 for gamma, between for Tweedie
     /// @param expected one for each row; copied
     static NumberPredictions amounts(String column, double power, double[] expected) {
-        return new NumberPredictions(List.of(column), expected, formOf(power), power);
+        return new NumberPredictions(List.of(column), expected, formOf(power), power, Optional.empty());
+    }
+
+    @Override
+    public NumberPredictions with(PredictionSets sets) {
+        return new NumberPredictions(outputs(), array(), form, power, Optional.of(sets));
     }
 
     static Form formOf(double power) {

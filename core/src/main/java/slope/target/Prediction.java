@@ -48,6 +48,38 @@ public record Prediction(Predictions all, int row) {
         return all.probability(row, name);
     }
 
+    /// The interval that holds the actual number as often as was asked for; of several target columns, the
+    /// first one's.
+    ///
+    /// @throws IllegalStateException if the model has no intervals
+    public Interval interval() {
+        return all.interval(row, 0);
+    }
+
+    /// The interval of one of several target columns.
+    ///
+    /// @throws IllegalArgumentException if the model does not predict it
+    /// @throws IllegalStateException if the model has no intervals
+    public Interval interval(String column) {
+        return all.interval(row, all.columnOf(column));
+    }
+
+    /// The classes that hold the actual one as often as was asked for, in the order of the model. Empty if
+    /// the row looks like none of them.
+    ///
+    /// @throws IllegalStateException if the model has no sets
+    public List<String> set() {
+        return all.set(row, 0);
+    }
+
+    /// The set of one of several labels: `0`, `1` or both, in the words of its column.
+    ///
+    /// @throws IllegalArgumentException if the model does not predict it
+    /// @throws IllegalStateException if the model has no sets
+    public List<String> set(String column) {
+        return all.set(row, all.columnOf(column));
+    }
+
     /// As in `species: Adelie (0.98)` or `price: 12.5`.
     @Override
     public String toString() {

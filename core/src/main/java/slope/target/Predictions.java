@@ -3,6 +3,7 @@ package slope.target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.metric.Metrics;
@@ -17,12 +18,45 @@ public abstract sealed class Predictions
 
     private final List<String> outputs;
     private final double[] values; // rows × outputs, row-major
+    private final Optional<PredictionSets> sets;
 
     /// @param outputs the name of each of a row's numbers
     /// @param values rows × outputs, row-major; copied
-    Predictions(List<String> outputs, double[] values) {
+    /// @param sets of each row, if the model has them
+    Predictions(List<String> outputs, double[] values, Optional<PredictionSets> sets) {
         this.outputs = List.copyOf(outputs);
         this.values = values.clone();
+        this.sets = sets;
+    }
+
+    /// The same predictions with intervals or sets.
+    public abstract Predictions with(PredictionSets sets);
+
+    /// The interval or set of each row; empty if the model has none.
+    public Optional<PredictionSets> sets() {
+        return sets;
+    }
+
+    /// The interval of a row.
+    ///
+    /// @param index which of the target columns
+    /// @throws IllegalStateException if the model has no intervals
+    public Interval interval(int row, int index) {
+        if (sets.isPresent() && sets.get() instanceof Intervals intervals) {
+            return intervals.at(row, index);
+        }
+        throw new IllegalStateException("the model has no intervals: it predicts classes, or was fitted without a coverage");
+    }
+
+    /// The set of classes of a row.
+    ///
+    /// @param index which of the target columns
+    /// @throws IllegalStateException if the model has no sets
+    public List<String> set(int row, int index) {
+        if (sets.isPresent() && sets.get() instanceof ClassSets classes) {
+            return classes.at(row, index);
+        }
+        throw new IllegalStateException("the model has no sets: it predicts numbers, or was fitted without a coverage");
     }
 
     /// The form in which metrics read them.
@@ -53,6 +87,16 @@ public abstract sealed class Predictions
                     "the model does not know \"%s\"; it knows %s".formatted(name, String.join(", ", outputs)));
         }
         return index;
+    }
+
+    /// Which of the target columns has a name; 0 if there are no sets, which is told when they are asked for.
+    int columnOf(String name) {
+        List<String> columns = sets.map(PredictionSets::columns).orElse(List.of(name));
+        if (!columns.contains(name)) {
+            throw new IllegalArgumentException(
+                    "the model does not predict \"%s\"; it predicts %s".formatted(name, String.join(", ", columns)));
+        }
+        return columns.indexOf(name);
     }
 
     /// The count of rows.

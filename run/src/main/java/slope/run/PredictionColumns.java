@@ -7,8 +7,11 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.target.ClassPredictions;
+import slope.target.ClassSets;
+import slope.target.Intervals;
 import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
+import slope.target.PredictionSets;
 import slope.target.Predictions;
 import slope.target.QuantilePredictions;
 
@@ -16,7 +19,8 @@ import slope.target.QuantilePredictions;
 ///
 /// A class: `prediction`, and the probability of each as `probability_NAME`. A number or count:
 /// `prediction`. Several columns: `prediction_COLUMN`, of labels also `probability_COLUMN`.
-/// Quantiles: `prediction_SHARE`.
+/// Quantiles: `prediction_SHARE`. Of a model with intervals also `lower` and `upper`, with sets `set`: its classes with
+/// semicolons between them; of several columns `lower_COLUMN` and so on.
 public final class PredictionColumns {
     private PredictionColumns() {}
 
@@ -68,7 +72,38 @@ public final class PredictionColumns {
                 }
             }
         }
+        predictions.sets().ifPresent(sets -> columns.addAll(of(sets, predictions.rows())));
         return columns;
+    }
+
+    private static List<Column> of(PredictionSets sets, int rows) {
+        List<Column> columns = new ArrayList<>();
+        for (int index = 0; index < sets.columns().size(); index++) {
+            int number = index;
+            String suffix = sets.columns().size() == 1 ? "" : "_" + sets.columns().get(index);
+            switch (sets) {
+                case Intervals intervals -> {
+                    columns.add(numbers(
+                            "lower" + suffix,
+                            rows,
+                            row -> intervals.at(row, number).lower()));
+                    columns.add(numbers(
+                            "upper" + suffix,
+                            rows,
+                            row -> intervals.at(row, number).upper()));
+                }
+                case ClassSets classes -> columns.add(texts(classes, rows, number, "set" + suffix));
+            }
+        }
+        return columns;
+    }
+
+    private static Column texts(ClassSets sets, int rows, int index, String name) {
+        CategoryColumn.Builder column = new CategoryColumn.Builder(name);
+        for (int row = 0; row < rows; row++) {
+            column.add(SetText.of(sets.at(row, index)));
+        }
+        return column.build();
     }
 
     private static Column texts(Predictions predictions, int index, String name) {

@@ -96,6 +96,9 @@ final class PredictionsTable {
         for (int row : usable.testRows()) {
             parts[row] = "test";
         }
+        for (int row : usable.conformalRows()) {
+            parts[row] = "conformal";
+        }
         for (int row = 0; row < outOfFold.rows(); row++) {
             parts[outOfFold.numberInTable(row)] = "validation";
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import slope.conformal.CoverageChoice;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
@@ -125,6 +126,9 @@ record PreparedTraining(
         needed.put("the group column", rows.group().stream().toList());
         needed.put("the time column", rows.time().stream().toList());
         needed.put("the weight column", rows.weight().stream().toList());
+        needed.put(
+                "the column of the coverage",
+                rows.coverage().flatMap(CoverageChoice::by).stream().toList());
         needed.put("an input in any case", estimator.columns().kept());
         needed.put("a column of dates", reading.dates().keySet());
         estimator
@@ -191,6 +195,7 @@ record PreparedTraining(
         Split split = plan.first().split();
         long predicted = (long) split.validation().length + Math.min(TRAINING_ROWS, split.training().length);
         predicted += test.map(Table::rows).orElse(plan.rows().testRows().length);
+        predicted += plan.rows().conformalRows().length;
         predicted += predicts ? rows : 0;
         return TimeFrame.none().before(stopwatch.passed(), stopwatch.nanoTime()).after(after, predicted);
     }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import slope.Slope;
+import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
@@ -211,7 +212,22 @@ final class RequestReader {
         selection = with(selection, rows.text("weight"), RowSelection::weight);
         selection = with(selection, classWeights(rows), RowSelection::classWeights);
         selection = with(selection, rows.count("folds"), RowSelection::folds);
+        selection = with(selection, coverage(rows), RowSelection::coverage);
         return rows.isSet("refit") ? selection.refit(Refit.ALL_ROWS) : selection;
+    }
+
+    private static Optional<CoverageChoice> coverage(JsonPart rows) {
+        Optional<String> by = rows.text("coverageBy");
+        Optional<Double> share = rows.number("coverage");
+        if (by.isPresent() && share.isEmpty()) {
+            throw rows.refusal("coverageBy", "needs a \"coverage\", such as 0.9");
+        }
+        try {
+            Optional<CoverageChoice> choice = share.map(CoverageChoice::of);
+            return by.isPresent() ? choice.map(all -> all.by(by.get())) : choice;
+        } catch (IllegalArgumentException unusable) {
+            throw rows.refusal("coverage", "cannot be used: " + unusable.getMessage());
+        }
     }
 
     private static Optional<ClassWeights> classWeights(JsonPart rows) {

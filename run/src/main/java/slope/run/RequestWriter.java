@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
@@ -138,6 +139,8 @@ final class RequestWriter {
         put(object, "weight", rows.weight());
         put(object, "classWeights", classWeights(rows.classWeights()));
         put(object, "folds", rows.folds());
+        put(object, "coverage", rows.coverage().map(choice -> choice.coverage().value()));
+        put(object, "coverageBy", rows.coverage().flatMap(CoverageChoice::by));
         put(object, "refit", rows.refit() == Refit.ALL_ROWS);
         return object;
     }

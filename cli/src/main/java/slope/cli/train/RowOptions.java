@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
+import slope.conformal.CoverageChoice;
 import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
 import slope.run.ClassWeightsText;
@@ -65,6 +66,19 @@ public final class RowOptions {
                             + " better than this one network.")
     private Optional<Boolean> refit = Optional.empty();
 
+    @Option(
+            names = "--coverage",
+            paramLabel = "SHARE",
+            description = "Intervals of numbers or sets of classes that hold the actual value of this share of rows,"
+                    + " such as 0.9. They are made of 15 %% of the rows, which are set aside, and are kept in the model.")
+    private Optional<Double> coverage = Optional.empty();
+
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            description = "With --coverage: reach it in each category of this column by itself.")
+    private Optional<String> coverageBy = Optional.empty();
+
     /// The request with the chosen rows and weights.
     ///
     /// @throws IllegalArgumentException if choices do not go together
@@ -79,7 +93,23 @@ public final class RowOptions {
         rows = with(rows, weight, RowSelection::weight);
         rows = with(rows, folds, RowSelection::folds);
         rows = with(rows, refit.map(asked -> asked ? Refit.ALL_ROWS : Refit.NONE), RowSelection::refit);
+        rows = with(rows, coverage(rows), RowSelection::coverage);
         return request.estimator(request.estimator().rows(rows));
+    }
+
+    /// A column alone refines the coverage of a request.
+    private Optional<CoverageChoice> coverage(RowSelection before) {
+        Optional<CoverageChoice> chosen = coverage
+                .map(CoverageChoice::of)
+                .map(now -> before.coverage()
+                        .flatMap(CoverageChoice::by)
+                        .map(now::by)
+                        .orElse(now))
+                .or(before::coverage);
+        if (coverageBy.isPresent() && chosen.isEmpty()) {
+            throw new IllegalArgumentException("--by needs a --coverage, such as 0.9");
+        }
+        return chosen.map(choice -> coverageBy.map(choice::by).orElse(choice));
     }
 
     private static <T> RowSelection with(

@@ -70,6 +70,8 @@ final class TrainHelp {
                             "--time",
                             "--weight",
                             "--class-weights",
+                            "--coverage",
+                            "--by",
                             "--folds",
                             "--refit")),
             new Group(

@@ -70,9 +70,12 @@ public final class ModelDescription {
                 .with("columns", new Json.Items(columns))
                 .with("networks", new Json.Items(networks));
         JsonObject description = isPlain ? plain : WeightsDescription.add(model, plain);
-        return model.calibration()
+        JsonObject calibrated = model.calibration()
                 .map(calibration -> description.with("calibration", of(calibration)))
                 .orElse(description);
+        return model.conformal()
+                .map(conformal -> calibrated.with("conformal", ConformalDescription.of(conformal)))
+                .orElse(calibrated);
     }
 
     private static Json encoding(TableEncoder encoding, Map<ColumnEncoder, Integer> places) {
@@ -151,9 +154,12 @@ public final class ModelDescription {
                             .map(network -> member(network, encoding, tensors))
                             .toList(),
                     WeightsDescription.read(description, networks.size()));
-            return description.find("calibration").isPresent()
+            Model calibrated = description.find("calibration").isPresent()
                     ? model.with(calibration(description.object("calibration")))
                     : model;
+            return description.find("conformal").isPresent()
+                    ? calibrated.with(ConformalDescription.read(description.object("conformal")))
+                    : calibrated;
         } catch (IllegalArgumentException unusable) {
             // Values check themselves when they are made: a standard deviation that is not finite,
             // widths that do not fit.

@@ -128,6 +128,11 @@ final class GraphBuilder {
         return parts.size() == 1 ? parts.getFirst() : node("Concat", parts, Map.of("axis", new Attribute.Whole(1)));
     }
 
+    /// A column of a matrix: rows × 1.
+    String column(String values, int index) {
+        return node("Gather", List.of(values, wholes("column", index)), Map.of("axis", new Attribute.Whole(1)));
+    }
+
     /// The same elements as another type.
     String cast(String value, ElementType type) {
         return node("Cast", List.of(value), Map.of("to", new Attribute.Whole(type.code())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import slope.layer.Architecture;
 import slope.linear.LinearPart;
@@ -18,7 +19,7 @@ import slope.target.Classes;
 /// A model as a graph from the table's raw columns to predictions; several networks are averaged in
 /// it.
 ///
-/// What callers give is told by [ColumnInputs], what they get by [TargetNodes]. Where a column has
+/// What callers give is told by [ColumnInputs], what they get by [TargetNodes] and [ConformalNodes]. Where a column has
 /// the name of an output, a number follows the output's.
 ///
 /// @param graph from columns to predictions
@@ -75,7 +76,11 @@ public record ModelGraph(Graph graph, TensorNames names) {
         String calibrated = model.calibration()
                 .map(calibration -> TemperatureNodes.add(calibration, model.target(), mean, graph))
                 .orElse(mean);
-        target.addOutputs(model.target(), calibrated, order(model, outputs.getFirst(), mean, graph));
+        Optional<ConformalNodes> conformal =
+                model.conformal().map(found -> new ConformalNodes(found, model.target(), columns, graph));
+        String served = conformal.map(nodes -> nodes.shifted(calibrated)).orElse(calibrated);
+        target.addOutputs(model.target(), served, order(model, outputs.getFirst(), mean, graph));
+        conformal.ifPresent(nodes -> nodes.addOutputs(calibrated));
         return new ModelGraph(graph.build("slope"), new TensorNames(encoders.tensors(), names));
     }
 

@@ -112,7 +112,7 @@ final class TargetNodes {
     private void addClasses(Classes target, String decoded, String order) {
         String number = switch (target.decision().orElse(null)) {
             case null -> largest(order);
-            case Threshold threshold -> isFrom(column(decoded, 1), "threshold", threshold.probability());
+            case Threshold threshold -> isFrom(graph.column(decoded, 1), "threshold", threshold.probability());
             case DecisionWeights weights ->
                 largest(graph.node("Mul", decoded, row("decision weights", weights.weights(), Double::doubleValue)));
         };
@@ -131,7 +131,7 @@ final class TargetNodes {
     private void addLabels(Labels target, String decoded) {
         for (int index = 0; index < target.labels().size(); index++) {
             Classes label = target.labels().get(index);
-            String probability = column(decoded, index);
+            String probability = graph.column(decoded, index);
             String word = LabelNodes.wordOf(isFrom(probability, "half", 0.5), label.classes(), graph);
             graph.output("label_" + label.column(), word, ElementType.STRING, 0);
             graph.output(
@@ -154,7 +154,7 @@ final class TargetNodes {
             return;
         }
         for (int index = 0; index < columns.size(); index++) {
-            graph.output("value_" + columns.get(index), column(decoded, index), ElementType.DOUBLE, 1);
+            graph.output("value_" + columns.get(index), graph.column(decoded, index), ElementType.DOUBLE, 1);
         }
     }
 
@@ -164,14 +164,9 @@ final class TargetNodes {
         for (int index = 0; index < levels.size(); index++) {
             graph.output(
                     "quantile_" + NumberColumn.text(levels.get(index)),
-                    column(ascending, index),
+                    graph.column(ascending, index),
                     ElementType.DOUBLE,
                     1);
         }
-    }
-
-    private String column(String values, int index) {
-        return graph.node(
-                "Gather", List.of(values, graph.wholes("column", index)), Map.of("axis", new Attribute.Whole(1)));
     }
 }

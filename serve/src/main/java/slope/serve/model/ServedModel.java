@@ -136,6 +136,6 @@ public final class ServedModel {
         double[] decoded = scorer.decoded(rows, deadline);
         metrics.rows(rows.rows());
         drift.count(rows, metrics);
-        return PredictionColumns.of(file.model().target().predictions(decoded), Probabilities.SHOWN);
+        return PredictionColumns.of(file.model().predictions(decoded, rows), Probabilities.SHOWN);
     }
 }

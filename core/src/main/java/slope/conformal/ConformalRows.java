@@ -1,0 +1,45 @@
+package slope.conformal;
+
+import java.util.Arrays;
+import slope.table.Table;
+import slope.target.Classes;
+import slope.target.Target;
+
+/// Rows that nothing was fitted to, as the model predicts them.
+///
+/// @param target of the model
+/// @param decoded rows × outputs, as [Target#decode] gives them
+/// @param table the rows, with the target columns
+public record ConformalRows(Target target, double[] decoded, Table table) {
+    public ConformalRows {
+        if (decoded.length != table.rows() * target.width()) {
+            throw new IllegalArgumentException("%s decoded outputs are none of %s rows with %s outputs"
+                    .formatted(decoded.length, table.rows(), target.width()));
+        }
+    }
+
+    /// The score of each row.
+    ///
+    /// @param index of the target column
+    double[] scores(ConformalScore score, int index) {
+        double[] actual = target.actual(table);
+        int columns = target.columns().size();
+        double[] ascending = AscendingQuantiles.of(target, decoded);
+        double[] scores = new double[table.rows()];
+        Arrays.setAll(scores, row -> switch (score) {
+            case IntervalScore numbers ->
+                numbers.of(ascending, row * target.width() + index, actual[row * columns + index]);
+            case LeastAmbiguousSet sets -> sets.of(probability(row, index, actual[row * columns + index]));
+        });
+        return scores;
+    }
+
+    /// The probability of an actual class, or that a label is as it is.
+    private double probability(int row, int index, double actual) {
+        if (target instanceof Classes) {
+            return decoded[row * target.width() + (int) actual];
+        }
+        double present = decoded[row * target.width() + index];
+        return actual == 1 ? present : 1 - present;
+    }
+}
