@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.explain.PermutedRows;
 import slope.metric.Metric;
@@ -105,6 +106,21 @@ public final class Fit {
     /// Out-of-fold predictions for the validation rows, with their scores.
     public OutOfFold outOfFold() {
         return OutOfFold.of(this, scorer());
+    }
+
+    /// How far the out-of-fold scores depend on which rows were scored.
+    public ScoreIntervals intervals(OutOfFold outOfFold) {
+        return scorer().intervals(
+                outOfFold.predictions(),
+                plan.rows().table().select(OutOfFold.rowsOf(folds())),
+                plan.estimator().rows().group());
+    }
+
+    /// The same of scores of test rows.
+    ///
+    /// @param model that of the [#result]
+    public ScoreIntervals intervals(Model model, Table test) {
+        return scorer().intervals(model.predict(test), test, plan.estimator().rows().group());
     }
 
     /// The health of each network's layers, on some of its training rows.

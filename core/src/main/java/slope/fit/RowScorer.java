@@ -1,8 +1,12 @@
 package slope.fit;
 
 import java.util.Optional;
+import slope.evaluation.Bootstrap;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.metric.Metrics;
+import slope.metric.ScoredRows;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Predictions;
@@ -10,6 +14,8 @@ import slope.target.Target;
 
 /// Scores predictions and the baseline.
 final class RowScorer {
+    private static final long SEED = 1;
+
     private final Target target;
     private final double[] baseline; // decoded outputs of one row, see Target.constant
     private final Optional<String> weight;
@@ -31,6 +37,18 @@ final class RowScorer {
     /// @param decoded of the rows
     PostProcessing postProcessing(FitPlan plan, double[] decoded, Table rows) {
         return PostProcessing.fit(plan, target, decoded, target.actual(rows), RowWeights.of(weight, rows));
+    }
+
+    /// How far scores depend on which rows are scored.
+    ///
+    /// @param rows the predicted rows
+    /// @param group the column whose groups belong together, if the rows have it
+    ScoreIntervals intervals(Predictions predictions, Table rows, Optional<String> group) {
+        ScoredRows scored = predictions.against(target.actual(rows), RowWeights.of(weight, rows));
+        return group.flatMap(rows::find)
+                .map(column -> Bootstrap.ofGroups(column, SEED))
+                .orElseGet(() -> Bootstrap.ofRows(rows.rows(), SEED))
+                .intervals(scored, Metrics.of(scored, metric).scores().keySet());
     }
 
     /// @param rows the predicted rows

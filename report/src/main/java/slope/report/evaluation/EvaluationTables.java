@@ -31,16 +31,17 @@ final class EvaluationTables {
         rows.add(List.of(
                 "metric",
                 unlike ? "these rows, unweighted" : "these rows",
+                scores.intervals().heading(),
                 "best constant",
-                unlike ? "validation, weighted" : "validation",
-                ""));
+                unlike ? "validation, weighted" : "validation"));
         scores.better()
-                .forEach((metric, better) -> rows.add(List.of(
+                .keySet()
+                .forEach(metric -> rows.add(List.of(
                         metric,
                         score(scores.metrics(), metric),
+                        scores.intervals().text(metric),
                         score(scores.bestConstant(), metric),
-                        score(scores.validation(), metric),
-                        better.words())));
+                        score(scores.validation(), metric))));
         return rows;
     }
 

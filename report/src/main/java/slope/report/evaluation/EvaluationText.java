@@ -3,6 +3,7 @@ package slope.report.evaluation;
 import java.util.List;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -24,7 +25,9 @@ final class EvaluationText {
         Prose text = new Prose(width);
         text.table(facts());
         report.notes().forEach(text::say);
-        text.table(table(EvaluationTables.scores(report))).say(EvaluationTables.BEST_CONSTANT);
+        text.table(table(EvaluationTables.scores(report)))
+                .say(ScoreFacts.directions(report.scores().better()) + " " + EvaluationTables.BEST_CONSTANT)
+                .say(report.scores().intervals().sentence());
         report.classes().ifPresent(classes -> add(classes, text));
         if (report.numbers().size() > 1) {
             text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
