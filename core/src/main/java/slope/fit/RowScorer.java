@@ -3,6 +3,7 @@ package slope.fit;
 import java.util.Optional;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.metric.ScoredRows;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Classes;
@@ -43,6 +44,13 @@ final class RowScorer {
         Threshold threshold =
                 choice.on(target.predictions(decoded).against(target.actual(rows), RowWeights.of(weight, rows)));
         return ((Classes) target).with(threshold);
+    }
+
+    /// Predictions beside the actual values.
+    ///
+    /// @param rows the predicted rows
+    ScoredRows scored(Predictions predictions, Table rows) {
+        return predictions.against(target.actual(rows), RowWeights.of(weight, rows));
     }
 
     /// @param rows the predicted rows

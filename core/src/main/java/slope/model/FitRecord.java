@@ -16,11 +16,13 @@ public final class FitRecord {
     private final Data data;
     private final Training training;
     private final Outcome outcome;
+    private final Diagnosis diagnosis;
 
-    private FitRecord(Data data, Training training, Outcome outcome) {
+    private FitRecord(Data data, Training training, Outcome outcome, Diagnosis diagnosis) {
         this.data = data;
         this.training = training;
         this.outcome = outcome;
+        this.diagnosis = diagnosis;
     }
 
     /// The training data.
@@ -92,12 +94,15 @@ public final class FitRecord {
             List<TrainingRanges> ranges,
             Optional<Importance> importance) {}
 
+    private record Diagnosis(Optional<Slices> slices, Optional<CalibrationSummary> calibration) {}
+
     /// The record of a model about whose training nothing is known.
     public static FitRecord unknown() {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()));
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()),
+                new Diagnosis(Optional.empty(), Optional.empty()));
     }
 
     public Data data() {
@@ -105,7 +110,7 @@ public final class FitRecord {
     }
 
     public FitRecord data(Data data) {
-        return new FitRecord(data, training, outcome);
+        return new FitRecord(data, training, outcome, diagnosis);
     }
 
     /// The settings of the training, for people: names and values in the order of a report.
@@ -154,7 +159,7 @@ public final class FitRecord {
     }
 
     private FitRecord with(Training other) {
-        return new FitRecord(data, other, outcome);
+        return new FitRecord(data, other, outcome, diagnosis);
     }
 
     /// The scores of training and validation rows, and of the baseline.
@@ -207,8 +212,28 @@ public final class FitRecord {
         return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance));
     }
 
+    /// The slices of the rows that were predicted out of fold with the largest losses; empty if they were not
+    /// looked for, or the rows are too few.
+    public Optional<Slices> slices() {
+        return diagnosis.slices;
+    }
+
+    public FitRecord slices(Optional<Slices> slices) {
+        return new FitRecord(data, training, outcome, new Diagnosis(slices, diagnosis.calibration));
+    }
+
+    /// The calibration of out-of-fold predictions; empty for numbers, for very many classes, or if it was not
+    /// measured.
+    public Optional<CalibrationSummary> calibration() {
+        return diagnosis.calibration;
+    }
+
+    public FitRecord calibration(Optional<CalibrationSummary> calibration) {
+        return new FitRecord(data, training, outcome, new Diagnosis(diagnosis.slices, calibration));
+    }
+
     private FitRecord with(Outcome other) {
-        return new FitRecord(data, training, other);
+        return new FitRecord(data, training, other, diagnosis);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {
@@ -220,16 +245,17 @@ public final class FitRecord {
         return other instanceof FitRecord that
                 && data.equals(that.data)
                 && training.equals(that.training)
-                && outcome.equals(that.outcome);
+                && outcome.equals(that.outcome)
+                && diagnosis.equals(that.diagnosis);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(data, training, outcome);
+        return Objects.hash(data, training, outcome, diagnosis);
     }
 
     @Override
     public String toString() {
-        return "FitRecord[%s, %s, %s]".formatted(data, training, outcome);
+        return "FitRecord[%s, %s, %s, %s]".formatted(data, training, outcome, diagnosis);
     }
 }
