@@ -64,7 +64,7 @@ class SliceFinderTest {
     }
 
     /// 95 of 100 intervals cover the mean loss of all rows that meet the conditions, although the tree chose these
-    /// for their losses. Of about 300 slices, 91 % to 98.5 % do with a probability of 99.8 %.
+    /// for their losses. Of about 200 slices, 91 % to 98.5 % do with a probability of 98 %.
     @Test
     void theLossOfASliceIsNotChosenToBeLarge() {
         int covered = 0;
