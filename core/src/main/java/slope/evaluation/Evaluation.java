@@ -93,6 +93,11 @@ public final class Evaluation {
         return scores;
     }
 
+    /// How far the scores depend on which rows were scored, by a bootstrap of the [#rows].
+    public ScoreIntervals intervals(Bootstrap bootstrap) {
+        return bootstrap.intervals(scored, scores.model().scores().keySet());
+    }
+
     /// Each class or label; none for numbers.
     public List<ClassEvaluation> classes() {
         return switch (predictions) {

@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// The share of rows whose most probable class is the actual one.
-record Accuracy() implements Metric {
+record Accuracy() implements SummedMetric {
     @Override
     public String title() {
         return "accuracy";
@@ -20,11 +20,12 @@ record Accuracy() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double right = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            right += rows.predicted(row) == (int) rows.actual(row) ? rows.weight(row) : 0;
-        }
-        return right / rows.weight();
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        sums[0] += rows.predicted(row) == (int) rows.actual(row) ? rows.weight(row) : 0;
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 }

@@ -1,5 +1,6 @@
 package slope.metric;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import slope.metric.ScoredRows.Form;
 
@@ -24,10 +25,16 @@ record AveragePrecision() implements Metric {
 
     @Override
     public double score(ScoredRows rows) {
-        return RankedRows.of(rows).stream()
-                .mapToDouble(AveragePrecision::of)
-                .average()
-                .orElseThrow();
+        return mean(RankedRows.of(rows));
+    }
+
+    @Override
+    public ResampledScore resampled(ScoredRows rows, SamplingUnits units) {
+        return RankedPlaces.resampled(rows, units, AveragePrecision::mean);
+    }
+
+    private static double mean(List<RankedRows> all) {
+        return all.stream().mapToDouble(AveragePrecision::of).average().orElseThrow();
     }
 
     private static double of(RankedRows ranked) {

@@ -5,7 +5,7 @@ import slope.metric.ScoredRows.Form;
 
 /// The mean recall of the classes that occur: as high for a rare class as for a common one. As
 /// scikit-learn's `balanced_accuracy_score`.
-record BalancedAccuracy() implements Metric {
+record BalancedAccuracy() implements SummedMetric {
     @Override
     public String title() {
         return "balanced-accuracy";
@@ -22,8 +22,18 @@ record BalancedAccuracy() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        return Arrays.stream(ConfusionCounts.of(rows))
+    public int sums(ScoredRows rows) {
+        return ConfusionCounts.sums(rows);
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        ConfusionCounts.add(rows, row, sums);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return Arrays.stream(ConfusionCounts.of(sums))
                 .filter(counts -> counts.actual() > 0)
                 .mapToDouble(counts -> counts.truePositives() / counts.actual())
                 .average()

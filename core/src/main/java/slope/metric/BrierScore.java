@@ -4,7 +4,7 @@ import slope.metric.ScoredRows.Form;
 
 /// The mean squared error of probabilities: of two classes 1/n · Σ (p − y)², p that of the second; of
 /// more 1/n · Σ Σₖ (pₖ − yₖ)², from 0 to 2 (Brier 1950). As scikit-learn's `brier_score_loss`.
-record BrierScore() implements Metric {
+record BrierScore() implements SummedMetric {
     @Override
     public String title() {
         return "brier";
@@ -21,15 +21,15 @@ record BrierScore() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        int first = rows.width() == 2 ? 1 : 0;
-        double squares = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            for (int index = first; index < rows.width(); index++) {
-                double error = rows.predicted(row, index) - (rows.actual(row) == index ? 1 : 0);
-                squares += rows.weight(row) * error * error;
-            }
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        for (int index = rows.width() == 2 ? 1 : 0; index < rows.width(); index++) {
+            double error = rows.predicted(row, index) - (rows.actual(row) == index ? 1 : 0);
+            sums[0] += rows.weight(row) * error * error;
         }
-        return squares / rows.weight();
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 }

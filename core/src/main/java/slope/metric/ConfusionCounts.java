@@ -8,30 +8,40 @@ final class ConfusionCounts {
     private double falseNegatives;
     private double falsePositives;
 
-    /// The counts of each class or label.
-    static ConfusionCounts[] of(ScoredRows rows) {
-        ConfusionCounts[] counts = new ConfusionCounts[rows.width()];
-        Arrays.setAll(counts, ignored -> new ConfusionCounts());
-        for (int row = 0; row < rows.rows(); row++) {
-            boolean areClasses = rows.form() == ScoredRows.Form.CLASSES;
-            int chosen = areClasses ? rows.predicted(row) : 0;
-            for (int index = 0; index < counts.length; index++) {
-                boolean there = areClasses ? rows.actual(row) == index : rows.isActual(row, index);
-                boolean predicted = areClasses ? chosen == index : rows.isPredicted(row, index);
-                counts[index].count(there, predicted, rows.weight(row));
-            }
-        }
-        return counts;
+    /// The number of sums that counts are made of: three for each class or label.
+    static int sums(ScoredRows rows) {
+        return 3 * rows.width();
     }
 
-    private void count(boolean there, boolean predicted, double weight) {
-        if (there && predicted) {
-            truePositives += weight;
-        } else if (there) {
-            falseNegatives += weight;
-        } else if (predicted) {
-            falsePositives += weight;
+    /// Counts a row among the sums.
+    static void add(ScoredRows rows, int row, double[] sums) {
+        if (rows.form() == ScoredRows.Form.CLASSES) {
+            int actual = (int) rows.actual(row);
+            int predicted = rows.predicted(row);
+            sums[3 * actual + (actual == predicted ? 0 : 1)] += rows.weight(row);
+            sums[3 * predicted + 2] += actual == predicted ? 0 : rows.weight(row);
+            return;
         }
+        for (int label = 0; label < rows.width(); label++) {
+            boolean isThere = rows.isActual(row, label);
+            if (isThere || rows.isPredicted(row, label)) {
+                int which = !isThere ? 2 : rows.isPredicted(row, label) ? 0 : 1;
+                sums[3 * label + which] += rows.weight(row);
+            }
+        }
+    }
+
+    /// The counts of each class or label.
+    static ConfusionCounts[] of(double[] sums) {
+        ConfusionCounts[] counts = new ConfusionCounts[sums.length / 3];
+        Arrays.setAll(counts, index -> {
+            ConfusionCounts one = new ConfusionCounts();
+            one.truePositives = sums[3 * index];
+            one.falseNegatives = sums[3 * index + 1];
+            one.falsePositives = sums[3 * index + 2];
+            return one;
+        });
+        return counts;
     }
 
     void add(ConfusionCounts other) {

@@ -4,7 +4,7 @@ import slope.metric.ScoredRows.Form;
 
 /// Interval coverage: the share of rows between the lowest and the highest quantile, ideally the
 /// difference of their levels. Neither direction is better.
-record Coverage() implements Metric {
+record Coverage() implements SummedMetric {
     @Override
     public String title() {
         return "coverage";
@@ -21,13 +21,14 @@ record Coverage() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double covered = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            double actual = rows.actual(row);
-            boolean between = rows.predicted(row, 0) <= actual && actual <= rows.predicted(row, rows.width() - 1);
-            covered += between ? rows.weight(row) : 0;
-        }
-        return covered / rows.weight();
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        double actual = rows.actual(row);
+        boolean between = rows.predicted(row, 0) <= actual && actual <= rows.predicted(row, rows.width() - 1);
+        sums[0] += between ? rows.weight(row) : 0;
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 }

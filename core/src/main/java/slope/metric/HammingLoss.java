@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// The share of labels, over all rows, that are wrong.
-record HammingLoss() implements Metric {
+record HammingLoss() implements SummedMetric {
     @Override
     public String title() {
         return "hamming-loss";
@@ -20,13 +20,17 @@ record HammingLoss() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double wrong = 0;
-        for (int label = 0; label < rows.width(); label++) {
-            for (int row = 0; row < rows.rows(); row++) {
-                wrong += rows.isActual(row, label) == rows.isPredicted(row, label) ? 0 : rows.weight(row);
-            }
-        }
-        return wrong / rows.weight() / rows.width();
+    public int passes(ScoredRows rows) {
+        return rows.width();
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        sums[0] += rows.isActual(row, pass) == rows.isPredicted(row, pass) ? 0 : rows.weight(row);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight / rows.width();
     }
 }

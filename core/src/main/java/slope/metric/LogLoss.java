@@ -4,7 +4,7 @@ import slope.metric.ScoredRows.Form;
 
 /// −1/n · Σ ln p(actual class): small if confident and right, large if confident and wrong. For
 /// labels, the mean over labels.
-record LogLoss() implements Metric {
+record LogLoss() implements SummedMetric {
     @Override
     public String title() {
         return "log-loss";
@@ -21,21 +21,27 @@ record LogLoss() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double sum = 0;
+    public int passes(ScoredRows rows) {
+        return rows.form() == Form.LABELS ? rows.width() : 1;
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        sums[0] -= rows.weight(row) * logarithm(ofActual(rows, row, pass));
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return rows.form() == Form.LABELS ? sums[0] / weight / rows.width() : sums[0] / weight;
+    }
+
+    /// The probability of what is so: of the row's class, or of having or lacking a label.
+    private static double ofActual(ScoredRows rows, int row, int label) {
         if (rows.form() == Form.CLASSES) {
-            for (int row = 0; row < rows.rows(); row++) {
-                sum -= rows.weight(row) * logarithm(rows.predicted(row, (int) rows.actual(row)));
-            }
-            return sum / rows.weight();
+            return rows.predicted(row, (int) rows.actual(row));
         }
-        for (int label = 0; label < rows.width(); label++) {
-            for (int row = 0; row < rows.rows(); row++) {
-                double probability = rows.predicted(row, label);
-                sum -= rows.weight(row) * logarithm(rows.isActual(row, label) ? probability : 1 - probability);
-            }
-        }
-        return sum / rows.weight() / rows.width();
+        double probability = rows.predicted(row, label);
+        return rows.isActual(row, label) ? probability : 1 - probability;
     }
 
     /// A probability that underflowed to 0 counts as the smallest double, so that the loss stays

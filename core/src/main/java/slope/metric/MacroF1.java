@@ -6,7 +6,7 @@ import slope.metric.ScoredRows.Form;
 /// The mean of the F1 of each class, or of each label, that some row has: one that none has takes no
 /// part, also where it is predicted; those predictions count against the classes the rows do have.
 /// As scikit-learn's `f1_score(…, average="macro", labels=…)` with the labels of the actual rows.
-record MacroF1() implements Metric {
+record MacroF1() implements SummedMetric {
     @Override
     public String title() {
         return "macro-f1";
@@ -23,8 +23,18 @@ record MacroF1() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        ConfusionCounts[] units = Arrays.stream(ConfusionCounts.of(rows))
+    public int sums(ScoredRows rows) {
+        return ConfusionCounts.sums(rows);
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        ConfusionCounts.add(rows, row, sums);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        ConfusionCounts[] units = Arrays.stream(ConfusionCounts.of(sums))
                 .filter(unit -> unit.actual() > 0)
                 .toArray(ConfusionCounts[]::new);
         if (rows.form() == Form.CLASSES) {

@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// 1/n · Σ |y − ŷ|, in the target's unit; of several columns, over all of them.
-record MeanAbsoluteError() implements Metric {
+record MeanAbsoluteError() implements SummedMetric {
     @Override
     public String title() {
         return "mae";
@@ -20,13 +20,17 @@ record MeanAbsoluteError() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double absolutes = 0;
-        for (int column = 0; column < rows.width(); column++) {
-            for (int row = 0; row < rows.rows(); row++) {
-                absolutes += rows.weight(row) * Math.abs(rows.actual(row, column) - rows.predicted(row, column));
-            }
-        }
-        return absolutes / rows.weight() / rows.width();
+    public int passes(ScoredRows rows) {
+        return rows.width();
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        sums[0] += rows.weight(row) * Math.abs(rows.actual(row, pass) - rows.predicted(row, pass));
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight / rows.width();
     }
 }

@@ -10,27 +10,7 @@ import java.util.Optional;
 // Only this package sees and makes the cases, so that none is initialised before it.
 @SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Metric
-        permits Accuracy,
-                BalancedAccuracy,
-                LogLoss,
-                BrierScore,
-                RocAuc,
-                AveragePrecision,
-                MatthewsCorrelation,
-                F1,
-                MicroF1,
-                MacroF1,
-                HammingLoss,
-                SubsetAccuracy,
-                RootMeanSquaredError,
-                MeanAbsoluteError,
-                MeanAbsolutePercentageError,
-                RSquared,
-                PoissonDeviance,
-                TweedieDeviance,
-                Pinball,
-                Coverage,
-                CustomMetric {
+        permits SummedMetric, RocAuc, AveragePrecision, CustomMetric {
     Metric ACCURACY = new Accuracy();
     Metric BALANCED_ACCURACY = new BalancedAccuracy();
     Metric LOG_LOSS = new LogLoss();
@@ -119,6 +99,12 @@ public sealed interface Metric
     /// The score of rows that it applies to; NaN where it is not defined, such as the area under
     /// the ROC curve of rows that all have one class.
     double score(ScoredRows rows);
+
+    /// The scores of samples that are drawn from rows that it applies to. Any metric can score a sample as rows
+    /// with other weights; those that know a shorter way take it.
+    default ResampledScore resampled(ScoredRows rows, SamplingUnits units) {
+        return counts -> score(units.drawn(rows, counts));
+    }
 
     /// The score as a finite number to minimize; NaN counts as the worst.
     default double toMinimise(double score) {

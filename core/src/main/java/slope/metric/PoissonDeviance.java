@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// 2/n · Σ y·ln(y/ŷ) − y + ŷ, for counts; ŷ is taken to be 10⁻⁶ at least.
-record PoissonDeviance() implements Metric {
+record PoissonDeviance() implements SummedMetric {
     /// A deviance of a prediction of 0 would be infinite.
     private static final double LEAST_COUNT = 1e-6;
 
@@ -28,14 +28,15 @@ record PoissonDeviance() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double sum = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            double expected = Math.max(rows.predicted(row, 0), LEAST_COUNT);
-            double actual = rows.actual(row);
-            double part = actual == 0 ? 0 : actual * StrictMath.log(actual / expected);
-            sum += rows.weight(row) * 2 * (part - actual + expected);
-        }
-        return sum / rows.weight();
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        double expected = Math.max(rows.predicted(row, 0), LEAST_COUNT);
+        double actual = rows.actual(row);
+        double part = actual == 0 ? 0 : actual * StrictMath.log(actual / expected);
+        sums[0] += rows.weight(row) * 2 * (part - actual + expected);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 }

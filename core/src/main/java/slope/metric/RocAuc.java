@@ -1,5 +1,6 @@
 package slope.metric;
 
+import java.util.List;
 import slope.metric.ScoredRows.Form;
 
 /// ROC AUC: the probability that a random row of the second class has a higher score than a random
@@ -22,9 +23,19 @@ record RocAuc() implements Metric {
 
     @Override
     public double score(ScoredRows rows) {
+        return mean(RankedRows.of(rows));
+    }
+
+    @Override
+    public ResampledScore resampled(ScoredRows rows, SamplingUnits units) {
+        return RankedPlaces.resampled(rows, units, RocAuc::mean);
+    }
+
+    /// Of the areas that are defined.
+    private static double mean(List<RankedRows> all) {
         double areas = 0;
         int defined = 0;
-        for (RankedRows ranked : RankedRows.of(rows)) {
+        for (RankedRows ranked : all) {
             double area = area(ranked);
             areas += Double.isNaN(area) ? 0 : area;
             defined += Double.isNaN(area) ? 0 : 1;

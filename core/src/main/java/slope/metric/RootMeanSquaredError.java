@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// sqrt(1/n · Σ (y − ŷ)²), in the target's unit; of several columns, over all of them.
-record RootMeanSquaredError() implements Metric {
+record RootMeanSquaredError() implements SummedMetric {
     @Override
     public String title() {
         return "rmse";
@@ -20,21 +20,32 @@ record RootMeanSquaredError() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double squares = 0;
-        for (int column = 0; column < rows.width(); column++) {
-            squares += squares(rows, column);
-        }
-        return Math.sqrt(squares / rows.weight() / rows.width());
+    public int sums(ScoredRows rows) {
+        return rows.width();
     }
 
-    /// Σ (y − ŷ)² of a column.
-    static double squares(ScoredRows rows, int column) {
+    @Override
+    public int passes(ScoredRows rows) {
+        return rows.width();
+    }
+
+    @Override
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        sums[pass] += squaredError(rows, row, pass);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
         double squares = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            double error = rows.actual(row, column) - rows.predicted(row, column);
-            squares += rows.weight(row) * error * error;
+        for (double ofColumn : sums) {
+            squares += ofColumn;
         }
-        return squares;
+        return Math.sqrt(squares / weight / rows.width());
+    }
+
+    /// w·(y − ŷ)².
+    static double squaredError(ScoredRows rows, int row, int column) {
+        double error = rows.actual(row, column) - rows.predicted(row, column);
+        return rows.weight(row) * error * error;
     }
 }

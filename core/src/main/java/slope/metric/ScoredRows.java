@@ -107,6 +107,13 @@ public final class ScoredRows {
                 first.form == Form.CLASSES ? joined(parts, part -> part.settings) : first.settings);
     }
 
+    /// The same rows with other weights.
+    ///
+    /// @param weights how many rows each one counts for, not below 0
+    ScoredRows weighted(double[] weights) {
+        return new ScoredRows(form, predicted, width, actual, weights, settings);
+    }
+
     /// One of the predicted numbers by itself; a quantile as a number.
     ///
     /// @param index of the column or quantile

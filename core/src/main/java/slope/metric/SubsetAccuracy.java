@@ -3,7 +3,7 @@ package slope.metric;
 import slope.metric.ScoredRows.Form;
 
 /// The share of rows all of whose labels are right.
-record SubsetAccuracy() implements Metric {
+record SubsetAccuracy() implements SummedMetric {
     @Override
     public String title() {
         return "subset-accuracy";
@@ -20,15 +20,16 @@ record SubsetAccuracy() implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double right = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            int same = 0;
-            for (int label = 0; label < rows.width(); label++) {
-                same += rows.isActual(row, label) == rows.isPredicted(row, label) ? 1 : 0;
-            }
-            right += same == rows.width() ? rows.weight(row) : 0;
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        int same = 0;
+        for (int label = 0; label < rows.width(); label++) {
+            same += rows.isActual(row, label) == rows.isPredicted(row, label) ? 1 : 0;
         }
-        return right / rows.weight();
+        sums[0] += same == rows.width() ? rows.weight(row) : 0;
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 }

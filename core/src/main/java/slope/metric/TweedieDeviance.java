@@ -7,7 +7,7 @@ import slope.metric.ScoredRows.Form;
 /// 0, or 0 of gamma.
 ///
 /// @param form gamma or Tweedie
-record TweedieDeviance(Form form) implements Metric {
+record TweedieDeviance(Form form) implements SummedMetric {
     @Override
     public String title() {
         return form == Form.GAMMA ? "gamma-deviance" : "tweedie-deviance";
@@ -24,13 +24,14 @@ record TweedieDeviance(Form form) implements Metric {
     }
 
     @Override
-    public double score(ScoredRows rows) {
-        double sum = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            double expected = Math.max(rows.predicted(row, 0), Double.MIN_NORMAL);
-            sum += rows.weight(row) * 2 * half(rows.power(), rows.actual(row), expected);
-        }
-        return sum / rows.weight();
+    public void add(ScoredRows rows, int row, int pass, double[] sums) {
+        double expected = Math.max(rows.predicted(row, 0), Double.MIN_NORMAL);
+        sums[0] += rows.weight(row) * 2 * half(rows.power(), rows.actual(row), expected);
+    }
+
+    @Override
+    public double score(ScoredRows rows, double[] sums, double weight) {
+        return sums[0] / weight;
     }
 
     private static double half(double power, double actual, double expected) {

@@ -60,13 +60,17 @@ public final class SplitRandom implements RandomGenerator {
     /// Shuffles in place (Fisher and Yates; Durstenfeld 1964).
     public void shuffle(int[] values) {
         for (int last = values.length - 1; last > 0; last--) {
-            // The upper half of a word times the count: within 2^-32 of uniform, and the same on
-            // every JDK.
-            int chosen = (int) (((nextLong() >>> 32) * (last + 1L)) >>> 32);
+            int chosen = below(last + 1);
             int kept = values[last];
             values[last] = values[chosen];
             values[chosen] = kept;
         }
+    }
+
+    /// A whole number from 0 to below a bound: the upper half of a word times the bound, within 2^-32 of uniform,
+    /// and the same on every JDK.
+    public int below(int bound) {
+        return (int) (((nextLong() >>> 32) * (long) bound) >>> 32);
     }
 
     private static long mix(long value) {
