@@ -22,7 +22,7 @@ public final class Calibrations {
     /// The calibration of each class, label or quantile.
     ///
     /// @param scored the same predictions beside the actual values
-    /// @return empty for numbers, which have none, and for more than 50 classes
+    /// @return empty for numbers, which have none, for more than 50 classes, and where something is not finite
     public static Optional<CalibrationSummary> summary(Predictions predictions, ScoredRows scored) {
         return switch (predictions) {
             case ClassPredictions classes -> classes(classes.classes(), scored);
@@ -42,13 +42,16 @@ public final class Calibrations {
             return Optional.empty();
         }
         boolean areTwo = scored.form() == ScoredRows.Form.CLASSES && names.size() == 2;
-        List<ClassEvaluation> classes = ClassEvaluation.of(names, scored);
-        return Optional.of(new CalibrationSummary(
-                (areTwo ? classes.subList(1, 2) : classes)
-                        .stream()
-                                .map(each -> of(each.name(), each.calibration()))
-                                .toList(),
-                List.of()));
+        List<OfClass> classes = ClassEvaluation.of(names, scored).stream()
+                .skip(areTwo ? 1 : 0)
+                .map(each -> of(each.name(), each.calibration()))
+                .toList();
+        return Optional.of(new CalibrationSummary(classes, List.of()))
+                .filter(ignored -> classes.stream().allMatch(Calibrations::isFinite));
+    }
+
+    private static boolean isFinite(OfClass each) {
+        return Double.isFinite(each.error()) && Double.isFinite(each.calibratedError()) && Double.isFinite(each.brier());
     }
 
     private static OfClass of(String name, Calibration calibration) {

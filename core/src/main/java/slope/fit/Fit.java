@@ -6,24 +6,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import slope.evaluation.Calibrations;
 import slope.evaluation.Scores;
 import slope.explain.PermutedRows;
 import slope.metric.Metric;
 import slope.metric.Metrics;
-import slope.metric.ScoredRows;
 import slope.model.FitRecord;
 import slope.model.Importance;
 import slope.model.Model;
 import slope.model.TrainingRanges;
-import slope.slice.SliceFinder;
 import slope.table.Fingerprint;
 import slope.table.Table;
-import slope.target.Predictions;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
 import slope.training.diagnostics.Health;
@@ -138,10 +133,14 @@ public final class Fit {
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
-        FitRecord record = diagnosed(outOfFold, record(dataHash))
+        FitDiagnosis diagnosis = new FitDiagnosis(this, outOfFold);
+        FitRecord record = record(dataHash)
                 .scores(scores(training, outOfFold.scores()))
                 .test(test.map(Fit::test))
-                .importance(importance);
+                .importance(importance)
+                .slices(diagnosis.slices(model))
+                .calibration(diagnosis.calibration())
+                .bounds(diagnosis.bounds(model, mostTrainingRows.getAsInt()));
         return new FitResult(this, model.with(record), outOfFold, training, test);
     }
 
@@ -159,17 +158,6 @@ public final class Fit {
                     folds().get(parts.size()).validation()));
         }
         return PermutedRows.outOfFold(parts, most, plan.estimator().seed());
-    }
-
-    /// With what out-of-fold predictions tell about the model: their calibration, and where losses are large.
-    private FitRecord diagnosed(OutOfFold outOfFold, FitRecord record) {
-        Table rows = plan.rows().table().select(OutOfFold.rowsOf(folds()));
-        Predictions predictions = outOfFold.predictions();
-        ScoredRows scored = scorer().scored(predictions, rows);
-        Set<String> columns = model().columns().keySet();
-        Optional<String> group = plan.estimator().rows().group();
-        return record.calibration(Calibrations.summary(predictions, scored))
-                .slices(SliceFinder.find(rows, columns, scored, group, plan.estimator().seed()));
     }
 
     private static List<FitRecord.Score> scores(Scores training, Scores validation) {

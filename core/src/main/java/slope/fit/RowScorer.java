@@ -1,8 +1,11 @@
 package slope.fit;
 
 import java.util.Optional;
+import slope.evaluation.Bootstrap;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.metric.Metrics;
 import slope.metric.ScoredRows;
 import slope.table.RowWeights;
 import slope.table.Table;
@@ -14,6 +17,8 @@ import slope.target.Threshold;
 
 /// Scores predictions and the baseline.
 final class RowScorer {
+    private static final long SEED = 1;
+
     private final Target target;
     private final double[] baseline; // decoded outputs of one row, see Target.constant
     private final Optional<String> weight;
@@ -51,6 +56,18 @@ final class RowScorer {
     /// @param rows the predicted rows
     ScoredRows scored(Predictions predictions, Table rows) {
         return predictions.against(target.actual(rows), RowWeights.of(weight, rows));
+    }
+
+    /// How far scores depend on which rows are scored.
+    ///
+    /// @param rows the predicted rows
+    /// @param group the column whose groups belong together, if the rows have it
+    ScoreIntervals intervals(Predictions predictions, Table rows, Optional<String> group) {
+        ScoredRows scored = scored(predictions, rows);
+        return group.flatMap(rows::find)
+                .map(column -> Bootstrap.ofGroups(column, SEED))
+                .orElseGet(() -> Bootstrap.ofRows(rows.rows(), SEED))
+                .intervals(scored, Metrics.of(scored, metric).scores().keySet());
     }
 
     /// @param rows the predicted rows

@@ -94,7 +94,8 @@ public final class FitRecord {
             List<TrainingRanges> ranges,
             Optional<Importance> importance) {}
 
-    private record Diagnosis(Optional<Slices> slices, Optional<CalibrationSummary> calibration) {}
+    private record Diagnosis(
+            Optional<Slices> slices, Optional<CalibrationSummary> calibration, Optional<ScoreBounds> bounds) {}
 
     /// The record of a model about whose training nothing is known.
     public static FitRecord unknown() {
@@ -102,7 +103,7 @@ public final class FitRecord {
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
                 new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()),
-                new Diagnosis(Optional.empty(), Optional.empty()));
+                new Diagnosis(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     public Data data() {
@@ -219,7 +220,7 @@ public final class FitRecord {
     }
 
     public FitRecord slices(Optional<Slices> slices) {
-        return new FitRecord(data, training, outcome, new Diagnosis(slices, diagnosis.calibration));
+        return with(new Diagnosis(slices, diagnosis.calibration, diagnosis.bounds));
     }
 
     /// The calibration of out-of-fold predictions; empty for numbers, for very many classes, or if it was not
@@ -229,7 +230,20 @@ public final class FitRecord {
     }
 
     public FitRecord calibration(Optional<CalibrationSummary> calibration) {
-        return new FitRecord(data, training, outcome, new Diagnosis(diagnosis.slices, calibration));
+        return with(new Diagnosis(diagnosis.slices, calibration, diagnosis.bounds));
+    }
+
+    /// The bounds of scores; empty if they were not computed.
+    public Optional<ScoreBounds> bounds() {
+        return diagnosis.bounds;
+    }
+
+    public FitRecord bounds(Optional<ScoreBounds> bounds) {
+        return with(new Diagnosis(diagnosis.slices, diagnosis.calibration, bounds));
+    }
+
+    private FitRecord with(Diagnosis other) {
+        return new FitRecord(data, training, outcome, other);
     }
 
     private FitRecord with(Outcome other) {

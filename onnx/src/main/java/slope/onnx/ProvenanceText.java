@@ -48,9 +48,12 @@ final class ProvenanceText {
         JsonObject sliced = record.slices()
                 .map(slices -> explained.with("slices", SlicesText.of(slices)))
                 .orElse(explained);
-        return record.calibration()
+        JsonObject calibrated = record.calibration()
                 .map(calibration -> sliced.with("calibration", CalibrationText.of(calibration)))
                 .orElse(sliced);
+        return record.bounds()
+                .map(bounds -> calibrated.with("bounds", ScoreBoundsText.of(bounds)))
+                .orElse(calibrated);
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -82,8 +85,8 @@ final class ProvenanceText {
         return new Provenance(object.text("slope"), request, options);
     }
 
-    /// Files of earlier versions lack sources, the weight column, test rows, importance, slices and calibration; the first of them
-    /// also name their machine, which has no effect.
+    /// Files of earlier versions lack sources, the weight column, test rows, importance, slices, calibration and
+    /// bounds; the first of them also name their machine, which has no effect.
     static FitRecord record(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
         String classWeights = settings.remove(CLASS_WEIGHTS);
@@ -105,7 +108,8 @@ final class ProvenanceText {
                         .toList())
                 .importance(optional(object, "importance").map(ProvenanceText::importance))
                 .slices(optional(object, "slices").map(SlicesText::read))
-                .calibration(optional(object, "calibration").map(CalibrationText::read));
+                .calibration(optional(object, "calibration").map(CalibrationText::read))
+                .bounds(optional(object, "bounds").map(ScoreBoundsText::read));
     }
 
     private static Optional<JsonObject> optional(JsonObject object, String name) {
