@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.metric.ScoredRows;
 import slope.model.CalibrationSummary;
+import slope.model.CalibrationSummary.Brier;
 import slope.model.CalibrationSummary.OfClass;
 import slope.model.CalibrationSummary.OfQuantile;
 import slope.target.ClassPredictions;
@@ -51,7 +52,7 @@ public final class Calibrations {
     }
 
     private static boolean isFinite(OfClass each) {
-        return Double.isFinite(each.error()) && Double.isFinite(each.calibratedError()) && Double.isFinite(each.brier());
+        return Double.isFinite(each.error()) && Double.isFinite(each.calibratedError()) && Double.isFinite(each.brier().score());
     }
 
     private static OfClass of(String name, Calibration calibration) {
@@ -60,9 +61,6 @@ public final class Calibrations {
                 name,
                 calibration.error(),
                 calibration.calibratedError(),
-                brier.score(),
-                brier.miscalibration(),
-                brier.discrimination(),
-                brier.uncertainty());
+                new Brier(brier.score(), brier.miscalibration(), brier.discrimination(), brier.uncertainty()));
     }
 }

@@ -12,23 +12,21 @@ public record CalibrationSummary(List<OfClass> classes, List<OfQuantile> quantil
         quantiles = List.copyOf(quantiles);
     }
 
-    /// The probabilities of a class or label, and its Brier score = miscalibration − discrimination + uncertainty.
+    /// The probabilities of a class or label.
     ///
     /// @param name of the class or label
     /// @param error the expected calibration error
     /// @param calibratedError the mean error that calibrated probabilities would have on as many rows
-    /// @param brier the mean squared difference of probability and outcome
+    /// @param brier the Brier score and its parts
+    public record OfClass(String name, double error, double calibratedError, Brier brier) {}
+
+    /// A Brier score = miscalibration − discrimination + uncertainty.
+    ///
+    /// @param score the mean squared difference of probability and outcome
     /// @param miscalibration by how much recalibrated probabilities would be better
     /// @param discrimination by how much recalibrated probabilities are better than the overall rate
     /// @param uncertainty the score of the overall rate
-    public record OfClass(
-            String name,
-            double error,
-            double calibratedError,
-            double brier,
-            double miscalibration,
-            double discrimination,
-            double uncertainty) {}
+    public record Brier(double score, double miscalibration, double discrimination, double uncertainty) {}
 
     /// A quantile.
     ///

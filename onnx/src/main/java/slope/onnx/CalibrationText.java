@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import slope.model.CalibrationSummary;
+import slope.model.CalibrationSummary.Brier;
 import slope.model.CalibrationSummary.OfClass;
 import slope.model.CalibrationSummary.OfQuantile;
 import slope.onnx.json.Json;
@@ -39,10 +40,10 @@ final class CalibrationText {
                 .with("name", each.name())
                 .with("error", each.error())
                 .with("calibrated error", each.calibratedError())
-                .with("brier", each.brier())
-                .with("miscalibration", each.miscalibration())
-                .with("discrimination", each.discrimination())
-                .with("uncertainty", each.uncertainty());
+                .with("brier", each.brier().score())
+                .with("miscalibration", each.brier().miscalibration())
+                .with("discrimination", each.brier().discrimination())
+                .with("uncertainty", each.brier().uncertainty());
     }
 
     private static OfClass ofClass(JsonObject each) {
@@ -50,10 +51,11 @@ final class CalibrationText {
                 each.text("name"),
                 each.decimal("error"),
                 each.decimal("calibrated error"),
-                each.decimal("brier"),
-                each.decimal("miscalibration"),
-                each.decimal("discrimination"),
-                each.decimal("uncertainty"));
+                new Brier(
+                        each.decimal("brier"),
+                        each.decimal("miscalibration"),
+                        each.decimal("discrimination"),
+                        each.decimal("uncertainty")));
     }
 
     private static Json of(OfQuantile each) {
