@@ -127,7 +127,7 @@ public final class Bootstrap {
                     .filter(score -> !Double.isNaN(score))
                     .sorted()
                     .toArray();
-            if ((resamples() - defined.length) * RARE <= resamples()) {
+            if (all > 1 && (resamples() - defined.length) * RARE <= resamples()) {
                 intervals.put(metric, middle(defined));
             }
         }

@@ -9,7 +9,7 @@ import slope.metric.Metric;
 /// How far scores depend on which rows were scored: an interval for each metric, by a [Bootstrap].
 ///
 /// @param intervals by metric, in the order of the scores; a metric that is not defined for more than one
-///     sample of twenty has none
+///     sample of twenty has none, and none has one where there is a single unit
 /// @param resamples how many samples were drawn
 /// @param units what was drawn: rows, or groups of rows
 /// @param areGroups whether rows of a group were drawn together

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.explain.PermutedRows;
 import slope.metric.Metric;
@@ -107,6 +108,13 @@ public final class Fit {
         return OutOfFold.of(this, scorer());
     }
 
+    /// How far the scores of test rows depend on which rows were scored.
+    ///
+    /// @param model that of the [#result]
+    public ScoreIntervals intervals(Model model, Table test) {
+        return scorer().intervals(model.predict(test), test, plan.estimator().rows().group());
+    }
+
     /// The health of each network's layers, on some of its training rows.
     public List<Health> health() {
         List<Health> health = new ArrayList<>();
@@ -134,14 +142,15 @@ public final class Fit {
         Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
         FitDiagnosis diagnosis = new FitDiagnosis(this, outOfFold);
+        FitIntervals intervals = diagnosis.intervals(model, mostTrainingRows.getAsInt());
         FitRecord record = record(dataHash)
                 .scores(scores(training, outOfFold.scores()))
                 .test(test.map(Fit::test))
                 .importance(importance)
                 .slices(diagnosis.slices(model))
                 .calibration(diagnosis.calibration())
-                .bounds(diagnosis.bounds(model, mostTrainingRows.getAsInt()));
-        return new FitResult(this, model.with(record), outOfFold, training, test);
+                .bounds(intervals.bounds(plan.estimator().rows().group()));
+        return new FitResult(this, model.with(record), outOfFold, training, test, intervals);
     }
 
     /// The importance of columns in validation rows, each of which is predicted by networks that were not

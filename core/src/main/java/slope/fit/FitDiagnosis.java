@@ -1,14 +1,10 @@
 package slope.fit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Calibrations;
-import slope.evaluation.ScoreIntervals;
 import slope.metric.ScoredRows;
 import slope.model.CalibrationSummary;
 import slope.model.Model;
-import slope.model.ScoreBounds;
 import slope.model.Slices;
 import slope.slice.SliceFinder;
 import slope.table.Table;
@@ -49,27 +45,16 @@ final class FitDiagnosis {
         return plan.estimator().rows().group();
     }
 
-    /// The bounds of validation and test scores; empty if there is too little time.
+    /// The intervals of validation scores and of those of held-out test rows.
     ///
     /// @param most rows that there is time to predict
-    Optional<ScoreBounds> bounds(Model model, int most) {
+    FitIntervals intervals(Model model, int most) {
         Optional<Table> test = plan.rows().test();
         if (rows.rows() + test.map(Table::rows).orElse(0) > most / PREDICTIONS_OF_SAMPLES) {
-            return Optional.empty();
+            return new FitIntervals(Optional.empty(), Optional.empty());
         }
-        return Optional.of(new ScoreBounds(
-                bounds(scorer.intervals(outOfFold.predictions(), rows, group())),
-                test.map(held -> bounds(scorer.intervals(model.predict(held), held, group())))
-                        .orElse(List.of())));
-    }
-
-    private static List<ScoreBounds.Bounds> bounds(ScoreIntervals intervals) {
-        List<ScoreBounds.Bounds> bounds = new ArrayList<>();
-        intervals.intervals().forEach((metric, interval) -> {
-            if (Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
-                bounds.add(new ScoreBounds.Bounds(metric.title(), interval.low(), interval.high()));
-            }
-        });
-        return bounds;
+        return new FitIntervals(
+                Optional.of(scorer.intervals(outOfFold.predictions(), rows, group())),
+                test.map(held -> scorer.intervals(model.predict(held), held, group())));
     }
 }

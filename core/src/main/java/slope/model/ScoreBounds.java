@@ -8,7 +8,11 @@ import java.util.Optional;
 ///
 /// @param validation of out-of-fold predictions; a metric may have none
 /// @param test of the test rows that were held out; none if there are none
-public record ScoreBounds(List<Bounds> validation, List<Bounds> test) {
+/// @param resamples how many samples of the validation rows were drawn
+/// @param units how many validation rows, or groups of them, were drawn from
+/// @param group the column whose groups were drawn whole; rows were drawn if there is none
+public record ScoreBounds(
+        List<Bounds> validation, List<Bounds> test, int resamples, int units, Optional<String> group) {
     public ScoreBounds {
         validation = List.copyOf(validation);
         test = List.copyOf(test);

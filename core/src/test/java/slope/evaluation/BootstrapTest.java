@@ -129,6 +129,14 @@ class BootstrapTest {
     }
 
     @Test
+    void aSingleGroupHasNoInterval() {
+        ScoreIntervals intervals = Bootstrap.ofGroups(NumberColumn.of("patient", 1, 1, 1), 1)
+                .intervals(right(3, 2), List.of(Metric.ACCURACY));
+        assertThat(intervals.of(Metric.ACCURACY)).isEmpty();
+        assertThat(intervals.units()).isEqualTo(1);
+    }
+
+    @Test
     void otherRowsAreRefused() {
         assertThatThrownBy(() -> accuracy(Bootstrap.ofRows(3, 1), right(4, 2)))
                 .hasMessage("the bootstrap draws from 3 rows, and 4 are scored");

@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import java.util.List;
+import java.util.Optional;
 import slope.model.ScoreBounds;
 import slope.model.ScoreBounds.Bounds;
 import slope.onnx.json.Json;
@@ -11,11 +12,21 @@ final class ScoreBoundsText {
     private ScoreBoundsText() {}
 
     static JsonObject of(ScoreBounds bounds) {
-        return JsonObject.empty().with("validation", of(bounds.validation())).with("test", of(bounds.test()));
+        JsonObject drawn = JsonObject.empty()
+                .with("validation", of(bounds.validation()))
+                .with("test", of(bounds.test()))
+                .with("resamples", bounds.resamples())
+                .with("units", bounds.units());
+        return bounds.group().map(column -> drawn.with("group", column)).orElse(drawn);
     }
 
     static ScoreBounds read(JsonObject bounds) {
-        return new ScoreBounds(read(bounds, "validation"), read(bounds, "test"));
+        return new ScoreBounds(
+                read(bounds, "validation"),
+                read(bounds, "test"),
+                bounds.count("resamples"),
+                bounds.count("units"),
+                bounds.find("group").isPresent() ? Optional.of(bounds.text("group")) : Optional.empty());
     }
 
     private static Json of(List<Bounds> bounds) {

@@ -1,8 +1,11 @@
 package slope.run;
 
 import java.io.Writer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
@@ -14,18 +17,30 @@ import slope.training.diagnostics.Health;
 
 /// A training that has ended: the model and its scores, computed once for every kind of report.
 public final class FinishedRun implements RunResult {
+    private static final Duration RESAMPLING = Duration.ofNanos(500_000); // of a row, on a slow machine
+
     private final PreparedTraining prepared;
     private final Fit fit;
     private final FitResult result;
     private final Optional<Scores> test;
+    private final Optional<ScoreIntervals> testIntervals;
     private final List<Health> health;
     private final double seconds;
 
-    private FinishedRun(PreparedTraining prepared, Fit fit, FitResult result, Optional<Scores> test, double seconds) {
+    private FinishedRun(
+            PreparedTraining prepared,
+            Fit fit,
+            FitResult result,
+            IntPredicate isTimeFor,
+            double seconds) {
         this.prepared = prepared;
         this.fit = fit;
         this.result = result;
-        this.test = test;
+        this.test = prepared.labelledTest().map(result::testScores).or(result::testScores);
+        this.testIntervals = prepared.labelledTest()
+                .filter(rows -> isTimeFor.test(rows.rows()))
+                .map(rows -> fit.intervals(result.model(), rows))
+                .or(result::testIntervals);
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -41,8 +56,8 @@ public final class FinishedRun implements RunResult {
         boolean predicts = prepared.request().predictions().isPresent();
         var ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (predicts ? 2L : 1));
         FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), prepared.hash());
-        Optional<Scores> test = prepared.labelledTest().map(result::testScores).or(result::testScores);
-        return new FinishedRun(prepared, fit, result, test, seconds);
+        IntPredicate isTimeFor = rows -> rows <= watch.rowsThatFit(RESAMPLING);
+        return new FinishedRun(prepared, fit, result, isTimeFor, seconds);
     }
 
     PreparedTraining prepared() {
@@ -108,6 +123,16 @@ public final class FinishedRun implements RunResult {
     /// Scores of the test rows, from a file or held out.
     public Optional<Scores> test() {
         return test;
+    }
+
+    /// How far the validation scores depend on which rows were scored; empty if the time was too short.
+    public Optional<ScoreIntervals> intervals() {
+        return result.intervals();
+    }
+
+    /// The same of test scores; empty if there are no test rows as well.
+    public Optional<ScoreIntervals> testIntervals() {
+        return testIntervals;
     }
 
     /// The health of each network's layers.

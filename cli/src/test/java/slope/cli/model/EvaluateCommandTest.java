@@ -55,6 +55,22 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void scoresHaveIntervalsByRowsOrByGroups() throws Exception {
+        Map<String, Object> json = evaluated(classes, Penguins.FILE);
+        double accuracy = (double) at(json, "scores", "metrics", "accuracy");
+        assertThat((double) at(json, "scores", "intervals", "metrics", "accuracy", "low"))
+                .isLessThanOrEqualTo(accuracy);
+        assertThat((double) at(json, "scores", "intervals", "metrics", "accuracy", "high"))
+                .isGreaterThanOrEqualTo(accuracy);
+        assertThat(at(json, "scores", "intervals", "units")).isEqualTo(344);
+
+        Ran grouped = Ran.slope("evaluate", classes, Penguins.FILE, "--group", "island");
+        assertThat(grouped.out()).contains("3 groups of \"island\"").contains("Of so few groups");
+        assertThat(Ran.slope("evaluate", classes, Penguins.FILE, "--group", "islnd").err())
+                .contains("has no column \"islnd\"");
+    }
+
+    @Test
     void numbersAreComparedOnAverageInGroups() throws Exception {
         Map<String, Object> json = evaluated(numbers, Penguins.FILE);
         assertThat(at(json, "numbers", 0, "of")).isEqualTo("body_mass_g");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import slope.onnx.ModelFile;
 import slope.report.json.ForPeople;
-import slope.report.json.Report;
 import slope.report.model.ModelReport;
+import slope.report.page.PageReport;
 
 /// The card of a model, from its file alone. What the file does not know is said in words, and has no key in the
 /// JSON.
@@ -21,7 +21,7 @@ public record CardReport(
         Optional<CardTraining> training,
         CardQuality quality,
         @ForPeople Optional<String> verification)
-        implements Report {
+        implements PageReport {
 
     public CardReport {
         columns = List.copyOf(columns);
@@ -56,14 +56,12 @@ public record CardReport(
         return 1;
     }
 
-    /// The card for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return CardText.of(this, width);
     }
 
-    /// The card as one HTML file that needs no other.
+    @Override
     public String page() {
         return CardPage.html(this);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.page.Markup;
 import slope.report.page.Page;
@@ -29,7 +30,9 @@ final class EvaluationPage {
         body.append(Markup.section(
                 "Scores",
                 Markup.table("Scores", EvaluationTables.scores(report)),
-                Markup.paragraph(EvaluationTables.BEST_CONSTANT)));
+                Markup.paragraph(
+                        ScoreFacts.directions(report.scores().better()) + " " + EvaluationTables.BEST_CONSTANT),
+                Markup.paragraph(report.scores().intervals().sentence())));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(

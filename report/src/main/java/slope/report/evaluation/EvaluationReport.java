@@ -1,14 +1,15 @@
 package slope.report.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slope.evaluation.Evaluation;
 import slope.model.Model;
 import slope.onnx.ModelFile;
-import slope.report.json.Report;
 import slope.report.model.TargetFacts;
+import slope.report.page.PageReport;
 import slope.run.ModelAndRows;
 import slope.run.RecordedLoss;
 import slope.table.Table;
@@ -28,7 +29,7 @@ public record EvaluationReport(
         EvaluationScores scores,
         Optional<EvaluatedClasses> classes,
         List<EvaluatedNumber> numbers)
-        implements Report {
+        implements PageReport {
 
     public EvaluationReport {
         numbers = List.copyOf(numbers);
@@ -42,20 +43,42 @@ public record EvaluationReport(
         return of(given.model(), given.path(), given.rowsName(), given.table(given.targets()));
     }
 
+    /// The same for rows that come in groups.
+    ///
+    /// @param group the column whose values are the groups, in place of the one that the training kept together
+    /// @throws slope.table.DataException as of the other one, or if the rows lack that column
+    public static EvaluationReport of(ModelAndRows given, String group) {
+        List<String> needed = new ArrayList<>(given.targets());
+        needed.add(group);
+        return of(given.model(), given.path(), given.rowsName(), given.table(needed), Optional.of(group));
+    }
+
     /// The same for a table in memory.
     ///
     /// @param name the model's file
     /// @param file the rows' file as it was named
     /// @throws slope.table.DataException if the rows lack a column, or none can be scored
     public static EvaluationReport of(ModelFile saved, Path name, String file, Table table) {
+        return of(
+                saved,
+                name,
+                file,
+                table,
+                ScoredGroups.recorded(saved)
+                        .filter(group -> table.find(group).isPresent()));
+    }
+
+    private static EvaluationReport of(
+            ModelFile saved, Path name, String file, Table table, Optional<String> group) {
         Model model = saved.model()
                 .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
         Evaluation evaluation = Evaluation.of(model, table, file);
         return new EvaluationReport(
-                EvaluatedRows.of(saved, file, table, evaluation),
+                EvaluatedRows.of(saved, file, table, evaluation, group),
                 EvaluatedModel.of(saved, name),
                 TargetFacts.of(model.target()),
-                EvaluationScores.of(evaluation.scores(), model.record()),
+                EvaluationScores.of(
+                        evaluation.scores(), model.record(), ScoredGroups.intervals(evaluation, group)),
                 EvaluatedClasses.of(evaluation),
                 EvaluatedNumber.of(evaluation));
     }
@@ -70,14 +93,12 @@ public record EvaluationReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new EvaluationText(this).within(width);
     }
 
-    /// The report as one HTML file that needs no other.
+    @Override
     public String page() {
         return new EvaluationPage(this).html();
     }
@@ -100,7 +121,11 @@ public record EvaluationReport(
                                 ? Optional.of("The model was trained on this table: these are training scores, which"
                                         + " say little about other rows.")
                                 : Optional.<String>empty(),
-                        rows.weight().map(EvaluatedRows.WeightColumn::sentence))
+                        rows.weight().map(EvaluatedRows.WeightColumn::sentence),
+                        rows.lackedGroup()
+                                .map(("Training kept the rows of each \"%s\" together; these rows lack that column, and"
+                                                + " the intervals take them as independent.")
+                                        ::formatted))
                 .flatMap(Optional::stream);
         return Stream.concat(predicted, others).toList();
     }

@@ -3,6 +3,8 @@ package slope.report.evaluation;
 import java.util.List;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.ScoreFacts;
+import slope.report.model.CalibrationErrors;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -24,7 +26,9 @@ final class EvaluationText {
         Prose text = new Prose(width);
         text.table(facts());
         report.notes().forEach(text::say);
-        text.table(table(EvaluationTables.scores(report))).say(EvaluationTables.BEST_CONSTANT);
+        text.table(table(EvaluationTables.scores(report)))
+                .say(ScoreFacts.directions(report.scores().better()) + " " + EvaluationTables.BEST_CONSTANT)
+                .say(report.scores().intervals().sentence());
         report.classes().ifPresent(classes -> add(classes, text));
         if (report.numbers().size() > 1) {
             text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
@@ -78,7 +82,7 @@ final class EvaluationText {
         }
         text.heading("Calibration");
         text.table(table(EvaluationTables.calibrationErrors(classes.calibration(), what)))
-                .say(EvaluationTables.CALIBRATION_ERRORS);
+                .say(CalibrationErrors.SENTENCE);
         if (classes.calibration().size() <= MOST_BINS) {
             classes.calibration().forEach(each -> text.table(table(EvaluationTables.calibration(each))));
         }

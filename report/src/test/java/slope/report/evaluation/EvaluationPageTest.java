@@ -18,9 +18,11 @@ import slope.Slope;
 import slope.evaluation.BrierParts;
 import slope.evaluation.Calibration;
 import slope.evaluation.ClassScores;
+import slope.evaluation.ScoreInterval;
 import slope.metric.Metric;
 import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
+import slope.report.model.ScoreIntervalFacts;
 import slope.report.model.TargetFacts;
 import slope.run.NonFiniteRows;
 import slope.run.PredictedRows;
@@ -125,6 +127,7 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of(), Optional.empty())),
                 new EvaluatedModel(
                         "model.onnx",
@@ -145,7 +148,9 @@ class EvaluationPageTest {
                         Map.of("accuracy", Metric.Better.HIGHER),
                         Map.of("accuracy", 0.9),
                         Map.of("accuracy", 0.1),
-                        Map.of()),
+                        Map.of(),
+                        new ScoreIntervalFacts(
+                                0.95, 2_000, 260, Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95)))),
                 Optional.of(new EvaluatedClasses(
                         scores,
                         List.of(new EvaluatedClasses.Confusion("letter", names, counts)),
