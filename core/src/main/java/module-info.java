@@ -27,6 +27,7 @@ module slope.core {
     exports slope.preprocess;
     exports slope.recipe;
     exports slope.reference;
+    exports slope.slice;
     exports slope.split;
     exports slope.table;
     exports slope.table.profile;

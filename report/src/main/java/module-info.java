@@ -10,12 +10,14 @@ module slope.report {
     requires org.jline.terminal;
     requires tools.jackson.jr.ob;
 
+    exports slope.report.card;
     exports slope.report.evaluation;
     exports slope.report.explanation;
     exports slope.report.json;
     exports slope.report.lesson;
     exports slope.report.model;
     exports slope.report.page to
+            slope.cli,
             slope.serve;
     exports slope.report.text to
             slope.cli;

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import slope.cli.lesson.LessonCommand;
+import slope.cli.model.CardCommand;
 import slope.cli.model.EvaluateCommand;
 import slope.cli.model.ExplainCommand;
 import slope.cli.model.InspectCommand;
@@ -44,6 +45,7 @@ import slope.run.Stopwatch;
             TraceCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            CardCommand.class,
             ServeCommand.class,
             CompletionCommand.class,
             HelpCommand.class

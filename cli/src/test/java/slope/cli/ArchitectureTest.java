@@ -65,6 +65,7 @@ class ArchitectureTest {
             "slope.training.diagnostics",
             "slope.model",
             "slope.evaluation",
+            "slope.slice",
             "slope.explain",
             "slope.recipe",
             "slope.fit",

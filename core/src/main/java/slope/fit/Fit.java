@@ -108,15 +108,7 @@ public final class Fit {
         return OutOfFold.of(this, scorer());
     }
 
-    /// How far the out-of-fold scores depend on which rows were scored.
-    public ScoreIntervals intervals(OutOfFold outOfFold) {
-        return scorer().intervals(
-                outOfFold.predictions(),
-                plan.rows().table().select(OutOfFold.rowsOf(folds())),
-                plan.estimator().rows().group());
-    }
-
-    /// The same of scores of test rows.
+    /// How far the scores of test rows depend on which rows were scored.
     ///
     /// @param model that of the [#result]
     public ScoreIntervals intervals(Model model, Table test) {
@@ -149,11 +141,16 @@ public final class Fit {
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
+        FitDiagnosis diagnosis = new FitDiagnosis(this, outOfFold);
+        FitIntervals intervals = diagnosis.intervals(model, mostTrainingRows.getAsInt());
         FitRecord record = record(dataHash)
                 .scores(scores(training, outOfFold.scores()))
                 .test(test.map(Fit::test))
-                .importance(importance);
-        return new FitResult(this, model.with(record), outOfFold, training, test);
+                .importance(importance)
+                .slices(diagnosis.slices(model))
+                .calibration(diagnosis.calibration())
+                .bounds(intervals.bounds(plan.estimator().rows().group()));
+        return new FitResult(this, model.with(record), outOfFold, training, test, intervals);
     }
 
     /// The importance of columns in validation rows, each of which is predicted by networks that were not

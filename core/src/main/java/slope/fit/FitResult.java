@@ -3,6 +3,7 @@ package slope.fit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.model.FitRecord;
@@ -23,10 +24,17 @@ public final class FitResult {
     private final OutOfFold outOfFold;
     private final Scores trainingScores;
     private final Optional<Scores> testScores;
+    private final FitIntervals intervals;
     private final RowScorer scorer;
     private final Optional<LinearTrial> linearTrial;
 
-    FitResult(Fit fit, Model model, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores) {
+    FitResult(
+            Fit fit,
+            Model model,
+            OutOfFold outOfFold,
+            Scores trainingScores,
+            Optional<Scores> testScores,
+            FitIntervals intervals) {
         this.model = model;
         this.results = fit.results();
         this.decided = fit.plan().decided();
@@ -34,6 +42,7 @@ public final class FitResult {
         this.outOfFold = outOfFold;
         this.trainingScores = trainingScores;
         this.testScores = testScores;
+        this.intervals = intervals;
         this.scorer = fit.scorer();
     }
 
@@ -77,6 +86,11 @@ public final class FitResult {
         return outOfFold.scores();
     }
 
+    /// How far the out-of-fold scores depend on which rows were scored; empty if the time was too short.
+    public Optional<ScoreIntervals> intervals() {
+        return intervals.validation();
+    }
+
     /// The training scores: those of the first network's training rows, by all networks. They show
     /// how well the networks fit these rows, not how well they generalize.
     public Scores trainingScores() {
@@ -86,6 +100,11 @@ public final class FitResult {
     /// The scores of the held-out test rows, see [RowSelection#testShare]; empty if there are none.
     public Optional<Scores> testScores() {
         return testScores;
+    }
+
+    /// How far the [#testScores] depend on which rows were held out; empty if the time was too short.
+    public Optional<ScoreIntervals> testIntervals() {
+        return intervals.test();
     }
 
     /// The scores of rows that were not used in training.

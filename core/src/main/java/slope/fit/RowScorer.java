@@ -39,12 +39,19 @@ final class RowScorer {
         return PostProcessing.fit(plan, target, decoded, target.actual(rows), RowWeights.of(weight, rows));
     }
 
+    /// Predictions beside the actual values.
+    ///
+    /// @param rows the predicted rows
+    ScoredRows scored(Predictions predictions, Table rows) {
+        return predictions.against(target.actual(rows), RowWeights.of(weight, rows));
+    }
+
     /// How far scores depend on which rows are scored.
     ///
     /// @param rows the predicted rows
     /// @param group the column whose groups belong together, if the rows have it
     ScoreIntervals intervals(Predictions predictions, Table rows, Optional<String> group) {
-        ScoredRows scored = predictions.against(target.actual(rows), RowWeights.of(weight, rows));
+        ScoredRows scored = scored(predictions, rows);
         return group.flatMap(rows::find)
                 .map(column -> Bootstrap.ofGroups(column, SEED))
                 .orElseGet(() -> Bootstrap.ofRows(rows.rows(), SEED))

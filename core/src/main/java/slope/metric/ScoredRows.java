@@ -130,6 +130,17 @@ public final class ScoredRows {
                 isQuantile ? Form.NUMBERS : form, one, 1, observed, weights, isQuantile ? new double[0] : settings);
     }
 
+    /// One of the rows by itself, with the weight 1.
+    public ScoredRows row(int row) {
+        return new ScoredRows(
+                form,
+                Arrays.copyOfRange(predicted, row * width, (row + 1) * width),
+                width,
+                Arrays.copyOfRange(actual, row * actualWidth, (row + 1) * actualWidth),
+                new double[] {1},
+                form == Form.CLASSES && settings.length > 0 ? new double[] {settings[row]} : settings);
+    }
+
     private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> array) {
         return parts.stream()
                 .flatMapToDouble(part -> Arrays.stream(array.apply(part)))

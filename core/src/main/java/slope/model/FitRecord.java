@@ -20,11 +20,13 @@ public final class FitRecord {
     private final Data data;
     private final Training training;
     private final Outcome outcome;
+    private final Diagnosis diagnosis;
 
-    private FitRecord(Data data, Training training, Outcome outcome) {
+    private FitRecord(Data data, Training training, Outcome outcome, Diagnosis diagnosis) {
         this.data = data;
         this.training = training;
         this.outcome = outcome;
+        this.diagnosis = diagnosis;
     }
 
     /// The training data.
@@ -96,12 +98,16 @@ public final class FitRecord {
             List<TrainingRanges> ranges,
             Optional<Importance> importance) {}
 
+    private record Diagnosis(
+            Optional<Slices> slices, Optional<CalibrationSummary> calibration, Optional<ScoreBounds> bounds) {}
+
     /// The record of a model about whose training nothing is known.
     public static FitRecord unknown() {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()));
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()),
+                new Diagnosis(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     public Data data() {
@@ -109,7 +115,7 @@ public final class FitRecord {
     }
 
     public FitRecord data(Data data) {
-        return new FitRecord(data, training, outcome);
+        return new FitRecord(data, training, outcome, diagnosis);
     }
 
     /// The settings of the training, for people: names and values in the order of a report.
@@ -158,7 +164,7 @@ public final class FitRecord {
     }
 
     private FitRecord with(Training other) {
-        return new FitRecord(data, other, outcome);
+        return new FitRecord(data, other, outcome, diagnosis);
     }
 
     /// The scores of training and validation rows, and of the baseline.
@@ -211,8 +217,41 @@ public final class FitRecord {
         return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance));
     }
 
+    /// The slices of the rows that were predicted out of fold with the largest losses; empty if they were not
+    /// looked for, or the rows are too few.
+    public Optional<Slices> slices() {
+        return diagnosis.slices;
+    }
+
+    public FitRecord slices(Optional<Slices> slices) {
+        return with(new Diagnosis(slices, diagnosis.calibration, diagnosis.bounds));
+    }
+
+    /// The calibration of out-of-fold predictions; empty for numbers, for very many classes, or if it was not
+    /// measured.
+    public Optional<CalibrationSummary> calibration() {
+        return diagnosis.calibration;
+    }
+
+    public FitRecord calibration(Optional<CalibrationSummary> calibration) {
+        return with(new Diagnosis(diagnosis.slices, calibration, diagnosis.bounds));
+    }
+
+    /// The bounds of scores; empty if they were not computed.
+    public Optional<ScoreBounds> bounds() {
+        return diagnosis.bounds;
+    }
+
+    public FitRecord bounds(Optional<ScoreBounds> bounds) {
+        return with(new Diagnosis(diagnosis.slices, diagnosis.calibration, bounds));
+    }
+
+    private FitRecord with(Diagnosis other) {
+        return new FitRecord(data, training, outcome, other);
+    }
+
     private FitRecord with(Outcome other) {
-        return new FitRecord(data, training, other);
+        return new FitRecord(data, training, other, diagnosis);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {
@@ -224,16 +263,17 @@ public final class FitRecord {
         return other instanceof FitRecord that
                 && data.equals(that.data)
                 && training.equals(that.training)
-                && outcome.equals(that.outcome);
+                && outcome.equals(that.outcome)
+                && diagnosis.equals(that.diagnosis);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(data, training, outcome);
+        return Objects.hash(data, training, outcome, diagnosis);
     }
 
     @Override
     public String toString() {
-        return "FitRecord[%s, %s, %s]".formatted(data, training, outcome);
+        return "FitRecord[%s, %s, %s, %s]".formatted(data, training, outcome, diagnosis);
     }
 }

@@ -127,6 +127,13 @@ public final class DateColumn implements Column {
         return isMidnight ? moment.toLocalDate().toString() : moment.toString();
     }
 
+    /// The same of seconds since the beginning of 1970, within the years that Java knows.
+    public static String text(double seconds) {
+        long least = LocalDateTime.MIN.toEpochSecond(ZoneOffset.UTC);
+        long most = LocalDateTime.MAX.toEpochSecond(ZoneOffset.UTC);
+        return text(LocalDateTime.ofEpochSecond(Math.clamp((long) seconds, least, most), 0, ZoneOffset.UTC));
+    }
+
     @Override
     public String toString() {
         return TableText.of(this);

@@ -42,9 +42,18 @@ final class ProvenanceText {
                 record.test().map(test -> told.with("test", of(test))).orElse(told);
         JsonObject weighted =
                 record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
-        return record.importance()
+        JsonObject explained = record.importance()
                 .map(importance -> weighted.with("importance", of(importance)))
                 .orElse(weighted);
+        JsonObject sliced = record.slices()
+                .map(slices -> explained.with("slices", SlicesText.of(slices)))
+                .orElse(explained);
+        JsonObject calibrated = record.calibration()
+                .map(calibration -> sliced.with("calibration", CalibrationText.of(calibration)))
+                .orElse(sliced);
+        return record.bounds()
+                .map(bounds -> calibrated.with("bounds", ScoreBoundsText.of(bounds)))
+                .orElse(calibrated);
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -76,8 +85,8 @@ final class ProvenanceText {
         return new Provenance(object.text("slope"), request, options);
     }
 
-    /// Files of earlier versions lack sources, the weight column, test rows and importance; the first of them
-    /// also name their machine, which has no effect.
+    /// Files of earlier versions lack sources, the weight column, test rows, importance, slices, calibration and
+    /// bounds; the first of them also name their machine, which has no effect.
     static FitRecord record(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
         String classWeights = settings.remove(CLASS_WEIGHTS);
@@ -90,17 +99,21 @@ final class ProvenanceText {
                 .scores(object.objects("scores").stream()
                         .map(ProvenanceText::score)
                         .toList())
-                .test(object.find("test").isPresent() ? Optional.of(test(object.object("test"))) : Optional.empty())
+                .test(optional(object, "test").map(ProvenanceText::test))
                 .history(object.objects("history").stream()
                         .map(ProvenanceText::history)
                         .toList())
                 .ranges(object.objects("seen").stream()
                         .map(TrainingRangesText::read)
                         .toList())
-                .importance(
-                        object.find("importance").isPresent()
-                                ? Optional.of(importance(object.object("importance")))
-                                : Optional.empty());
+                .importance(optional(object, "importance").map(ProvenanceText::importance))
+                .slices(optional(object, "slices").map(SlicesText::read))
+                .calibration(optional(object, "calibration").map(CalibrationText::read))
+                .bounds(optional(object, "bounds").map(ScoreBoundsText::read));
+    }
+
+    private static Optional<JsonObject> optional(JsonObject object, String name) {
+        return object.find(name).map(ignored -> object.object(name));
     }
 
     private static List<Map<String, Double>> classWeights(String text) {

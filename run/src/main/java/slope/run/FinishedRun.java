@@ -23,7 +23,6 @@ public final class FinishedRun implements RunResult {
     private final Fit fit;
     private final FitResult result;
     private final Optional<Scores> test;
-    private final Optional<ScoreIntervals> intervals;
     private final Optional<ScoreIntervals> testIntervals;
     private final List<Health> health;
     private final double seconds;
@@ -32,17 +31,16 @@ public final class FinishedRun implements RunResult {
             PreparedTraining prepared,
             Fit fit,
             FitResult result,
-            Optional<ScoreIntervals> intervals,
             IntPredicate isTimeFor,
             double seconds) {
         this.prepared = prepared;
         this.fit = fit;
         this.result = result;
         this.test = prepared.labelledTest().map(result::testScores).or(result::testScores);
-        this.intervals = intervals;
-        this.testIntervals = testTable()
+        this.testIntervals = prepared.labelledTest()
                 .filter(rows -> isTimeFor.test(rows.rows()))
-                .map(rows -> fit.intervals(result.model(), rows));
+                .map(rows -> fit.intervals(result.model(), rows))
+                .or(result::testIntervals);
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -59,9 +57,7 @@ public final class FinishedRun implements RunResult {
         var ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (predicts ? 2L : 1));
         FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), prepared.hash());
         IntPredicate isTimeFor = rows -> rows <= watch.rowsThatFit(RESAMPLING);
-        Optional<ScoreIntervals> intervals =
-                isTimeFor.test(outOfFold.rows()) ? Optional.of(fit.intervals(outOfFold)) : Optional.empty();
-        return new FinishedRun(prepared, fit, result, intervals, isTimeFor, seconds);
+        return new FinishedRun(prepared, fit, result, isTimeFor, seconds);
     }
 
     PreparedTraining prepared() {
@@ -131,7 +127,7 @@ public final class FinishedRun implements RunResult {
 
     /// How far the validation scores depend on which rows were scored; empty if the time was too short.
     public Optional<ScoreIntervals> intervals() {
-        return intervals;
+        return result.intervals();
     }
 
     /// The same of test scores; empty if there are no test rows as well.

@@ -3,7 +3,11 @@ package slope.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import slope.model.CalibrationSummary;
 import slope.model.FitRecord;
+import slope.model.ScoreBounds;
+import slope.model.Slice;
+import slope.model.Slices;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 
@@ -25,11 +29,20 @@ final class RecordedFacts {
     /// Before the name of a column.
     private static final String IMPORTANCE = "importance.";
 
+    /// Before the conditions of a slice with large losses.
+    private static final String SLICES = "slices.";
+
+    /// Before the name of a class or the level of a quantile.
+    private static final String CALIBRATION = "calibration.";
+
+    /// Before the name of a metric.
+    private static final String BOUNDS = "bounds.";
+
     /// Before the name of a setting.
     private static final String SETTINGS = "settings.";
 
     /// What facts begin with of which later versions have more.
-    static final List<String> GROWING = List.of(SCORES, TEST_SCORES, IMPORTANCE, SETTINGS);
+    static final List<String> GROWING = List.of(SCORES, TEST_SCORES, IMPORTANCE, SLICES, CALIBRATION, BOUNDS, SETTINGS);
 
     /// Where the training was interrupted, if it was.
     static final String INTERRUPTED = SETTINGS + "interrupted";
@@ -68,6 +81,33 @@ final class RecordedFacts {
                         .columns()
                         .forEach(column -> facts.put(
                                 IMPORTANCE + column.column(), "%s ± %s".formatted(column.mean(), column.margin()))));
+        record.slices().ifPresent(this::add);
+        record.calibration().ifPresent(this::add);
+        record.bounds().ifPresent(bounds -> {
+            bounds.validation().forEach(each -> add("validation.", each));
+            bounds.test().forEach(each -> add("test.", each));
+        });
+    }
+
+    private void add(Slices slices) {
+        facts.put(SLICES + "all", "%s %s".formatted(slices.metric(), slices.loss()));
+        for (Slice slice : slices.worst()) {
+            facts.put(SLICES + slice.text(), "%s ± %s".formatted(slice.loss(), slice.margin()));
+        }
+    }
+
+    private void add(String rows, ScoreBounds.Bounds bounds) {
+        facts.put(BOUNDS + rows + bounds.metric(), "%s to %s".formatted(bounds.low(), bounds.high()));
+    }
+
+    private void add(CalibrationSummary calibration) {
+        calibration
+                .classes()
+                .forEach(each -> facts.put(
+                        CALIBRATION + each.name(), "error %s, brier %s".formatted(each.error(), each.brier().score())));
+        calibration
+                .quantiles()
+                .forEach(each -> facts.put(CALIBRATION + each.level(), Double.toString(each.observed())));
     }
 
     /// As text, because JSON has no NaN.

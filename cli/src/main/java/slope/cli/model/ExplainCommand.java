@@ -4,20 +4,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import slope.cli.text.PageFile;
-import slope.cli.text.Surface;
+import picocli.CommandLine;
+import slope.cli.text.ReportOptions;
 import slope.cli.text.TableNames;
-import slope.internal.file.Destination;
 import slope.report.explanation.ExplanationReport;
 import slope.report.explanation.ExplanationRequest;
-import slope.report.json.JsonText;
 import slope.run.ModelAndRows;
 
 /// `slope explain`.
@@ -73,15 +69,8 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "The seed of the rows and orders that are drawn (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--json", description = "Print one JSON object instead of the report.")
-    private boolean json;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Also write an HTML page with charts to this file; - writes it to standard output,"
-                    + " and the text to standard error.")
-    private Optional<String> report = Optional.empty();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Mixin
     private ModelArguments given = new ModelArguments();
@@ -89,28 +78,16 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Optional<Destination> page = report.map(Destination::named);
-        boolean printsPage =
-                page.filter(Destination.StandardOutput.class::isInstance).isPresent();
-        if (json && printsPage) {
-            throw new ParameterException(
-                    line, "--json and --report both go to standard output; name a file for the report");
-        }
+        report.require(line);
         ModelAndRows rows = given.read(line.getErr());
-        report.ifPresent(rows::requireWritable);
+        report.requirePage(rows::requireWritable);
         TableNames names = new TableNames(rows::names);
         ExplanationRequest request =
                 new ExplanationRequest(columns.columns(names), row.row(names), output, link, exact, seed);
         ExplanationReport explanation = row.background()
                 .map(file -> ExplanationReport.of(rows, given.read(line.getErr(), file), request))
                 .orElseGet(() -> ExplanationReport.of(rows, request));
-        page.ifPresent(destination -> PageFile.write(explanation.page(), destination, line.getOut()));
-        if (json) {
-            line.getOut().print(JsonText.of(explanation));
-        } else {
-            Surface surface = printsPage ? Surface.ofErrors() : Surface.ofOutput();
-            (printsPage ? line.getErr() : line.getOut()).print(explanation.text(surface.width()));
-        }
+        report.write(explanation, line);
         return 0;
     }
 }

@@ -1,14 +1,12 @@
 package slope.report.evaluation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.model.FitRecord;
 import slope.onnx.ModelFile;
+import slope.report.model.LastChange;
 
 /// An evaluated model.
 ///
@@ -30,7 +28,7 @@ public record EvaluatedModel(
     static EvaluatedModel of(ModelFile saved, Path name) {
         return new EvaluatedModel(
                 name.toString(),
-                lastChange(name),
+                LastChange.of(name),
                 Optional.of(saved.provenance().slopeVersion()).filter(version -> !version.isEmpty()),
                 saved.model().members().stream()
                         .mapToLong(member -> member.network().parameters().count())
@@ -38,18 +36,6 @@ public record EvaluatedModel(
                 saved.model().record().history().stream()
                         .map(NetworkHistory::of)
                         .toList());
-    }
-
-    private static Optional<String> lastChange(Path file) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(file)
-                    .toInstant()
-                    .atOffset(ZoneOffset.UTC)
-                    .toLocalDate()
-                    .toString());
-        } catch (IOException notThere) {
-            return Optional.empty();
-        }
     }
 
     /// The losses of a network's training.

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import slope.evaluation.Evaluation;
 import slope.model.Model;
 import slope.onnx.ModelFile;
-import slope.report.json.Report;
 import slope.report.model.TargetFacts;
+import slope.report.page.PageReport;
 import slope.run.ModelAndRows;
 import slope.run.RecordedLoss;
 import slope.table.Table;
@@ -29,7 +29,7 @@ public record EvaluationReport(
         EvaluationScores scores,
         Optional<EvaluatedClasses> classes,
         List<EvaluatedNumber> numbers)
-        implements Report {
+        implements PageReport {
 
     public EvaluationReport {
         numbers = List.copyOf(numbers);
@@ -93,14 +93,12 @@ public record EvaluationReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new EvaluationText(this).within(width);
     }
 
-    /// The report as one HTML file that needs no other.
+    @Override
     public String page() {
         return new EvaluationPage(this).html();
     }

@@ -12,6 +12,7 @@ import slope.evaluation.ThresholdScores;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.CalibrationErrors;
 import slope.report.page.Axis;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
@@ -164,23 +165,17 @@ final class EvaluationTables {
     /// A row for each class or label.
     static List<List<String>> calibrationErrors(List<CalibrationBins> calibration, String what) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                what, "error", "if calibrated", "Brier", "= miscalibration", "- discrimination", "+ uncertainty"));
-        calibration.forEach(each -> rows.add(List.of(
+        rows.add(CalibrationErrors.heading(what));
+        calibration.forEach(each -> rows.add(CalibrationErrors.row(
                 each.of(),
-                Numerals.fixed(each.error(), 4),
-                Numerals.fixed(each.calibratedError(), 4),
-                Numerals.fixed(each.brier().score(), 4),
-                Numerals.fixed(each.brier().miscalibration(), 4),
-                Numerals.fixed(each.brier().discrimination(), 4),
-                Numerals.fixed(each.brier().uncertainty(), 4))));
+                each.error(),
+                each.calibratedError(),
+                each.brier().score(),
+                each.brier().miscalibration(),
+                each.brier().discrimination(),
+                each.brier().uncertainty())));
         return rows;
     }
-
-    /// What the errors of calibration mean.
-    static final String CALIBRATION_ERRORS =
-            "The error is the mean distance of predicted and observed in 15 bins of as many rows. Calibrated"
-                    + " probabilities have one as well, the larger the fewer rows there are.";
 
     /// A row for each of several numbers, a column for each metric.
     static List<List<String>> numbers(List<EvaluatedNumber> numbers) {

@@ -4,6 +4,7 @@ import java.util.List;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.ScoreFacts;
+import slope.report.model.CalibrationErrors;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -81,7 +82,7 @@ final class EvaluationText {
         }
         text.heading("Calibration");
         text.table(table(EvaluationTables.calibrationErrors(classes.calibration(), what)))
-                .say(EvaluationTables.CALIBRATION_ERRORS);
+                .say(CalibrationErrors.SENTENCE);
         if (classes.calibration().size() <= MOST_BINS) {
             classes.calibration().forEach(each -> text.table(table(EvaluationTables.calibration(each))));
         }

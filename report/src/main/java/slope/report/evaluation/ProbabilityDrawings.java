@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import slope.evaluation.ClassScores;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Curve;
+import slope.report.model.CalibrationErrors;
 import slope.report.page.Axis;
 import slope.report.page.Chart;
 import slope.report.page.Markup;
@@ -49,7 +50,7 @@ final class ProbabilityDrawings {
                         note(),
                         Markup.table(
                                 "Calibration errors", EvaluationTables.calibrationErrors(classes.calibration(), what)),
-                        Markup.paragraph(EvaluationTables.CALIBRATION_ERRORS),
+                        Markup.paragraph(CalibrationErrors.SENTENCE),
                         Markup.beside(calibration(bins), tables));
     }
 

@@ -35,24 +35,6 @@ final class ExplanationDrawings {
         this.shown = report.model().output();
     }
 
-    /// A bar for each column, with its interval.
-    String importance(ImportanceFacts facts) {
-        List<Map.Entry<String, ImportanceFacts.ColumnImportance>> columns =
-                facts.columns().entrySet().stream().limit(MOST_COLUMNS).toList();
-        RowBars bars = new RowBars(Axis.around(
-                "larger " + facts.metric(),
-                Stream.concat(
-                                Stream.of(0.0),
-                                columns.stream()
-                                        .flatMap(each -> Stream.of(
-                                                each.getValue().lower(),
-                                                each.getValue().upper())))
-                        .toList()));
-        columns.forEach(each -> bars.bar(each.getKey(), 0, each.getValue().mean(), "bar")
-                .interval(each.getValue().lower(), each.getValue().upper()));
-        return bars.figure("Importance by permutation");
-    }
-
     /// A dot for each row and column, coloured from the column's lowest value to its highest.
     String swarm() {
         List<String> columns = new ExplanationTables(report)

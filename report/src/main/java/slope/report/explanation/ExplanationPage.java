@@ -90,7 +90,7 @@ final class ExplanationPage {
         String importance = columns.importance()
                 .filter(facts -> facts.rows() > 1)
                 .map(facts -> Markup.section(
-                        "Importance", drawings.importance(facts), Markup.paragraph(ExplanationWords.importance(facts))))
+                        "Importance", ImportanceBars.figure(facts), Markup.paragraph(ImportanceTable.sentence(facts))))
                 .orElse("");
         return importance
                 + (columns.twins().isEmpty() ? "" : Markup.paragraph(ExplanationWords.twins(columns.twins())));

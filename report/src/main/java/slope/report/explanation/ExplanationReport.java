@@ -3,7 +3,7 @@ package slope.report.explanation;
 import java.util.List;
 import java.util.Optional;
 import slope.explain.Twins;
-import slope.report.json.Report;
+import slope.report.page.PageReport;
 import slope.run.ModelAndRows;
 
 /// Why a model predicts what it does.
@@ -21,7 +21,7 @@ public record ExplanationReport(
         AttributionFacts attributions,
         Optional<CounterfactualFacts> counterfactuals,
         Optional<SubgroupFacts> by)
-        implements Report {
+        implements PageReport {
 
     /// Explains what is asked for.
     ///
@@ -60,14 +60,12 @@ public record ExplanationReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new ExplanationText(this).within(width);
     }
 
-    /// The report as one HTML file that needs no other.
+    @Override
     public String page() {
         return new ExplanationPage(this).html();
     }

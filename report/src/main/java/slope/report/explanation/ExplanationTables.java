@@ -3,6 +3,7 @@ package slope.report.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +36,14 @@ final class ExplanationTables {
                 .mapToDouble(ImportanceFacts.ColumnImportance::mean)
                 .max()
                 .orElse(1);
-        Decimals decimals =
-                Decimals.of(facts.columns().values().stream().mapToDouble(ImportanceFacts.ColumnImportance::mean));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("column", "larger " + facts.metric(), "nine times of ten", ""));
-        facts.columns().entrySet().stream()
-                .limit(MOST_COLUMNS)
-                .forEach(each -> rows.add(List.of(
-                        each.getKey(),
-                        decimals.text(each.getValue().mean()),
-                        "%s to %s"
-                                .formatted(
-                                        decimals.text(each.getValue().lower()),
-                                        decimals.text(each.getValue().upper())),
-                        Bars.right(each.getValue().mean() / most))));
+        Iterator<ImportanceFacts.ColumnImportance> columns =
+                facts.columns().values().iterator();
+        for (List<String> row : ImportanceTable.of(facts)) {
+            List<String> drawn = new ArrayList<>(row);
+            drawn.add(rows.isEmpty() ? "" : Bars.right(columns.next().mean() / most));
+            rows.add(drawn);
+        }
         return rows;
     }
 

@@ -58,7 +58,7 @@ final class ExplanationText {
                 .filter(importance -> importance.rows() > 1)
                 .ifPresent(importance -> text.heading("Importance")
                         .table(table(tables.importance(importance)))
-                        .say(ExplanationWords.importance(importance)));
+                        .say(ImportanceTable.sentence(importance)));
         if (!columns.twins().isEmpty()) {
             text.say(ExplanationWords.twins(columns.twins()));
         }

@@ -105,14 +105,6 @@ final class ExplanationWords {
         };
     }
 
-    /// How importance was measured.
-    static String importance(ImportanceFacts importance) {
-        return ("By how much the %s of %s, %s, is larger with the column's cells permuted: the mean of ten"
-                        + " permutations, and where another one is nine times of ten. Where that includes 0, the column"
-                        + " may say nothing.")
-                .formatted(importance.metric(), rows(importance.rows(), "row"), Numerals.score(importance.loss()));
-    }
-
     /// A sentence about columns that are near-copies of each other.
     static String twins(List<Twins> all) {
         return all.stream()

@@ -35,7 +35,8 @@ public record ImportanceFacts(Source of, String metric, double loss, int rows, M
     /// @param upper end of it
     public record ColumnImportance(double mean, double lower, double upper) {}
 
-    static ImportanceFacts of(Source source, Importance importance) {
+    /// The columns that matter most first.
+    public static ImportanceFacts of(Source source, Importance importance) {
         Map<String, ColumnImportance> columns = new LinkedHashMap<>();
         importance.columns().stream()
                 .sorted(Comparator.comparingDouble(Importance.OfColumn::mean).reversed())

@@ -1,0 +1,61 @@
+package slope.report.card;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slope.evaluation.ScoreInterval;
+import slope.model.FitRecord;
+import slope.model.ScoreBounds;
+
+/// A metric's scores.
+///
+/// @param validation of rows that were predicted by networks that did not learn from them
+/// @param interval 95 of 100 samples of rows like these have theirs around the score of all such rows
+/// @param baseline of the same rows, by the best constant prediction
+/// @param training of rows that the model learned from
+/// @param test of test rows, if some were held out
+public record CardScore(
+        String metric,
+        double validation,
+        Optional<ScoreInterval> interval,
+        double baseline,
+        double training,
+        Optional<TestScore> test) {
+
+    /// The score of test rows.
+    ///
+    /// @param interval as of the validation score
+    /// @param baseline of the same rows, by the best constant prediction
+    public record TestScore(double score, Optional<ScoreInterval> interval, double baseline) {}
+
+    static List<CardScore> of(FitRecord record) {
+        Optional<ScoreBounds> bounds = record.bounds();
+        Map<String, TestScore> tests = new HashMap<>();
+        record.test()
+                .ifPresent(test -> test.scores()
+                        .forEach(each -> tests.put(
+                                each.metric(),
+                                new TestScore(
+                                        each.score(),
+                                        bounds.flatMap(all -> all.ofTest(each.metric()))
+                                                .map(CardScore::interval),
+                                        each.baseline()))));
+        List<CardScore> scores = new ArrayList<>();
+        for (FitRecord.Score score : record.scores()) {
+            scores.add(new CardScore(
+                    score.metric(),
+                    score.validation(),
+                    bounds.flatMap(all -> all.ofValidation(score.metric())).map(CardScore::interval),
+                    score.baseline(),
+                    score.training(),
+                    Optional.ofNullable(tests.get(score.metric()))));
+        }
+        return scores;
+    }
+
+    private static ScoreInterval interval(ScoreBounds.Bounds bounds) {
+        return new ScoreInterval(bounds.low(), bounds.high());
+    }
+}

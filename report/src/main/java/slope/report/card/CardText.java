@@ -1,0 +1,32 @@
+package slope.report.card;
+
+import java.util.List;
+import slope.report.text.Prose;
+import slope.report.text.TextTable;
+
+/// A card, for people at a terminal.
+final class CardText {
+    private CardText() {}
+
+    static String of(CardReport card, int width) {
+        Prose text = new Prose(width);
+        TextTable facts = new TextTable();
+        CardFacts.of(card).forEach(facts::row);
+        text.table(facts);
+        for (CardSection section : CardSections.of(card)) {
+            text.heading(section.heading());
+            section.tables().forEach(table -> text.table(table(table)));
+            section.sentences().forEach(text::say);
+            if (!section.lines().isEmpty()) {
+                text.lines(section.lines());
+            }
+        }
+        return "\n" + text;
+    }
+
+    private static TextTable table(List<List<String>> rows) {
+        TextTable table = new TextTable();
+        rows.forEach(table::row);
+        return table;
+    }
+}
