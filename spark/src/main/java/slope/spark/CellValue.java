@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -26,26 +27,32 @@ record CellValue(ZoneId zone) implements Serializable {
     ///
     /// @throws DataException if it becomes none
     static ColumnKind kind(StructField field) {
-        return kind(field.name(), field.dataType());
+        return kind(field.dataType())
+                .orElseThrow(() -> new DataException(
+                        ("column \"%s\" is of type %s; numbers, text, booleans, dates and timestamps can be read: leave"
+                                        + " it out, or make columns of such types of it")
+                                .formatted(field.name(), field.dataType().simpleString())));
     }
 
-    private static ColumnKind kind(String name, DataType type) {
-        if (type instanceof NumericType) {
-            return ColumnKind.NUMBER;
-        }
-        if (type instanceof BooleanType) {
-            return ColumnKind.BOOLEAN;
-        }
-        if (type instanceof StringType) {
-            return ColumnKind.CATEGORY;
-        }
-        if (type instanceof DateType || type instanceof TimestampType || type instanceof TimestampNTZType) {
-            return ColumnKind.DATE;
-        }
-        throw new DataException(
-                ("column \"%s\" is of type %s; numbers, text, booleans, dates and timestamps can be read: leave it out,"
-                                + " or make columns of such types of it")
-                        .formatted(name, type.simpleString()));
+    static boolean isReadable(DataType type) {
+        return kind(type).isPresent();
+    }
+
+    private static Optional<ColumnKind> kind(DataType type) {
+        return switch (type) {
+            case NumericType ignored -> Optional.of(ColumnKind.NUMBER);
+            case BooleanType ignored -> Optional.of(ColumnKind.BOOLEAN);
+            case StringType ignored -> Optional.of(ColumnKind.CATEGORY);
+            case DateType ignored -> Optional.of(ColumnKind.DATE);
+            case TimestampType ignored -> Optional.of(ColumnKind.DATE);
+            case TimestampNTZType ignored -> Optional.of(ColumnKind.DATE);
+            default -> Optional.empty();
+        };
+    }
+
+    /// A name as Spark's expressions write it, whatever is in it.
+    static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 
     /// A date or timestamp without a zone.

@@ -1,5 +1,7 @@
 package slope.spark;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
@@ -26,7 +28,7 @@ enum OutputColumn {
         }
 
         @Override
-        DataType type(Target target) {
+        DataType type(int targets) {
             return SQLDataTypes.VectorType();
         }
 
@@ -46,7 +48,7 @@ enum OutputColumn {
         }
 
         @Override
-        DataType type(Target target) {
+        DataType type(int targets) {
             return SQLDataTypes.VectorType();
         }
 
@@ -62,7 +64,7 @@ enum OutputColumn {
         }
 
         @Override
-        DataType type(Target target) {
+        DataType type(int targets) {
             return SQLDataTypes.VectorType();
         }
 
@@ -78,14 +80,14 @@ enum OutputColumn {
         }
 
         @Override
-        DataType type(Target target) {
-            return target.columns().size() == 1 ? DataTypes.DoubleType : SQLDataTypes.VectorType();
+        DataType type(int targets) {
+            return targets == 1 ? DataTypes.DoubleType : SQLDataTypes.VectorType();
         }
 
-        /// The classes, which Spark's `IndexToString` reads.
+        /// The names of the classes, which Spark's `IndexToString` reads; numbers need none.
         @Override
         Metadata metadata(Target target, String name) {
-            return target instanceof Classes classes
+            return target instanceof Classes classes && !areNumbers(classes.classes())
                     ? NominalAttribute.defaultAttr()
                             .withName(name)
                             .withValues(classes.classes().toArray(String[]::new))
@@ -96,7 +98,7 @@ enum OutputColumn {
         @Override
         Object value(Predictions predictions, int row) {
             return switch (predictions) {
-                case ClassPredictions classes -> (double) classes.predicted(row);
+                case ClassPredictions classes -> label(classes, row);
                 case LabelPredictions labels -> Vectors.dense(present(labels, row));
                 case QuantilePredictions quantiles -> quantiles.value(row, middle(quantiles));
                 default -> predictions.names().size() == 1
@@ -112,8 +114,8 @@ enum OutputColumn {
         }
 
         @Override
-        DataType type(Target target) {
-            return target.columns().size() == 1
+        DataType type(int targets) {
+            return targets == 1
                     ? DataTypes.StringType
                     : DataTypes.createArrayType(DataTypes.StringType, false);
         }
@@ -129,10 +131,14 @@ enum OutputColumn {
         }
     };
 
+    /// As tables write numbers.
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(E-?\\d+)?");
+
     /// Whether predictions of the target have the column.
     abstract boolean isOf(Target target);
 
-    abstract DataType type(Target target);
+    /// @param targets how many columns are predicted
+    abstract DataType type(int targets);
 
     /// A row's value, as Spark takes it.
     abstract Object value(Predictions predictions, int row);
@@ -142,7 +148,19 @@ enum OutputColumn {
     }
 
     StructField field(Target target, String name) {
-        return new StructField(name, type(target), false, metadata(target, name));
+        return new StructField(name, type(target.columns().size()), false, metadata(target, name));
+    }
+
+    /// The number of the predicted class; of classes that are numbers the class itself, as a label of
+    /// Spark's is.
+    private static double label(ClassPredictions predictions, int row) {
+        List<String> classes = predictions.classes();
+        int index = predictions.predicted(row);
+        return areNumbers(classes) ? Double.parseDouble(classes.get(index)) : index;
+    }
+
+    private static boolean areNumbers(List<String> classes) {
+        return classes.stream().allMatch(name -> NUMBER.matcher(name).matches());
     }
 
     /// All numbers of a row: probabilities, quantiles, or the numbers of several columns.

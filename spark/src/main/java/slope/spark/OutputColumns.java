@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import slope.table.DataException;
@@ -23,6 +26,11 @@ final class OutputColumns implements Serializable {
 
     /// Those that a target has and a person did not leave out.
     static OutputColumns of(Target target, PredictionParams<?> params) {
+        return of(column -> column.isOf(target), params);
+    }
+
+    /// Those of a target that is not yet known.
+    static OutputColumns of(Predicate<OutputColumn> had, PredictionParams<?> params) {
         Map<OutputColumn, String> all = Map.of(
                 OutputColumn.RAW_PREDICTION, params.getRawPredictionCol(),
                 OutputColumn.PROBABILITY, params.getProbabilityCol(),
@@ -31,7 +39,7 @@ final class OutputColumns implements Serializable {
                 OutputColumn.PREDICTED_LABEL, params.getPredictedLabelCol());
         EnumMap<OutputColumn, String> names = new EnumMap<>(OutputColumn.class);
         all.forEach((column, name) -> {
-            if (column.isOf(target) && !name.isEmpty()) {
+            if (had.test(column) && !name.isEmpty()) {
                 names.put(column, name);
             }
         });
@@ -47,14 +55,23 @@ final class OutputColumns implements Serializable {
     ///
     /// @throws DataException if a name is taken
     StructType appendedTo(StructType schema, Target target) {
+        return appendedTo(schema, (column, name) -> column.field(target, name));
+    }
+
+    /// The same for a target of one column that is not yet known: without its classes.
+    StructType appendedTo(StructType schema) {
+        return appendedTo(schema, (column, name) -> new StructField(name, column.type(1), false, Metadata.empty()));
+    }
+
+    private StructType appendedTo(StructType schema, BiFunction<OutputColumn, String, StructField> field) {
         List<StructField> fields = new ArrayList<>(List.of(schema.fields()));
         names.forEach((column, name) -> {
-            if (fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name))) {
+            if (fields.stream().anyMatch(each -> each.name().equalsIgnoreCase(name))) {
                 throw new DataException(
                         "the DataFrame has a column \"%s\" already, where predictions are to be; name another"
                                 .formatted(name));
             }
-            fields.add(column.field(target, name));
+            fields.add(field.apply(column, name));
         });
         return new StructType(fields.toArray(StructField[]::new));
     }

@@ -55,6 +55,12 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
         this.predictionColumns = new PredictionColumns(this);
     }
 
+    /// A model that was just trained.
+    ///
+    static SlopeTransformer of(ModelFile file, String uid) {
+        return new SlopeTransformer(uid, Optional.of(new SavedModel(file.toByteArray(), "the trained model")));
+    }
+
     /// A model in an ONNX file, or a stage in a folder that [#save] wrote; on a disk, in HDFS or an
     /// object store, as Spark names them.
     ///
@@ -115,7 +121,7 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
         Dataset<Row> described = scored;
         for (StructField field : schema.fields()) {
             if (!field.metadata().equals(Metadata.empty())) {
-                Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+                Column column = functions.col(CellValue.quoted(field.name()));
                 described = described.withColumn(field.name(), column.as(field.name(), field.metadata()));
             }
         }
