@@ -115,6 +115,18 @@ public record ModelFile(Model model, Provenance provenance) {
         }
     }
 
+    /// The same of a file's bytes, wherever they come from.
+    ///
+    /// @param name of the file in messages
+    /// @throws DataException as of the other `read`
+    public static ModelFile read(byte[] bytes, String name) {
+        try {
+            return of(bytes);
+        } catch (OnnxException problem) {
+            throw new DataException("%s %s".formatted(name, problem.getMessage()), problem);
+        }
+    }
+
     private static String unreadable(Path file) {
         return Files.exists(file)
                 ? "%s cannot be read: the disk or the system refused".formatted(file)
@@ -149,7 +161,8 @@ public record ModelFile(Model model, Provenance provenance) {
         return Fingerprint.of(new ModelFile(model.with(FitRecord.unknown()), Provenance.unknown()).toByteArray());
     }
 
-    byte[] toByteArray() {
+    /// The bytes of the file that [#write] writes.
+    public byte[] toByteArray() {
         return OnnxWriter.write(toOnnx());
     }
 

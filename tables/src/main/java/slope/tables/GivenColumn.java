@@ -1,8 +1,10 @@
 package slope.tables;
 
+import java.time.LocalDateTime;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
+import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.tables.ColumnCells.Meaning;
@@ -39,6 +41,15 @@ public final class GivenColumn {
 
     public void addBoolean(boolean value) {
         cells.addBoolean(Boolean.toString(value));
+    }
+
+    /// A date or a moment.
+    public void addDate(LocalDateTime moment) {
+        if (cells.isText()) {
+            cells.addText(DateColumn.text(moment));
+        } else {
+            cells.addDate(moment);
+        }
     }
 
     /// Text; an empty one is missing.

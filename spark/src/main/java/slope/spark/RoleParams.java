@@ -1,0 +1,73 @@
+package slope.spark;
+
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.ml.param.StringArrayParam;
+
+/// The params that say what each column of the DataFrame is for.
+///
+/// @param <S> the stage that has them
+public interface RoleParams<S> extends Params {
+    /// The params themselves.
+    RoleColumns roleColumns();
+
+    /// The stage, which each setter returns.
+    S self();
+
+    /// The columns that the model reads; where it is not set, all that are of a type which can be read
+    /// and have no other role.
+    default StringArrayParam inputCols() {
+        return roleColumns().inputs();
+    }
+
+    /// The column that is predicted. Rows without a value are left out.
+    default Param<String> labelCol() {
+        return roleColumns().label();
+    }
+
+    /// The column of weights: how many rows each one counts for.
+    default Param<String> weightCol() {
+        return roleColumns().weight();
+    }
+
+    /// The column whose equal values keep rows together when validation rows are chosen.
+    default Param<String> groupCol() {
+        return roleColumns().group();
+    }
+
+    default String[] getInputCols() {
+        return getOrDefault(inputCols());
+    }
+
+    default String getLabelCol() {
+        return getOrDefault(labelCol());
+    }
+
+    default String getWeightCol() {
+        return getOrDefault(weightCol());
+    }
+
+    default String getGroupCol() {
+        return getOrDefault(groupCol());
+    }
+
+    default S setInputCols(String... names) {
+        set(inputCols(), names.clone());
+        return self();
+    }
+
+    default S setLabelCol(String name) {
+        set(labelCol(), name);
+        return self();
+    }
+
+    default S setWeightCol(String name) {
+        set(weightCol(), name);
+        return self();
+    }
+
+    default S setGroupCol(String name) {
+        set(groupCol(), name);
+        return self();
+    }
+}

@@ -1,0 +1,217 @@
+package slope.spark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.StructType;
+import slope.Slope;
+import slope.fit.FitResult;
+import slope.fit.RowSelection;
+import slope.metric.Metric;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.recipe.Recipe;
+import slope.recipe.Setting;
+import slope.recipe.SettingText;
+import slope.run.TrainingRequest;
+import slope.table.DataException;
+import slope.target.TargetChoice;
+
+/// What [SlopeClassifier] and [SlopeRegressor] share: raw columns in, a [SlopeTransformer] out.
+///
+/// The columns are numbers, text, booleans, dates and timestamps, with nulls; no vector has to be
+/// assembled. Training is that of [slope.fit.Estimator], in the driver: it collects the columns it
+/// reads, so they have to fit into its memory.
+///
+/// @param <E> the stage
+public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
+        implements RoleParams<E>, PredictionParams<E>, DefaultParamsWritable {
+    private static final long serialVersionUID = 1;
+
+    private final String uid;
+    private final RoleColumns roleColumns;
+    private final PredictionColumns predictionColumns;
+    private final SettingParams settings;
+    private final Param<String> recipe;
+    private final Param<String> metric;
+    private final LongParam seed;
+    private final DoubleParam validationShare;
+    private final IntParam folds;
+
+    SlopeEstimator(Optional<String> uid, String prefix) {
+        this.uid = uid.orElseGet(() -> Identifiable$.MODULE$.randomUID(prefix));
+        this.roleColumns = new RoleColumns(this);
+        this.predictionColumns = new PredictionColumns(this);
+        this.settings = new SettingParams(this);
+        List<String> recipes = Recipe.all().stream().map(Recipe::title).toList();
+        this.recipe = new Param<>(
+                this,
+                "recipe",
+                "network and training: " + String.join(", ", recipes),
+                ParamValidators.inArray(recipes));
+        List<String> metrics = Metric.ALL.stream().map(Metric::title).toList();
+        this.metric = new Param<>(
+                this,
+                "metric",
+                "metric that chooses the best epoch, if not that of the task: " + String.join(", ", metrics),
+                ParamValidators.inArray(metrics));
+        this.seed = new LongParam(this, "seed", "seed of everything random");
+        this.validationShare = new DoubleParam(
+                this,
+                "validationShare",
+                "share of rows that choose the best epoch",
+                ParamValidators.inRange(0, 1, false, false));
+        this.folds = new IntParam(
+                this,
+                "folds",
+                "networks, each with other validation rows, whose predictions are averaged; if not set, the"
+                        + " recipe's",
+                ParamValidators.gtEq(1));
+        setDefault(recipe, Recipe.tuned().title());
+        setDefault(seed, (Object) 0L);
+        setDefault(validationShare, (Object) 0.2);
+    }
+
+    /// The kind of target and its column.
+    abstract TargetChoice target();
+
+    /// Further columns that have a role.
+    abstract List<String> otherColumns();
+
+    /// Whether predictions have a column.
+    abstract boolean predicts(OutputColumn column);
+
+    /// Trains a model.
+    ///
+    /// @throws DataException if the columns are not suitable; one sentence says why
+    @Override
+    public SlopeTransformer fit(Dataset<?> dataset) {
+        transformSchema(dataset.schema());
+        TrainingFrame frame = TrainingFrame.of(dataset, roleColumns.read(dataset.schema(), otherColumns()));
+        slope.fit.Estimator estimator = estimator();
+        FitResult result = estimator.fit(frame.collected());
+        String request = TrainingRequest.of("", estimator).recorded().toJson();
+        ModelFile file = new ModelFile(result.model(), Provenance.ofThisVersion(Optional.of(request)));
+        SlopeTransformer model = SlopeTransformer.of(file, uid);
+        return copyValues(model, new ParamMap()).setParent(this);
+    }
+
+    /// All that is set, as Slope's own estimator.
+    slope.fit.Estimator estimator() {
+        RowSelection rows = RowSelection.defaults().validationShare((double) getOrDefault(validationShare));
+        rows = roleColumns.named(roleColumns.weight()).map(rows::weight).orElse(rows);
+        rows = roleColumns.named(roleColumns.group()).map(rows::group).orElse(rows);
+        rows = isSet(folds) ? rows.folds((int) getOrDefault(folds)) : rows;
+        slope.fit.Estimator estimator = Slope.predict(target())
+                .rows(rows)
+                .recipe(settings.applied(Recipe.named(getOrDefault(recipe)).orElseThrow(), this))
+                .seed((long) getOrDefault(seed));
+        if (isSet(metric)) {
+            estimator = estimator.metric(Metric.named(getOrDefault(metric)).orElseThrow());
+        }
+        return roleColumns.chosenInputs().map(estimator::columns).orElse(estimator);
+    }
+
+    /// The schema with the columns of predictions, as far as they are known before training.
+    @Override
+    public StructType transformSchema(StructType schema) {
+        return OutputColumns.of(this::predicts, this).appendedTo(schema);
+    }
+
+    @Override
+    public E copy(ParamMap extra) {
+        return defaultCopy(extra);
+    }
+
+    /// Those of this class and, for each [Setting] of recipes, one of its name.
+    @Override
+    public Param<?>[] params() {
+        return Stream.concat(Stream.of(super.params()), Stream.of(settings.all())).toArray(Param<?>[]::new);
+    }
+
+    /// The param of a setting.
+    public Param<String> settingParam(Setting<?> setting) {
+        return settings.of(setting);
+    }
+
+    /// Chooses a setting, which the recipe decides otherwise.
+    public <T> E set(Setting<T> setting, T value) {
+        set(settings.of(setting), SettingText.of(value));
+        return self();
+    }
+
+    /// The recipe: the network and its training.
+    public Param<String> recipe() {
+        return recipe;
+    }
+
+    /// The metric that chooses the best epoch.
+    public Param<String> metric() {
+        return metric;
+    }
+
+    /// The seed of everything random.
+    public LongParam seed() {
+        return seed;
+    }
+
+    /// The share of rows that choose the best epoch.
+    public DoubleParam validationShare() {
+        return validationShare;
+    }
+
+    /// The number of networks, each with other validation rows.
+    public IntParam folds() {
+        return folds;
+    }
+
+    public E setRecipe(String name) {
+        set(recipe, name);
+        return self();
+    }
+
+    public E setMetric(String name) {
+        set(metric, name);
+        return self();
+    }
+
+    public E setSeed(long number) {
+        set(seed, (Object) number);
+        return self();
+    }
+
+    public E setValidationShare(double share) {
+        set(validationShare, (Object) share);
+        return self();
+    }
+
+    public E setFolds(int count) {
+        set(folds, (Object) count);
+        return self();
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public RoleColumns roleColumns() {
+        return roleColumns;
+    }
+
+    @Override
+    public PredictionColumns predictionColumns() {
+        return predictionColumns;
+    }
+}

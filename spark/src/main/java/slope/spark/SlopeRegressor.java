@@ -1,0 +1,139 @@
+package slope.spark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.MLReader;
+import slope.table.DataException;
+import slope.target.TargetChoice;
+import slope.target.TargetKind;
+
+/// Trains a regression on raw columns: of numbers, of counts or amounts, or of quantiles.
+///
+///     SlopeTransformer model = new SlopeRegressor().setLabelCol("body_mass_g")
+///             .setQuantileProbabilities(0.1, 0.5, 0.9).fit(penguins);
+public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
+    private static final long serialVersionUID = 1;
+
+    private final Param<String> task;
+    private final Param<String> exposureCol;
+    private final DoubleArrayParam quantileProbabilities;
+
+    public SlopeRegressor() {
+        this(Optional.empty(), "slopeRegressor");
+    }
+
+    /// A stage with this uid, as Spark makes copies.
+    public SlopeRegressor(String uid) {
+        this(Optional.of(uid), "");
+    }
+
+    private SlopeRegressor(Optional<String> uid, String prefix) {
+        super(uid, prefix);
+        List<String> tasks = List.of(
+                        TargetKind.REGRESSION, TargetKind.COUNT, TargetKind.GAMMA, TargetKind.TWEEDIE)
+                .stream()
+                .map(TargetKind::option)
+                .toList();
+        task = new Param<>(
+                this,
+                "task",
+                "what is predicted: " + String.join(", ", tasks),
+                ParamValidators.inArray(tasks));
+        exposureCol = new Param<>(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
+        quantileProbabilities = new DoubleArrayParam(
+                this, "quantileProbabilities", "probabilities of the quantiles to predict; empty predicts the mean");
+        setDefault(task, TargetKind.REGRESSION.option());
+        setDefault(quantileProbabilities, new double[0]);
+    }
+
+    /// Reads what `write` wrote; pipelines ask for it.
+    public static MLReader<SlopeRegressor> read() {
+        return new DefaultParamsReader<>();
+    }
+
+    /// Reads a saved stage.
+    public static SlopeRegressor load(String path) {
+        return read().load(path);
+    }
+
+    @Override
+    TargetChoice target() {
+        TargetChoice choice = TargetChoice.of(getLabelCol());
+        if (predictsQuantiles()) {
+            if (isSet(task) && !getTask().equals(TargetKind.REGRESSION.option())) {
+                throw new DataException("quantiles are of numbers, not of the task %s; leave out one of them"
+                        .formatted(getTask()));
+            }
+            return choice.quantiles(
+                    Arrays.stream(getQuantileProbabilities()).boxed().toList());
+        }
+        TargetChoice ofTask = choice.kind(TargetKind.named(getTask()).orElseThrow());
+        return isSet(exposureCol) ? ofTask.exposure(getExposureCol()) : ofTask;
+    }
+
+    @Override
+    List<String> otherColumns() {
+        return isSet(exposureCol) ? List.of(getExposureCol()) : List.of();
+    }
+
+    private boolean predictsQuantiles() {
+        return getQuantileProbabilities().length > 0;
+    }
+
+    @Override
+    boolean predicts(OutputColumn column) {
+        return column == OutputColumn.PREDICTION || (column == OutputColumn.QUANTILES && predictsQuantiles());
+    }
+
+    /// What is predicted: numbers, counts or amounts.
+    public Param<String> task() {
+        return task;
+    }
+
+    /// The column that counts and amounts are in proportion to.
+    public Param<String> exposureCol() {
+        return exposureCol;
+    }
+
+    /// The probabilities of the quantiles to predict.
+    public DoubleArrayParam quantileProbabilities() {
+        return quantileProbabilities;
+    }
+
+    public String getTask() {
+        return getOrDefault(task);
+    }
+
+    public String getExposureCol() {
+        return getOrDefault(exposureCol);
+    }
+
+    public double[] getQuantileProbabilities() {
+        return getOrDefault(quantileProbabilities);
+    }
+
+    public SlopeRegressor setTask(String name) {
+        set(task, name);
+        return this;
+    }
+
+    public SlopeRegressor setExposureCol(String name) {
+        set(exposureCol, name);
+        return this;
+    }
+
+    public SlopeRegressor setQuantileProbabilities(double... probabilities) {
+        set(quantileProbabilities, probabilities.clone());
+        return this;
+    }
+
+    @Override
+    public SlopeRegressor self() {
+        return this;
+    }
+}

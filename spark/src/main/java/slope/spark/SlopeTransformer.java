@@ -1,0 +1,198 @@
+package slope.spark;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import slope.internal.table.RequiredColumns;
+import slope.onnx.ModelFile;
+import slope.table.DataException;
+
+/// Scores the rows of a DataFrame with a model of Slope's, on the columns by their names.
+///
+///     SlopeTransformer model = SlopeTransformer.load("penguins.onnx");
+///     Dataset<Row> scored = model.transform(penguins);
+///
+/// Any model file will do, and a plain network of another program's (see [ModelFile#read]). Numbers of
+/// every type, text, booleans, dates and timestamps are read as `slope predict` reads the cells of a
+/// file; null is a missing value. What is added is named as [PredictionParams] say, and has the bits
+/// that every other way to predict gives.
+public final class SlopeTransformer extends Model<SlopeTransformer>
+        implements PredictionParams<SlopeTransformer>, MLWritable {
+    private static final long serialVersionUID = 1;
+
+    /// The model's file in the folder of a saved stage.
+    private static final String MODEL = "model.onnx";
+
+    private final String uid;
+    private final Optional<SavedModel> model;
+    private final PredictionColumns predictionColumns;
+
+    /// A stage without a model, which Spark needs to make one by name: [#load] gives one with it.
+    public SlopeTransformer() {
+        this(Identifiable$.MODULE$.randomUID("slope"), Optional.empty());
+    }
+
+    private SlopeTransformer(String uid, Optional<SavedModel> model) {
+        this.uid = uid;
+        this.model = model;
+        this.predictionColumns = new PredictionColumns(this);
+    }
+
+    /// A model that was just trained.
+    ///
+    static SlopeTransformer of(ModelFile file, String uid) {
+        return new SlopeTransformer(uid, Optional.of(new SavedModel(file.toByteArray(), "the trained model")));
+    }
+
+    /// A model in an ONNX file, or a stage in a folder that [#save] wrote; on a disk, in HDFS or an
+    /// object store, as Spark names them.
+    ///
+    /// @throws DataException if there is none; it names the file and says why
+    public static SlopeTransformer load(String path) {
+        SparkSession session = SparkSession.active();
+        if (SparkFiles.isFolder(session, path)) {
+            return read().load(path);
+        }
+        SavedModel model = new SavedModel(SparkFiles.read(session, path), path);
+        model.file();
+        return new SlopeTransformer(Identifiable$.MODULE$.randomUID("slope"), Optional.of(model));
+    }
+
+    /// Reads what [#write] wrote; pipelines ask for it.
+    public static MLReader<SlopeTransformer> read() {
+        return new MLReader<>() {
+            @Override
+            public SlopeTransformer load(String path) {
+                var saved = SavedStage.read(SlopeTransformer.class, path, sparkSession());
+                String file = path + "/" + MODEL;
+                SavedModel model = new SavedModel(SparkFiles.read(sparkSession(), file), file);
+                SlopeTransformer stage = new SlopeTransformer(saved.uid(), Optional.of(model));
+                SavedStage.restore(stage, saved);
+                return stage;
+            }
+        };
+    }
+
+    /// Writes the params and, as `model.onnx`, the model: a file for everything else in Slope, and for
+    /// any ONNX Runtime.
+    @Override
+    public MLWriter write() {
+        SavedModel saved = required();
+        return new MLWriter() {
+            @Override
+            public void saveImpl(String path) {
+                SavedStage.write(SlopeTransformer.this, path, sparkSession());
+                SparkFiles.write(sparkSession(), path + "/" + MODEL, saved.bytes());
+            }
+        };
+    }
+
+    @Override
+    public Dataset<Row> transform(Dataset<?> dataset) {
+        SavedModel saved = required();
+        StructType schema = transformSchema(dataset.schema());
+        SparkSession session = dataset.sparkSession();
+        Broadcast<SavedModel> sent =
+                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(saved);
+        CellValue cells = new CellValue(ZoneId.of(session.sessionState().conf().sessionLocalTimeZone()));
+        BlockScorer scorer = new BlockScorer(sent, dataset.schema(), outputs(saved), cells);
+        return described(dataset.toDF().mapPartitions(scorer, Encoders.row(schema)), schema);
+    }
+
+    /// With the metadata of the columns, which rows lose: indexes of classes are nothing without it.
+    private static Dataset<Row> described(Dataset<Row> scored, StructType schema) {
+        Dataset<Row> described = scored;
+        for (StructField field : schema.fields()) {
+            if (!field.metadata().equals(Metadata.empty())) {
+                Column column = functions.col(CellValue.quoted(field.name()));
+                described = described.withColumn(field.name(), column.as(field.name(), field.metadata()));
+            }
+        }
+        return described;
+    }
+
+    /// The schema with the columns of predictions.
+    ///
+    /// @throws DataException if a column of the model is not there, is there twice or is of a type that
+    ///     has no cells, or if a name of predictions is taken
+    @Override
+    public StructType transformSchema(StructType schema) {
+        SavedModel saved = required();
+        slope.model.Model read = saved.file().model();
+        List<String> names = List.of(schema.fieldNames());
+        RequiredColumns.requireAll("the DataFrame", read.columns().keySet(), names);
+        for (String column : read.columns().keySet()) {
+            if (names.indexOf(column) != names.lastIndexOf(column)) {
+                throw new DataException(
+                        "the DataFrame has two columns \"%s\"; rename one, or leave it out".formatted(column));
+            }
+            CellValue.kind(schema.apply(column));
+        }
+        return outputs(saved).appendedTo(schema, read.target());
+    }
+
+    private OutputColumns outputs(SavedModel saved) {
+        return OutputColumns.of(saved.file().model().target(), this);
+    }
+
+    private SavedModel required() {
+        return model.orElseThrow(() -> new DataException(
+                "this stage has no model; SlopeTransformer.load reads one from a file or a saved stage"));
+    }
+
+    /// The model's file, for everything else in Slope.
+    public ModelFile modelFile() {
+        return required().file();
+    }
+
+    /// The classes, in the order of the probabilities; empty where numbers are predicted.
+    public String[] labels() {
+        return modelFile().model().target() instanceof slope.target.Classes classes
+                ? classes.classes().toArray(String[]::new)
+                : new String[0];
+    }
+
+    @Override
+    public SlopeTransformer copy(ParamMap extra) {
+        SlopeTransformer copy = new SlopeTransformer(uid, model);
+        return copyValues(copy, extra).setParent(parent());
+    }
+
+    @Override
+    public String uid() {
+        return uid;
+    }
+
+    @Override
+    public PredictionColumns predictionColumns() {
+        return predictionColumns;
+    }
+
+    @Override
+    public SlopeTransformer self() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return model.map(saved -> "%s: %s".formatted(uid, saved.file().model().target().columns()))
+                .orElse(uid + " without a model");
+    }
+}

@@ -1,0 +1,49 @@
+package slope.spark;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/// The one Spark of all tests, in this JVM on two threads: to start it takes longer than most of them.
+final class LocalSpark {
+    static final Path PENGUINS = Path.of("../examples/penguins.csv");
+
+    private static final SparkSession SESSION = SparkSession.builder()
+            .master("local[2]")
+            .appName("slope tests")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.session.timeZone", "Asia/Tokyo")
+            .config("spark.sql.warehouse.dir", Path.of("target/warehouse").toUri().toString())
+            .getOrCreate();
+
+    private LocalSpark() {}
+
+    static SparkSession session() {
+        SparkSession.setActiveSession(SESSION); // tests with a limit run in threads of their own
+        return SESSION;
+    }
+
+    static Dataset<Row> penguins() {
+        return csv(PENGUINS);
+    }
+
+    static Dataset<Row> csv(Path file) {
+        return session()
+                .read()
+                .option("header", "true")
+                .option("inferSchema", "true")
+                .csv(file.toString());
+    }
+
+    static Dataset<Row> frame(String ddl, Object[]... rows) {
+        List<Row> all = List.of(rows).stream().map(RowFactory::create).toList();
+        return session().createDataFrame(all, StructType.fromDDL(ddl));
+    }
+}
