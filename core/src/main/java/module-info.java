@@ -56,6 +56,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.table to

@@ -20,6 +20,7 @@ import slope.cli.model.PredictCommand;
 import slope.cli.model.TraceCommand;
 import slope.cli.model.VerifyCommand;
 import slope.cli.serve.ServeCommand;
+import slope.cli.studio.StudioCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
@@ -43,6 +44,7 @@ import slope.run.Stopwatch;
             VerifyCommand.class,
             InspectCommand.class,
             ServeCommand.class,
+            StudioCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
