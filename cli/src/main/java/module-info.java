@@ -21,6 +21,8 @@ module slope.cli {
             info.picocli;
     opens slope.cli.serve to
             info.picocli;
+    opens slope.cli.studio to
+            info.picocli;
     opens slope.cli.train to
             info.picocli;
 }

@@ -59,6 +59,7 @@ module slope.core {
             slope.onnx,
             slope.report,
             slope.run,
+            slope.serve,
             slope.tables,
             slope.vector;
     exports slope.internal.table to

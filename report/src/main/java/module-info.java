@@ -19,6 +19,7 @@ module slope.report {
     exports slope.report.page to
             slope.cli,
             slope.serve;
+    exports slope.report.table;
     exports slope.report.text to
             slope.cli;
     exports slope.report.trace;

@@ -1,4 +1,4 @@
-/// Saved models over HTTP.
+/// Saved models over HTTP, and the studio.
 @org.jspecify.annotations.NullMarked
 module slope.serve {
     requires static org.jspecify;
@@ -9,6 +9,16 @@ module slope.serve {
     requires slope.tables;
     requires jdk.httpserver;
     requires tools.jackson.core;
+    requires tools.jackson.jr.ob;
 
     exports slope.serve;
+    exports slope.serve.studio;
+
+    // Reports are read by reflection.
+    exports slope.serve.studio.data to
+            slope.report;
+    exports slope.serve.studio.json to
+            slope.report;
+    exports slope.serve.studio.run to
+            slope.report;
 }

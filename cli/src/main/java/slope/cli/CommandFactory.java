@@ -3,6 +3,7 @@ package slope.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import slope.cli.serve.ServeCommand;
+import slope.cli.studio.StudioCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.cli.train.TuneCommand;
@@ -17,6 +18,9 @@ record CommandFactory(Stopwatch stopwatch, Interruption interruption) implements
         }
         if (type == TuneCommand.class) {
             return type.cast(new TuneCommand(stopwatch, interruption));
+        }
+        if (type == StudioCommand.class) {
+            return type.cast(new StudioCommand(interruption));
         }
         return type == ServeCommand.class
                 ? type.cast(new ServeCommand(interruption))

@@ -21,6 +21,7 @@ import slope.cli.model.PredictCommand;
 import slope.cli.model.TraceCommand;
 import slope.cli.model.VerifyCommand;
 import slope.cli.serve.ServeCommand;
+import slope.cli.studio.StudioCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
@@ -47,6 +48,7 @@ import slope.run.Stopwatch;
             InspectCommand.class,
             CardCommand.class,
             ServeCommand.class,
+            StudioCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

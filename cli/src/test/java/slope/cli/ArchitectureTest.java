@@ -282,6 +282,7 @@ class ArchitectureTest {
                                 "slope.run..",
                                 "slope.report..",
                                 "slope.serve",
+                                "slope.serve.studio",
                                 "slope.internal.text",
                                 "slope.internal.file",
                                 "java..",

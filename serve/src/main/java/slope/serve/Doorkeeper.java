@@ -1,15 +1,13 @@
 package slope.serve;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import slope.serve.http.Handler;
 import slope.serve.http.HttpException;
+import slope.serve.http.OwnName;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
 
@@ -19,44 +17,30 @@ import slope.serve.http.Response;
 /// name leads here (DNS rebinding) has another. A token is compared in the same time whatever is wrong with it.
 final class Doorkeeper implements Handler {
     private static final String SCHEME = "bearer ";
-    private static final Set<String> LOOPBACK = Set.of("localhost", "localhost.", "127.0.0.1", "[::1]");
     private static final Set<String> OPEN = Set.of("live", "ready");
 
     private final boolean isOpen;
-    private final String ownAddress;
+    private final OwnName ownName;
     private final Optional<byte[]> expected;
     private final Handler inside;
 
     Doorkeeper(ServeSettings settings, Handler inside) {
         this.isOpen = settings.isOpen();
-        this.ownAddress = text(settings.host());
+        this.ownName = OwnName.of(settings.host());
         this.expected = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
         this.inside = inside;
     }
 
     @Override
     public Response handle(Request request) throws IOException {
-        if (!isOpen && !isOwnName(request.header("Host").orElse(""))) {
-            throw new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1");
+        if (!isOpen) {
+            ownName.require(request);
         }
         if (expected.isPresent() && !isHealth(request) && !hasToken(request, expected.get())) {
             throw new HttpException(401, "a token is needed: Authorization: Bearer TOKEN")
                     .with("WWW-Authenticate", "Bearer");
         }
         return inside.handle(request);
-    }
-
-    /// As it stands in the address of a page: IPv6 in brackets.
-    static String text(InetAddress address) {
-        boolean isLocal = address instanceof Inet6Address && address.isLoopbackAddress();
-        String text = isLocal ? "::1" : address.getHostAddress();
-        return text.contains(":") ? "[" + text + "]" : text;
-    }
-
-    /// Any port: a tunnel may have another one at its beginning.
-    private boolean isOwnName(String host) {
-        String name = host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        return LOOPBACK.contains(name) || name.equals(ownAddress);
     }
 
     /// Whether it only asks if the server is well, as those do who have no token.

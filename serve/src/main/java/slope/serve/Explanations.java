@@ -8,6 +8,7 @@ import slope.explain.Attribution;
 import slope.explain.Attributions;
 import slope.explain.Explainer;
 import slope.serve.http.HttpException;
+import slope.serve.http.OwnThread;
 import slope.serve.inference.InferRequest;
 import slope.serve.inference.Tensor;
 import slope.serve.model.ServedModel;

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import slope.serve.ServeSettings.Limits;
 import slope.serve.http.HttpException;
+import slope.serve.http.OwnThread;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import slope.serve.http.JdkServer;
+import slope.serve.http.OwnName;
 import slope.serve.model.ServedModels;
 import slope.table.DataException;
 
@@ -69,7 +70,7 @@ public final class ScoringServer implements AutoCloseable {
     /// Where it listens.
     public URI address() {
         InetSocketAddress address = server.address();
-        return URI.create("http://%s:%s".formatted(Doorkeeper.text(address.getAddress()), address.getPort()));
+        return URI.create("http://%s:%s".formatted(OwnName.text(address.getAddress()), address.getPort()));
     }
 
     /// Lets nobody in any more, finishes the requests that are in flight, and ends.

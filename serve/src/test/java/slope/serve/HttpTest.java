@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -28,6 +29,7 @@ import slope.model.FitRecord;
 import slope.onnx.Models;
 import slope.serve.ServeSettings.Limits;
 import slope.serve.http.HttpException;
+import slope.serve.http.OwnName;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
 import slope.table.DataException;
@@ -71,7 +73,7 @@ class HttpTest {
 
     @Test
     void theAddressThatItTellsIsItsOwn() throws Exception {
-        assertThat(Doorkeeper.text(InetAddress.ofLiteral("::1"))).isEqualTo("[::1]");
+        assertThat(OwnName.text(InetAddress.ofLiteral("::1"))).isEqualTo("[::1]");
         ServeSettings settings =
                 ServeSettings.of(Map.of("kinds", Path.of("kinds.onnx"))).host(InetAddress.ofLiteral("127.0.0.2"));
         Doorkeeper door = new Doorkeeper(settings, request -> Response.error(404, "inside"));
@@ -107,9 +109,7 @@ class HttpTest {
         }
 
         @Override
-        public byte[] body(int most, IntConsumer arriving) {
-            return new byte[0];
-        }
+        public void copyBody(OutputStream target, long most, IntConsumer arriving) {}
     }
 
     @Test

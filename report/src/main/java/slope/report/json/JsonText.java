@@ -12,6 +12,14 @@ import tools.jackson.jr.ob.JSON;
 public final class JsonText {
     private JsonText() {}
 
+    /// A report on one line, without a line break.
+    public static String line(Report report) {
+        return JSON.builder()
+                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                .build()
+                .asString(JsonFacts.of(report));
+    }
+
     /// A report on several lines, each ended by a line break; its name and version stand first.
     public static String of(Report report) {
         return JSON.builder()

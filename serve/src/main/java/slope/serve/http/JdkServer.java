@@ -2,7 +2,6 @@ package slope.serve.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,11 +25,13 @@ import java.util.stream.Stream;
 
 /// The JDK's HTTP server with a virtual thread for each request: the only class that knows it.
 public final class JdkServer {
+    private static final String LONGEST_RESPONSE = "sun.net.httpserver.maxRspTime";
+
     /// Its settings belong to the whole JVM and are read once. One that is set already stays.
     private static final Map<String, String> SETTINGS = Map.of(
             "sun.net.httpserver.nodelay", "true", // or each answer waits for the last one's acknowledgement
             "sun.net.httpserver.maxReqTime", "30", // seconds until headers and body are there
-            "sun.net.httpserver.maxRspTime", "120", // seconds until the answer is taken
+            LONGEST_RESPONSE, "120", // seconds until the answer is taken
             "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
             "sun.net.httpserver.drainAmount",
                     "67108864", // bytes of a body that is refused, so that its sender hears why
@@ -48,6 +49,15 @@ public final class JdkServer {
     private JdkServer(HttpServer server, Consumer<String> log) {
         this.server = server;
         this.log = log;
+    }
+
+    /// Starts answering, also with streams that may last as long as the server.
+    ///
+    /// @throws IOException as of [#start]
+    public static JdkServer startStreaming(InetSocketAddress address, Handler handler, Consumer<String> log)
+            throws IOException {
+        System.setProperty(LONGEST_RESPONSE, "-1");
+        return start(address, handler, log);
     }
 
     /// Starts answering.
@@ -115,6 +125,13 @@ public final class JdkServer {
     private static void send(HttpExchange exchange, Response response) throws IOException {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        if (response.stream().isPresent() && exchange.getRequestMethod().equals("GET")) {
+            exchange.sendResponseHeaders(response.status(), 0); // in chunks
+            try (OutputStream stream = exchange.getResponseBody()) {
+                response.stream().get().write(stream);
+            }
+            return;
+        }
         byte[] body = response.body();
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
@@ -178,21 +195,21 @@ public final class JdkServer {
         }
 
         @Override
-        public byte[] body(int most, IntConsumer arriving) throws IOException {
+        public void copyBody(OutputStream target, long most, IntConsumer arriving) throws IOException {
             InputStream stream = exchange.getRequestBody();
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
             byte[] part = new byte[PART_BYTES];
+            long copied = 0;
             int length = bodyLength().orElse(0) > most ? -1 : stream.read(part);
-            while (length >= 0 && body.size() + length <= most) {
+            while (length >= 0 && copied + length <= most) {
                 arriving.accept(length);
-                body.write(part, 0, length);
+                target.write(part, 0, length);
+                copied += length;
                 length = stream.read(part);
             }
             if (length >= 0 || bodyLength().orElse(0) > most) {
                 throw new HttpException(
                         413, "the body is larger than %s bytes; send fewer rows at once".formatted(most));
             }
-            return body.toByteArray();
         }
     }
 }

@@ -1,6 +1,8 @@
 package slope.serve.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,5 +32,15 @@ public interface Request {
     ///
     /// @param arriving is told how many bytes have come, again and again; what it throws ends the reading
     /// @throws HttpException if it has more bytes than this
-    byte[] body(int most, IntConsumer arriving) throws IOException;
+    default byte[] body(int most, IntConsumer arriving) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        copyBody(body, most, arriving);
+        return body.toByteArray();
+    }
+
+    /// Copies the whole body, of which only a piece is ever in memory.
+    ///
+    /// @param arriving is told how many bytes have come, again and again; what it throws ends the reading
+    /// @throws HttpException if it has more bytes than this
+    void copyBody(OutputStream target, long most, IntConsumer arriving) throws IOException;
 }

@@ -1,9 +1,12 @@
 package slope.serve.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -18,19 +21,34 @@ public final class Response {
 
     private final int status;
     private final byte[] body;
+    private final Optional<StreamedBody> stream;
     private final Map<String, String> headers;
 
-    private Response(int status, byte[] body, Map<String, String> headers) {
+    private Response(int status, byte[] body, Optional<StreamedBody> stream, Map<String, String> headers) {
         this.status = status;
         this.body = body;
+        this.stream = stream;
         this.headers = headers;
+    }
+
+    /// A body that is written while it is sent.
+    public interface StreamedBody {
+        /// Writes all of it; what is flushed is sent at once.
+        ///
+        /// @throws IOException if the client is gone
+        void write(OutputStream body) throws IOException;
+    }
+
+    /// A body of any length, which ends when its writer returns.
+    public static Response stream(String type, StreamedBody body) {
+        return new Response(200, new byte[0], Optional.of(body), Map.of("Content-Type", type));
     }
 
     /// A body of some type.
     ///
     /// @param body not to be changed from here on
     public static Response of(int status, String type, byte[] body) {
-        return new Response(status, body, Map.of("Content-Type", type));
+        return new Response(status, body, Optional.empty(), Map.of("Content-Type", type));
     }
 
     public static Response of(int status, String type, String body) {
@@ -74,7 +92,12 @@ public final class Response {
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, body, more);
+        return new Response(status, body, stream, more);
+    }
+
+    /// The same with a header, unless it has one of that name.
+    public Response withUsual(String name, String value) {
+        return headers.containsKey(name) ? this : with(name, value);
     }
 
     public int status() {
@@ -83,6 +106,10 @@ public final class Response {
 
     byte[] body() {
         return body;
+    }
+
+    Optional<StreamedBody> stream() {
+        return stream;
     }
 
     Map<String, String> headers() {

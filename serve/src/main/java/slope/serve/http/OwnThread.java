@@ -1,18 +1,17 @@
-package slope.serve;
+package slope.serve.http;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import slope.serve.http.HttpException;
 
 /// Long work in a thread of its own. Virtual threads are not interrupted by each other: a long one would keep all small
 /// requests from a core, and those who ask if the server lives.
-final class OwnThread {
+public final class OwnThread {
     private OwnThread() {}
 
     /// The result of some work, or its exception.
-    static <T> T result(Callable<T> work) throws IOException {
+    public static <T> T result(Callable<T> work) throws IOException {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofPlatform().daemon().name("slope-large-request").start(task);
         try {

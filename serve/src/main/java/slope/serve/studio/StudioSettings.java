@@ -1,0 +1,148 @@
+package slope.serve.studio;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import slope.run.TrainingRequest;
+import slope.tables.TableSource;
+
+/// How a studio runs. A value: each method with a setting gives other settings.
+public final class StudioSettings {
+    private static final long USUAL_UPLOAD = 1L << 30;
+
+    private final Place place;
+    private final Content content;
+
+    private StudioSettings(Place place, Content content) {
+        this.place = place;
+        this.content = content;
+    }
+
+    /// Where it listens, and to whom.
+    private record Place(InetAddress host, int port, boolean isOpen) {}
+
+    /// What it works with.
+    private record Content(
+            Path folder,
+            Optional<TableSource> table,
+            Optional<String> target,
+            Optional<Path> assets,
+            long mostUpload,
+            Function<TrainingRequest, String> commandLine) {}
+
+    /// For this machine alone, at any free port.
+    ///
+    /// @param folder where runs and tables are kept; made when it is needed
+    public static StudioSettings in(Path folder) {
+        return new StudioSettings(
+                new Place(InetAddress.getLoopbackAddress(), 0, false),
+                new Content(
+                        folder, Optional.empty(), Optional.empty(), Optional.empty(), USUAL_UPLOAD, request -> ""));
+    }
+
+    /// Where runs and tables are kept.
+    public Path folder() {
+        return content.folder;
+    }
+
+    /// The table that is open from the beginning.
+    public Optional<TableSource> table() {
+        return content.table;
+    }
+
+    public StudioSettings table(TableSource table) {
+        return with(new Content(
+                content.folder,
+                Optional.of(table),
+                content.target,
+                content.assets,
+                content.mostUpload,
+                content.commandLine));
+    }
+
+    /// The column of that table that is predicted, if it is known.
+    public Optional<String> target() {
+        return content.target;
+    }
+
+    public StudioSettings target(String target) {
+        return with(new Content(
+                content.folder,
+                content.table,
+                Optional.of(target),
+                content.assets,
+                content.mostUpload,
+                content.commandLine));
+    }
+
+    /// A folder with a built page in place of Slope's own, for who works on it.
+    public Optional<Path> assets() {
+        return content.assets;
+    }
+
+    public StudioSettings assets(Path assets) {
+        return with(new Content(
+                content.folder,
+                content.table,
+                content.target,
+                Optional.of(assets),
+                content.mostUpload,
+                content.commandLine));
+    }
+
+    /// The largest file that a page may send, in bytes; 1 GB if nothing is said.
+    public long mostUpload() {
+        return content.mostUpload;
+    }
+
+    public StudioSettings mostUpload(long mostUpload) {
+        return with(new Content(
+                content.folder, content.table, content.target, content.assets, mostUpload, content.commandLine));
+    }
+
+    /// Words a request as a command; empty where no program does that.
+    public Function<TrainingRequest, String> commandLine() {
+        return content.commandLine;
+    }
+
+    public StudioSettings commandLine(Function<TrainingRequest, String> commandLine) {
+        return with(new Content(
+                content.folder, content.table, content.target, content.assets, content.mostUpload, commandLine));
+    }
+
+    /// The address that it listens at.
+    public InetAddress host() {
+        return place.host;
+    }
+
+    /// The address to listen at. One that is not loopback lets other machines in, which [#open] allows.
+    public StudioSettings host(InetAddress host) {
+        return new StudioSettings(new Place(host, place.port, place.isOpen), content);
+    }
+
+    public int port() {
+        return place.port;
+    }
+
+    /// The port to listen at.
+    ///
+    /// @param port 0 for any that is free
+    public StudioSettings port(int port) {
+        return new StudioSettings(new Place(place.host, port, place.isOpen), content);
+    }
+
+    /// Whether other machines may ask, if they know the token.
+    public boolean isOpen() {
+        return place.isOpen;
+    }
+
+    /// Other machines may ask, if they know the token. Nothing is encrypted: a proxy in front of it has to do that.
+    public StudioSettings open() {
+        return new StudioSettings(new Place(place.host, place.port, true), content);
+    }
+
+    private StudioSettings with(Content other) {
+        return new StudioSettings(place, other);
+    }
+}

@@ -1,0 +1,89 @@
+package slope.serve.studio.data;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import slope.report.table.TableReport;
+import slope.serve.studio.data.TableFacts.ReadFacts;
+import slope.table.Table;
+import slope.tables.ReadListener;
+import slope.tables.TableFiles;
+
+/// Reads a table and looks at its columns, until it is done or cancelled.
+final class TableReading {
+    private final OpenSource source;
+    private final int number;
+    private final Consumer<ReadFacts> progress;
+    private volatile boolean isCancelled;
+    private volatile @Nullable Runnable cancelQuery;
+
+    /// @param progress is told of each hundredth
+    TableReading(OpenSource source, int number, Consumer<ReadFacts> progress) {
+        this.source = source;
+        this.number = number;
+        this.progress = progress;
+    }
+
+    /// Ends it soon.
+    void cancel() {
+        isCancelled = true;
+        Runnable query = cancelQuery;
+        if (query != null) {
+            query.run();
+        }
+    }
+
+    boolean isCancelled() {
+        return isCancelled;
+    }
+
+    /// Reads the table.
+    ///
+    /// @throws slope.table.DataException if it cannot be read
+    /// @throws CancellationException if it is cancelled
+    OpenTable read() {
+        Set<String> notes = new LinkedHashSet<>(); // a file may be read twice
+        Table table = TableFiles.read(source.location(), source.options(), new Listener(notes));
+        TableReport report = TableReport.of(source.name(), table, List.copyOf(notes), this::requireWanted);
+        return new OpenTable(number, source, table, source.target().map(report::suggesting).orElse(report));
+    }
+
+    private void requireWanted() {
+        if (isCancelled) {
+            throw new CancellationException();
+        }
+    }
+
+    private final class Listener implements ReadListener {
+        private final Set<String> notes;
+        private long hundredths = -1;
+
+        Listener(Set<String> notes) {
+            this.notes = notes;
+        }
+
+        @Override
+        public void read(long bytes, long allBytes) {
+            requireWanted();
+            long now = allBytes == 0 ? 0 : 100 * bytes / allBytes;
+            if (now > hundredths) {
+                hundredths = now;
+                progress.accept(new ReadFacts(bytes, allBytes));
+            }
+        }
+
+        @Override
+        public void asksDatabase(Runnable cancel) {
+            cancelQuery = cancel;
+            requireWanted();
+        }
+
+        @Override
+        public void noted(String sentence) {
+            notes.add(sentence);
+        }
+    }
+}

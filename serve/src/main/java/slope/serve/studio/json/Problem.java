@@ -1,0 +1,63 @@
+package slope.serve.studio.json;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import slope.report.json.Report;
+import slope.report.table.RemedyFacts;
+import slope.table.DataException;
+
+/// Why data or a request cannot be used.
+///
+/// @param error a sentence
+/// @param place where in the data, if it is in one place
+/// @param found there
+/// @param wanted there
+/// @param remedies what to do
+public record Problem(
+        String error, Optional<Place> place, Optional<String> found, Optional<String> wanted, List<RemedyFacts> remedies)
+        implements Report {
+    public Problem {
+        remedies = List.copyOf(remedies);
+    }
+
+    /// A place in data.
+    ///
+    /// @param file as it was named
+    /// @param line of a text file, from 1
+    /// @param row of a file without lines, from 1
+    /// @param column its name
+    public record Place(
+            Optional<String> file, Optional<Integer> line, Optional<Integer> row, Optional<String> column) {
+        private static Place of(slope.table.Place place) {
+            return new Place(place.file(), some(place.line()), some(place.row()), place.column());
+        }
+
+        private static Optional<Integer> some(OptionalInt number) {
+            return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+        }
+    }
+
+    /// The problem that an exception tells.
+    public static Problem of(DataException unusable) {
+        return new Problem(
+                String.valueOf(unusable.getMessage()),
+                unusable.place().map(Place::of),
+                unusable.found(),
+                unusable.wanted(),
+                unusable.remedies().stream()
+                        .map(RemedyFacts::of)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    @Override
+    public String report() {
+        return "problem";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+}
