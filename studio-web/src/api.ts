@@ -1,0 +1,547 @@
+/**
+ * What the server says, in one place. The answers are the command line's JSON reports; docs/reference has their schemas.
+ * A number that is not finite is null; what there is not has no key.
+ */
+
+export type Cell = string | number | boolean | null;
+export type Row = Record<string, Cell>;
+export type Matrix = number[][];
+
+/* State and data */
+
+export interface Remedy {
+  words: string;
+  reading?: Reading;
+  request?: Partial<Request>;
+}
+
+export interface Failure {
+  error: string;
+  place?: { file?: string; line?: number; column?: string };
+  found?: string;
+  wanted?: string;
+  remedies?: Remedy[];
+}
+
+export interface Reading {
+  missing?: string[];
+  categorical?: string[];
+  numeric?: string[];
+  ignored?: string[];
+  decimal?: string;
+}
+
+export interface TableState extends Partial<Failure> {
+  phase: 'empty' | 'arriving' | 'reading' | 'ready' | 'cancelled' | 'failed';
+  number?: number;
+  name?: string;
+  from?: string;
+  bytes?: number;
+  rows?: number;
+  columns?: number;
+  read?: { bytes: number; ofBytes: number };
+  reading?: Reading;
+}
+
+export interface Example {
+  name: string;
+  title: string;
+  about: string;
+  target: string;
+}
+
+export interface State {
+  slope: string;
+  folder: string;
+  table: TableState;
+  atWork?: number;
+  runs: number;
+  examples: Example[];
+}
+
+export type ColumnKind = 'number' | 'boolean' | 'date' | 'category';
+
+export interface Bins {
+  from: number | string;
+  to: number | string;
+  counts: number[];
+}
+
+export interface Level {
+  text: string;
+  count: number;
+}
+
+export interface Column {
+  name: string;
+  kind: ColumnKind;
+  missing: number;
+  distinct: number;
+  example?: string;
+  bins?: Bins;
+  levels?: Level[];
+  mean?: number;
+  median?: number;
+}
+
+export interface Table {
+  name: string;
+  rows: number;
+  suggestedTarget?: string;
+  columns: Column[];
+  notes?: string[];
+}
+
+export interface TableRows {
+  columns: string[];
+  rows: Cell[][];
+  from: number;
+  ofRows: number;
+}
+
+/* Requests and plans */
+
+export interface Request {
+  target: { columns: string[] };
+  inputs?: { columns?: string[]; ignored?: string[] };
+  rows?: { testShare?: number };
+  recipe?: { name?: string; settings?: Record<string, Cell | number[]> };
+  training?: { seed?: number };
+}
+
+export interface Finding {
+  kind: string;
+  details?: string[];
+}
+
+export interface Plan {
+  task: Task;
+  metric: string;
+  baselineClasses?: Level[];
+  rows: { ofTable: number; training: number; validation: number; test: number; withoutTarget: number };
+  columns: {
+    used: string[];
+    leftOut: { name: string; reason: string; findings?: Finding[] }[];
+    warnings: { name: string; text: string; finding?: Finding; remedy?: Remedy }[];
+    mayBeCodes?: string[];
+  };
+  network: { parameters: number; networks: number; layers?: LayerFacts[] };
+  settings: { recipe?: string; settings?: Setting[] };
+}
+
+export interface Setting {
+  name: string;
+  value: Cell | Cell[];
+  source?: string;
+  usual?: Cell | Cell[];
+}
+
+export interface Choices {
+  recipes: { name: string; settings: { name: string; usual?: Cell | Cell[]; choices?: string[] }[] }[];
+  metrics: { name: string; better: string }[];
+  kinds: string[];
+}
+
+export interface Code {
+  json: string;
+  commandLine: string;
+  java: string;
+}
+
+/* Runs and their events */
+
+export type RunState = 'running' | 'stopping' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
+
+export interface Place {
+  network: number;
+  networks: number;
+  epoch: number;
+  epochs?: number;
+}
+
+export interface Run {
+  number: number;
+  state: RunState;
+  table: string;
+  isOfTable: boolean;
+  target: string[];
+  started: string;
+  request: Request;
+  progress?: { share: number; timeLeftSeconds?: number };
+  place?: Place;
+  metric?: string;
+  score?: number | null;
+  baseline?: number | null;
+  seconds?: number;
+  bestEpoch?: number;
+  hasModel: boolean;
+  hasTest: boolean;
+  resumable: boolean;
+  failure?: { error: string; cause?: string; epoch?: number; batch?: number };
+}
+
+export interface Epochs {
+  network: number[];
+  epoch: number[];
+  trainingLoss: (number | null)[];
+  validationLoss: (number | null)[];
+  score: (number | null)[];
+  learningRate: (number | null)[];
+  best: boolean[];
+}
+
+export interface LayerHealth {
+  layer: number;
+  part?: number;
+  units: number;
+  dead: number;
+  saturated: number;
+}
+
+export interface Health {
+  gradientFlow: 'healthy' | 'vanishing' | 'exploding' | 'none';
+  layers: LayerHealth[];
+}
+
+export interface RunEvent {
+  event: string;
+  progress?: number;
+  network?: number;
+  epoch?: number;
+  batch?: number;
+  backTo?: number;
+  rateMultiplier?: number;
+  parameters?: number;
+  metric?: string;
+  sentence?: string;
+  gradients?: { layer: number; rootMeanSquare: number | null }[];
+  health?: Health;
+}
+
+export interface RunMessage {
+  run: number;
+  state: RunState;
+  progress?: Run['progress'];
+  place?: Place;
+  from: number;
+  epochs: Epochs;
+  last?: RunEvent;
+  health?: Health;
+  events?: RunEvent[];
+}
+
+export interface History {
+  run: number;
+  epochs: Epochs;
+  events: RunEvent[];
+  last?: RunEvent;
+  health?: Health;
+}
+
+export interface Comparison {
+  first: Run;
+  second: Run;
+  settings: { name: string; first: Cell | Cell[]; second: Cell | Cell[] }[];
+  scores: { metric: string; first?: Score; second?: Score }[];
+}
+
+/* Networks, traces, lessons */
+
+export interface Task {
+  kind: string;
+  columns: string[];
+  classes?: string[];
+}
+
+export interface LayerFacts {
+  kind: string;
+  units: number;
+  activation?: string;
+  rate?: number;
+}
+
+export interface ParameterPlace {
+  layer: number;
+  part?: number;
+  role: string;
+}
+
+export interface NumberArray {
+  kind: 'inputs' | 'parameters' | 'pre-activations' | 'outputs' | 'error' | 'derivative' | 'delta' | 'gradient';
+  layer: string;
+  of?: ParameterPlace;
+  member?: number;
+  shape: [number, number];
+  values: (number | null)[];
+}
+
+export interface ValueRange {
+  minimum: number;
+  meanAbsolute: number;
+  maximum: number;
+  zeros: number;
+}
+
+export interface TracedLayer {
+  number: number;
+  layer: LayerFacts;
+  outputs: ValueRange;
+  backward?: { delta: ValueRange; gradientNorm: number };
+  numbers?: NumberArray[];
+}
+
+export interface TracedLoss {
+  value: number;
+  targets: number[];
+  function: { kind: string; smoothing?: number };
+}
+
+export interface Trace {
+  row: Row;
+  task: Task;
+  prediction: { column: string; value: Cell }[];
+  networks: {
+    number: number;
+    inputs: string[];
+    layers: TracedLayer[];
+    outputs: { values?: NumberArray[]; decoding: { kind: string } };
+    loss?: TracedLoss;
+  }[];
+}
+
+export interface MovedParameter {
+  at: { block: ParameterPlace; row: number; column: number };
+  gradient: number;
+  moments: { moment: string; value: number }[];
+  change: { total: number; decay?: number };
+  value: { before: number; after: number; average?: number };
+}
+
+export interface Update {
+  place: { network: number; networks: number; epoch: number; step: number; stepInAll: number; steps: number };
+  forward: { rows: number[][]; loss: number; function: { kind: string } };
+  gradient: { norm: number; maximumNorm?: number; multiplier?: number };
+  rate: { learningRate?: number; progress: number };
+  optimizer: { name: string; stepsOfMemory?: number };
+  parameters: {
+    blocks: { block: ParameterPlace; shape: [number, number]; largestChange: number }[];
+    moves: MovedParameter[];
+    all: boolean;
+    largestDistance: number;
+  };
+  shares?: { row: number; delta: number; input: number; product: number }[];
+}
+
+export interface GradientCheck {
+  loss: number;
+  parameters: { layer: number; role: string; row: number; column: number; gradient: number; difference: number }[];
+  largestError: number;
+  ofParameters: number;
+}
+
+export interface Boundary {
+  outputs: string[];
+  x: { column: string; values: number[] };
+  y: { column: string; values: number[] };
+  predictions: number[][][];
+  points: { number: number; x: number; y: number; observed: Cell }[];
+}
+
+export interface Units {
+  layer: number;
+  rows: number;
+  units: UnitFacts[];
+  points?: { number: number; x: number; y: number; observed: Cell }[];
+}
+
+export interface UnitFacts {
+  unit: number;
+  minimum: number;
+  mean: number;
+  maximum: number;
+  zeroShare: number;
+  saturatedShare: number;
+  state: 'working' | 'dead' | 'saturated' | 'twin';
+  twinOf?: number;
+}
+
+export interface LessonSettings {
+  lesson: number;
+  seed: number;
+  iterations: number;
+  hidden?: number;
+  activation: 'sigmoid' | 'relu';
+  start: 'scaled' | 'centred';
+}
+
+export interface Lesson {
+  settings: LessonSettings;
+  table: { inputs: Matrix; targets: Matrix };
+  initial: Record<string, Matrix>;
+  errors: { iterations: number; error: number }[];
+  last: Record<string, Matrix>;
+}
+
+export interface LessonStep {
+  iteration: number;
+  settings: LessonSettings;
+  inputs: Matrix;
+  targets: Matrix;
+  before: Record<string, Matrix>;
+  after?: Record<string, Matrix>;
+  step: Record<string, Matrix>;
+  check: Record<string, Matrix>;
+  errorBefore: number;
+  lossBefore?: number;
+  lossAfter?: number;
+  largestDifference: number;
+}
+
+/* Results */
+
+/** A score, where a comparison has it: with its 95 % interval if it was measured. */
+export interface Score {
+  value: number | null;
+  baseline?: number;
+  interval?: { lower: number; upper: number };
+}
+
+export interface CurvePoint {
+  threshold: number | null;
+  falsePositiveRate: number;
+  recall: number;
+  precision: number;
+}
+
+export interface CalibrationBin {
+  from: number;
+  to: number;
+  rows: number;
+  predicted: number;
+  observed: number;
+}
+
+export interface EvaluatedNumber {
+  of: string;
+  metrics: Record<string, number | null>;
+  residuals: { from: number; to: number; rows: number }[];
+  points: { predicted: number; observed: number }[];
+}
+
+export interface Evaluation {
+  rows: { file?: string; rows: number; rowsWithoutTarget: number; trainedOn: boolean };
+  model: { parameters: number };
+  task: Task;
+  scores: {
+    better: Record<string, 'higher' | 'lower'>;
+    metrics: Record<string, number | null>;
+    bestConstant?: Record<string, number | null>;
+    intervals?: Record<string, { lower: number; upper: number }>;
+  };
+  classes?: {
+    scores: { name: string; rows: number; precision?: number; recall?: number; f1?: number; auc?: number }[];
+    confusion?: { of: string; classes: string[]; observedByPredicted: Matrix }[];
+    curves?: { of: string; points: CurvePoint[] }[];
+    calibration?: { of: string; error: number; bins: CalibrationBin[] }[];
+  };
+  numbers?: EvaluatedNumber[];
+}
+
+export interface Threshold {
+  positive: string;
+  at: number;
+  truePositives: number;
+  falsePositives: number;
+  falseNegatives: number;
+  trueNegatives: number;
+  accuracy: number;
+  precision: number | null;
+  recall: number | null;
+  falsePositiveRate: number | null;
+  f1: number | null;
+  cost: number;
+  suggested?: { at: number; cost: number };
+}
+
+export interface RowsBehind {
+  columns: string[];
+  rows: { number: number; cells: Cell[]; predicted: Cell; probability?: number }[];
+  ofRows: number;
+}
+
+export interface DependenceValue {
+  value: string;
+  number?: number;
+  rows: number;
+  means: Record<string, number>;
+}
+
+export interface ExplainedRow {
+  prediction: string | number;
+  unusual: string[];
+  predictions: Record<string, number>;
+  columns: Record<string, { value: string | null; contributions: Record<string, number> }>;
+}
+
+export interface Counterfactual {
+  changes: { column: string; from: string | null; to: string | null; cost: number }[];
+  cost: number;
+  prediction: string | number;
+  predictions: Record<string, number>;
+}
+
+export interface Explanation {
+  model: { output?: string; task: Task };
+  columns?: {
+    importance?: {
+      of: string;
+      metric: string;
+      loss: number;
+      rows: number;
+      columns: Record<string, { mean: number; lower: number; upper: number }>;
+    };
+  };
+  dependence?: {
+    columns: { column: string; kind: string; values: DependenceValue[]; density?: { from: number; to: number; rows: number }[] }[];
+  };
+  attributions?: { link: string; backgroundRows: number; base: Record<string, number>; exact: boolean; rows: ExplainedRow[] };
+  counterfactuals?: { wanted: string; found: Counterfactual[] };
+}
+
+/* Try it */
+
+export interface InputColumn {
+  name: string;
+  kind: ColumnKind;
+  bins?: Bins;
+  levels?: Level[];
+  from?: number;
+  to?: number;
+  missing: number;
+  typical: Cell;
+}
+
+export interface StartRow {
+  number?: number;
+  row: Row;
+  observed?: Cell;
+  part?: string;
+}
+
+export interface Predicted {
+  prediction: { column: string; value: Cell }[];
+  predicted: Row;
+  unusual: string[];
+}
+
+export interface Curve {
+  column: string;
+  outputs: string[];
+  values: Cell[];
+  predictions: number[][];
+  at?: number;
+}
+
+export interface Nearest {
+  rows: { number: number; distance: number; row: Row; observed: Cell }[];
+}

@@ -1,0 +1,222 @@
+import { number, signed } from '../../numbers';
+import { addsUp, digitsFor, largest, products } from '../arithmetic';
+import { indexOf } from '../steps';
+import { note, units } from './forward';
+import { factor, kindOf, slopeOf } from './numbers';
+import type { Place, Story, Token } from './story';
+
+const MOST_TERMS = 4;
+const MOST_ROWS = 12;
+
+/** How far off the answer is. */
+export function error(place: Place): Story {
+  const { layer, network, focus, unit } = place;
+  const toTarget = network.errorPoints === 'to-target';
+  const value = layer.error?.[focus.unit] ?? Number.NaN;
+  const target = network.targets?.values[focus.unit];
+  const { digits, isRounded } = digitsFor((round) => (target ?? 0) - round(layer.outputs[focus.unit] ?? 0), value);
+  return {
+    title: toTarget ? `The answer is ${number(Math.abs(value))} too ${value > 0 ? 'small' : 'large'}` : `The loss of this row is ${number(network.loss?.value)}`,
+    heading: toTarget ? 'How far off the answer is' : `How the loss changes with ${unit}`,
+    formula: toTarget
+      ? { words: 'error = target − output', mathematics: 'e = y − a' }
+      : { words: 'error = how fast the loss grows with the output', mathematics: '∂L / ∂a_{j}' },
+    lines:
+      toTarget && target !== undefined
+        ? [[
+            { text: signed(value), mark: true },
+            { text: ` = ${target} − ` },
+            { text: number(layer.outputs[focus.unit], digits), from: { step: indexOf(place.steps, 'output', place.index), focus: { unit: 0 } } },
+          ]]
+        : [[{ text: signed(value), mark: true }, { text: ` for ${unit}` }]],
+    isRounded: toTarget && isRounded,
+    text: toTarget
+      ? 'Positive: the output should be larger. This one number starts everything that follows.'
+      : `${lossText(network.loss?.kind)} Positive: the loss grows with this output, so the output will be pushed down.`,
+    table: units(
+      place,
+      ['output', 'value', ...(network.targets ? ['target'] : []), 'error'],
+      (unit) => [
+        number(layer.outputs[unit]),
+        ...(network.targets ? [number(network.targets.values[unit])] : []),
+        signed(layer.error?.[unit] ?? Number.NaN),
+      ],
+      layer.error ?? [],
+    ),
+  };
+}
+
+function lossText(kind: string | undefined): string {
+  if (kind?.includes('cross-entropy')) {
+    return 'Softmax turns the outputs into probabilities, and the loss is −log of the target’s. Together their derivative is simple: probability − target.';
+  }
+  return `The loss is ${kind?.replaceAll('-', ' ') ?? 'measured'}.`;
+}
+
+/** Σ δ·w over the units that listen. */
+export function reach(place: Place): Story {
+  const { layer, network, focus, unit, index } = place;
+  const next = network.layers[index + 1];
+  const value = layer.error?.[focus.unit] ?? Number.NaN;
+  const row = next?.weights?.[focus.unit];
+  if (!next || !row || !next.delta) {
+    return passed(place, value);
+  }
+  const single = next.units.length === 1;
+  const all = products(next.delta, row);
+  const order = largest(all.map((each) => each.product), MOST_ROWS);
+  const whole = network.errorPoints === 'to-target' ? 'output' : 'layer after it';
+  return {
+    title: single ? `The output’s error travels back to ${unit}` : `What the ${whole} wants of ${unit}`,
+    heading: `What reaches ${unit}`,
+    formula: single
+      ? { words: 'share = output’s delta × weight', mathematics: 'e_{j} = δ w_{j}' }
+      : { words: 'error = deltas × weights, added up', mathematics: 'e_{j} = Σ_{k} δ_{k} w_{jk}' },
+    ...reachLine(place, all.map((each) => [each.left, each.right]), value),
+    text: reachText(place, value, single),
+    table: single ? shares(place) : parts(place, all, order),
+    note: single ? undefined : note(all.length, order.length, addsUp(all, 0, value)),
+  };
+}
+
+function reachLine(place: Place, pairs: number[][], value: number): Pick<Story, 'lines' | 'isRounded'> {
+  const { digits, isRounded } = digitsFor(
+    (round) => pairs.reduce((before, [delta = 0, weight = 0]) => before + round(delta) * round(weight), 0),
+    value,
+  );
+  const head: Token[] = [{ text: signed(value), mark: true }, { text: ' = ' }];
+  if (pairs.length > MOST_TERMS) {
+    return { lines: [[...head, { text: `${pairs.length} products` }]], isRounded: false };
+  }
+  const next = place.index + 1;
+  const from = indexOf(place.steps, 'delta', next) >= 0 ? indexOf(place.steps, 'delta', next) : indexOf(place.steps, 'error', next);
+  const terms = pairs.flatMap(([delta = 0, weight = 0], unit): Token[] => [
+    { text: unit === 0 ? '' : ' + ' },
+    { text: factor(delta, digits), from: { step: from, focus: { unit } } },
+    { text: ` × ${factor(weight, digits)}` },
+  ]);
+  return { lines: [[...head, ...terms]], isRounded };
+}
+
+function reachText(place: Place, value: number, single: boolean): string {
+  if (!single || place.network.errorPoints === 'to-loss') {
+    return 'A hidden unit has no target, so it has no error of its own. It gets one over the weights by which the next layer listens to it.';
+  }
+  const wanted = (place.network.layers[place.index + 1]?.delta?.[0] ?? 0) > 0 ? 'more' : 'less';
+  const same = value > 0 ? 'more' : 'less';
+  return `A hidden unit has no target, so it has no error of its own. It gets one over the weight by which the output listens to it. The output should say ${wanted}; so ${place.unit} should say ${same}${wanted === same ? ' too' : ', for its weight is negative'}.`;
+}
+
+function shares(place: Place): Story['table'] {
+  const next = place.network.layers[place.index + 1];
+  return units(
+    place,
+    ['unit', 'delta δ', '× weight', '= share'],
+    (unit) => [number(next?.delta?.[0]), number(next?.weights?.[unit]?.[0]), signed(place.layer.error?.[unit] ?? Number.NaN)],
+    place.layer.error ?? [],
+  );
+}
+
+function parts(place: Place, all: ReturnType<typeof products>, order: number[]): Story['table'] {
+  const next = place.network.layers[place.index + 1];
+  return {
+    heads: ['to', 'delta δ', '× weight', '= part'],
+    rows: order.map((unit) => ({
+      name: next?.units[unit] ?? '',
+      cells: [number(all[unit]?.left), number(all[unit]?.right), signed(all[unit]?.product ?? Number.NaN)],
+      focus: {},
+      here: false,
+    })),
+  };
+}
+
+/** Where the layer after it is not dense: its error is what that layer has passed back. */
+function passed(place: Place, value: number): Story {
+  return {
+    title: `The error that layer ${place.index + 2} passes back to ${place.unit}`,
+    heading: `What reaches ${place.unit}`,
+    formula: { words: 'error = what the next layer passes back', mathematics: '∂L / ∂a_{j}' },
+    lines: [[{ text: signed(value), mark: true }, { text: ` for ${place.unit}` }]],
+    isRounded: false,
+    text: 'The layer after this one works number by number, so each of its numbers passes back to one unit.',
+    table: units(place, ['unit', 'output', 'error'], (unit) => [number(place.layer.outputs[unit]), signed(place.layer.error?.[unit] ?? Number.NaN)], place.layer.error ?? []),
+  };
+}
+
+export function slope(place: Place): Story {
+  const { layer, focus, unit } = place;
+  const value = layer.slope?.[focus.unit] ?? Number.NaN;
+  const output = layer.outputs[focus.unit] ?? Number.NaN;
+  const sigmoid = layer.facts.activation === 'sigmoid';
+  const { digits, isRounded } = digitsFor((round) => round(output) * (1 - round(output)), value);
+  const from: Token['from'] = { step: indexOf(place.steps, 'output', place.index), focus: { unit: focus.unit } };
+  return {
+    title: `How much ${unit} can still move: its slope is ${number(value)}`,
+    heading: `The slope of ${unit}`,
+    formula: slopeOf(layer),
+    lines: [
+      sigmoid
+        ? [{ text: number(value), mark: true }, { text: ' = ' }, { text: number(output, digits), from }, { text: ` × (1 − ${number(output, digits)})` }]
+        : [{ text: number(value), mark: true }, { text: ' at the output ' }, { text: number(output), from }],
+    ],
+    isRounded: sigmoid && isRounded,
+    text: sigmoid
+      ? 'The slope of the curve where the unit stands. It is 0.25 at most, where the output is 0.5, and nearly 0 where the unit is sure.'
+      : 'The slope of the curve where the unit stands: how much of a push on the sum reaches the output.',
+    table: units(place, ['unit', 'output', 'slope'], (unit) => [number(layer.outputs[unit]), number(layer.slope?.[unit])], layer.slope ?? []),
+  };
+}
+
+export function delta(place: Place): Story {
+  const { layer, focus, unit, index } = place;
+  const value = layer.delta?.[focus.unit] ?? Number.NaN;
+  const error = layer.error?.[focus.unit] ?? Number.NaN;
+  const slope = layer.slope?.[focus.unit] ?? Number.NaN;
+  const { digits, isRounded } = digitsFor((round) => round(error) * round(slope), value);
+  const errorStep = indexOf(place.steps, 'reach', index) >= 0 ? indexOf(place.steps, 'reach', index) : indexOf(place.steps, 'error', index);
+  return {
+    title: `${unit}’s delta: its error weighted by confidence`,
+    heading: `The delta of ${unit}`,
+    formula: { words: 'delta = error × slope', mathematics: 'δ_{j} = e_{j} · f′(z_{j})' },
+    lines: [[
+      { text: signed(value), mark: true },
+      { text: ' = ' },
+      { text: factor(error, digits), from: { step: errorStep, focus: { unit: focus.unit } } },
+      { text: ' × ' },
+      { text: factor(slope, digits), from: { step: indexOf(place.steps, 'slope', index), focus: { unit: focus.unit } } },
+    ]],
+    isRounded,
+    text: 'A unit that is sure of itself has a small slope: it takes little of the blame, and its weights hardly move.',
+    table: units(
+      place,
+      ['unit', 'error', '× slope', '= delta'],
+      (unit) => [signed(layer.error?.[unit] ?? Number.NaN), number(layer.slope?.[unit]), signed(layer.delta?.[unit] ?? Number.NaN)],
+      layer.delta ?? [],
+    ),
+  };
+}
+
+/** Backward through a layer that is not dense. */
+export function back(place: Place): Story {
+  const { layer, focus, unit } = place;
+  const kind = kindOf(layer);
+  const gradients = layer.others.filter((each) => each.kind === 'gradient' && each.shape[0] === 1 && each.shape[1] === layer.outputs.length);
+  return {
+    title: `Back through layer ${layer.number}, ${layer.facts.kind.replaceAll('-', ' ')}`,
+    heading: `What reaches ${unit}`,
+    formula: { words: layer.slope ? 'delta = error × slope' : 'error of its output', mathematics: layer.slope ? 'δ_{j} = e_{j} · f′(x_{j})' : '∂L / ∂a_{j}' },
+    lines: [[{ text: signed(layer.error?.[focus.unit] ?? Number.NaN), mark: true }, { text: layer.slope ? ` × ${factor(layer.slope[focus.unit] ?? Number.NaN, 4)}` : ` for ${unit}` }]],
+    isRounded: false,
+    text: kind ? `Forward, this layer ${kind.does}. Backward, each number goes the same way.` : 'The same way back.',
+    table: units(
+      place,
+      ['unit', 'error', ...(layer.slope ? ['× slope', '= delta'] : []), ...gradients.map((each) => `gradient of ${each.of?.role.replaceAll('-', ' ')}`)],
+      (unit) => [
+        signed(layer.error?.[unit] ?? Number.NaN),
+        ...(layer.slope ? [number(layer.slope[unit]), signed(layer.delta?.[unit] ?? Number.NaN)] : []),
+        ...gradients.map((each) => signed(each.values[unit] ?? Number.NaN)),
+      ],
+      layer.error ?? [],
+    ),
+  };
+}
