@@ -47,7 +47,7 @@ class ModelFileTest {
                                 Cases.folds(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
                 Stream.concat(
-                        Cases.calibrated(),
+                        Stream.concat(Cases.calibrated(), Cases.conformal()),
                         Cases.ACTIVATIONS.stream()
                                 .map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1))));
     }
@@ -66,6 +66,7 @@ class ModelFileTest {
                     .isEqualTo(member.network().parameters().toArray());
         }
         assertThat(read.model().calibration()).isEqualTo(model.calibration());
+        assertThat(read.model().conformal()).isEqualTo(model.conformal());
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.model().record()).isEqualTo(RECORD);
     }

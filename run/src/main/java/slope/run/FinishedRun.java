@@ -4,6 +4,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Scores;
+import slope.evaluation.SetEvaluation;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -18,6 +19,7 @@ public final class FinishedRun implements RunResult {
     private final Fit fit;
     private final FitResult result;
     private final Optional<Scores> test;
+    private final List<SetEvaluation> testSets;
     private final List<Health> health;
     private final double seconds;
 
@@ -26,6 +28,10 @@ public final class FinishedRun implements RunResult {
         this.fit = fit;
         this.result = result;
         this.test = test;
+        this.testSets = testTable()
+                .filter(rows -> result.model().conformal().isPresent())
+                .map(rows -> SetEvaluation.of(result.model(), result.model().predict(rows), rows))
+                .orElse(List.of());
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -108,6 +114,11 @@ public final class FinishedRun implements RunResult {
     /// Scores of the test rows, from a file or held out.
     public Optional<Scores> test() {
         return test;
+    }
+
+    /// The intervals or sets of the test rows, for each target column; empty if there are none.
+    public List<SetEvaluation> testSets() {
+        return testSets;
     }
 
     /// The health of each network's layers.

@@ -54,8 +54,8 @@ public record EvaluationReport(
         return new EvaluationReport(
                 EvaluatedRows.of(saved, file, table, evaluation),
                 EvaluatedModel.of(saved, name),
-                TargetFacts.of(model.target()),
-                EvaluationScores.of(evaluation.scores(), model.record()),
+                TargetFacts.of(model),
+                EvaluationScores.of(evaluation, model),
                 EvaluatedClasses.of(evaluation),
                 EvaluatedNumber.of(evaluation));
     }

@@ -3,6 +3,7 @@ package slope.report.evaluation;
 import java.util.List;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.CoverageFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -25,6 +26,7 @@ final class EvaluationText {
         text.table(facts());
         report.notes().forEach(text::say);
         text.table(table(EvaluationTables.scores(report))).say(EvaluationTables.BEST_CONSTANT);
+        addCoverage(text);
         report.classes().ifPresent(classes -> add(classes, text));
         if (report.numbers().size() > 1) {
             text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
@@ -38,6 +40,17 @@ final class EvaluationText {
             report.numbers().forEach(number -> text.table(table(EvaluationTables.groups(number))));
         }
         return "\n" + text;
+    }
+
+    private void addCoverage(Prose text) {
+        if (report.scores().coverage().isEmpty()) {
+            return;
+        }
+        text.heading("Coverage");
+        for (CoverageFacts coverage : report.scores().coverage()) {
+            text.table(table(EvaluationTables.coverage(coverage))).say(EvaluationTables.sizes(coverage));
+        }
+        text.say(EvaluationTables.asked(report.task()));
     }
 
     private TextTable facts() {

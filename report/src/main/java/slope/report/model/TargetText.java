@@ -44,7 +44,7 @@ public final class TargetText {
 
     /// The same for the model that predicts some rows.
     public static Optional<String> threshold(ModelAndRows given) {
-        return threshold(TargetFacts.of(given.model().model().target()));
+        return threshold(TargetFacts.of(given.model().model()));
     }
 
     /// From which probability on the second of two classes is predicted, such as `"yes" from a

@@ -171,7 +171,7 @@ public final class TraceNumbers {
         prose.lines(
                 several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
         CalibrationFacts.of(trace.model()).ifPresent(found -> prose.lines("then calibrated: " + found.text()));
-        TargetText.threshold(TargetFacts.of(trace.model().target())).ifPresent(text -> prose.lines("then " + text));
+        TargetText.threshold(TargetFacts.of(trace.model())).ifPresent(text -> prose.lines("then " + text));
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import slope.evaluation.IntervalCoverage;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.report.model.CoverageFacts;
 import slope.report.model.ScoreFacts;
 import slope.run.FinishedRun;
 
@@ -18,12 +19,17 @@ import slope.run.FinishedRun;
 /// @param training of rows that the networks learned from
 /// @param validation out of fold: each row by the network that was not trained on it
 /// @param test of rows that took no part in training
+/// @param testCoverage of the intervals or sets of these rows, for each target column; none if there are none
 public record TrainingScores(
         String chosenBy,
         Map<String, Metric.Better> better,
         TrainingRows training,
         TestedRows validation,
-        Optional<TestedRows> test) {
+        Optional<TestedRows> test,
+        List<CoverageFacts> testCoverage) {
+    public TrainingScores {
+        testCoverage = List.copyOf(testCoverage);
+    }
 
     static TrainingScores of(FinishedRun run) {
         Metric chosen = run.result().metric();
@@ -35,7 +41,8 @@ public record TrainingScores(
                 new TrainingRows(
                         run.training().rows(), ScoreFacts.of(run.training().model())),
                 TestedRows.of(run.validation(), chosen),
-                run.test().map(scores -> TestedRows.of(scores, chosen)));
+                run.test().map(scores -> TestedRows.of(scores, chosen)),
+                CoverageFacts.of(run.result().model(), run.testSets()));
     }
 
     /// Scores of training rows.

@@ -140,12 +140,14 @@ class EvaluationPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new EvaluationScores(
                         Map.of("accuracy", Metric.Better.HIGHER),
                         Map.of("accuracy", 0.9),
                         Map.of("accuracy", 0.1),
-                        Map.of()),
+                        Map.of(),
+                        List.of()),
                 Optional.of(new EvaluatedClasses(
                         scores,
                         List.of(new EvaluatedClasses.Confusion("letter", names, counts)),
