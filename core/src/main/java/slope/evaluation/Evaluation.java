@@ -27,12 +27,19 @@ public final class Evaluation {
     private final Predictions predictions;
     private final ScoredRows scored;
     private final Scores scores;
+    private final List<SetEvaluation> sets;
 
-    private Evaluation(Table rows, Predictions predictions, ScoredRows scored, ScoredRows baseline) {
+    private Evaluation(
+            Table rows,
+            Predictions predictions,
+            ScoredRows scored,
+            ScoredRows baseline,
+            List<SetEvaluation> sets) {
         this.rows = rows;
         this.predictions = predictions;
         this.scored = scored;
         this.scores = Scores.of(scored, baseline);
+        this.sets = List.copyOf(sets);
     }
 
     /// Predicts the rows of a table that have a value in each target column, and scores them. If
@@ -63,7 +70,11 @@ public final class Evaluation {
         Predictions predictions = model.predict(rows);
         Predictions baseline = target.baseline(target.constant(rows), rows);
         return new Evaluation(
-                rows, predictions, predictions.against(actual, weights), baseline.against(actual, weights));
+                rows,
+                predictions,
+                predictions.against(actual, weights),
+                baseline.against(actual, weights),
+                SetEvaluation.of(model, predictions, rows));
     }
 
     private static int[] rowsWithTarget(Target target, Table table, String name) {
@@ -131,6 +142,11 @@ public final class Evaluation {
     /// The calibration of each quantile; none for other predictions.
     public List<QuantileCalibration> quantiles() {
         return QuantileCalibration.of(scored);
+    }
+
+    /// The intervals or sets of each target column; empty if the model has none.
+    public List<SetEvaluation> sets() {
+        return sets;
     }
 
     /// One score a line, such as `accuracy 0.9524 (baseline 0.4419)`.

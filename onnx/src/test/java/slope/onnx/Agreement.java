@@ -39,7 +39,11 @@ final class Agreement {
         }
         for (int row = 0; row < rows.size(); row++) {
             double growth = growth(model, rows.get(row));
-            assertRowAgrees(model, model.predict(rows.get(row)), new OutputRow(outputs, row, rows.get(row)), growth);
+            Prediction prediction = model.predict(rows.get(row));
+            assertRowAgrees(model, prediction, new OutputRow(outputs, row, rows.get(row)), growth);
+            if (model.conformal().isPresent()) {
+                new SetAgreement(model, outputs, growth).assertRow(prediction, row);
+            }
         }
     }
 

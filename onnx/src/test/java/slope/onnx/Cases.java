@@ -11,6 +11,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import slope.conformal.AbsoluteResidual;
+import slope.conformal.AnscombeResidual;
+import slope.conformal.ConformalQuantile;
+import slope.conformal.ConformalScore;
+import slope.conformal.Coverage;
+import slope.conformal.Difficulty;
+import slope.conformal.DrawnRows;
+import slope.conformal.GroupQuantiles;
+import slope.conformal.LeastAmbiguousSet;
+import slope.conformal.NormalizedResidual;
+import slope.conformal.QuantileDistance;
+import slope.conformal.SplitConformal;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
@@ -196,6 +208,75 @@ final class Cases {
                 folds(columns(), LABELS).with(new TemperatureScaling(List.of(0.5, 2.0), 0.125)));
     }
 
+    /// Models of every kind of interval and set: of all rows, and by the categories of a column that is an input or
+    /// is not; with too few rows as well.
+    static Stream<Model> conformal() {
+        ConformalScore absolute = new AbsoluteResidual();
+        ConformalScore normalized = new NormalizedResidual(
+                new Difficulty(List.of(1150.0, 1200.0, 1234.5, 1300.0), List.of(5.0, 0.25, 12.0, 3.0)));
+        ConformalScore flat = new NormalizedResidual(new Difficulty(List.of(0.5), List.of(0.25)));
+        ConformalScore set = new LeastAmbiguousSet();
+        return Stream.of(
+                model(columns(), NUMBER, Activation.RELU, 81).with(conformal(List.of(absolute), 40.25)),
+                model(columns(), NUMBER, Activation.RELU, 81).with(conformal(List.of(normalized), 1.75)),
+                folds(columns(), NUMBER).with(grouped(List.of(normalized), "colour", 1.75)),
+                model(columns(), NUMBERS, Activation.TANH, 82).with(conformal(List.of(absolute, flat), 0.5)),
+                model(columns(), NUMBERS, Activation.TANH, 82).with(grouped(List.of(flat, absolute), "no input", 2)),
+                model(columns(), QUANTILES, Activation.RELU, 83).with(quantiles(-0.5)),
+                folds(columns(), QUANTILES).with(quantiles(1.25)),
+                model(columns(), COUNT, Activation.RELU, 84).with(conformal(List.of(new AnscombeResidual(1)), 2)),
+                model(columns(), GAMMA, Activation.RELU, 85).with(conformal(List.of(new AnscombeResidual(2)), 0.75)),
+                model(columns(), TWEEDIE_OF_EXPOSED, Activation.RELU, 86)
+                        .with(grouped(List.of(new AnscombeResidual(1.6)), "colour", 0.5)),
+                model(columns(), TWO_FROM_A_THRESHOLD, Activation.RELU, 87)
+                        .with(new TemperatureScaling(List.of(0.25), 0.01))
+                        .with(conformal(List.of(set), 0.625)),
+                model(columns(), MANY, Activation.RELU, 88).with(grouped(List.of(set), "no input", 0.75)),
+                folds(columns(), LABELS).with(conformal(List.of(set, set), 0.5)),
+                model(columns(), LABELS, Activation.RELU, 89)
+                        .with(conformal(List.of(set, set), Double.POSITIVE_INFINITY)),
+                model(columns(), NUMBER, Activation.RELU, 81)
+                        .with(conformal(List.of(normalized), Double.POSITIVE_INFINITY)));
+    }
+
+    private static SplitConformal conformal(List<ConformalScore> scores, double quantile) {
+        return new SplitConformal(
+                Coverage.of(0.9), DrawnRows.AT_RANDOM, scores, same(scores, quantile), Optional.empty(), List.of());
+    }
+
+    private static List<ConformalQuantile> same(List<ConformalScore> scores, double quantile) {
+        return scores.stream()
+                .map(score -> new ConformalQuantile(quantile, 9, Double.isInfinite(quantile) ? 8 : 9))
+                .toList();
+    }
+
+    private static SplitConformal grouped(List<ConformalScore> scores, String column, double quantile) {
+        List<GroupQuantiles.Group> groups = List.of(
+                new GroupQuantiles.Group(new Level("blau", List.of("bleu")), same(scores, quantile / 2)),
+                new GroupQuantiles.Group(new Level("rot", List.of()), same(scores, Double.POSITIVE_INFINITY)));
+        return new SplitConformal(
+                Coverage.of(0.95),
+                DrawnRows.GROUPS,
+                scores,
+                same(scores, quantile),
+                Optional.of(new GroupQuantiles(column, groups)),
+                List.of());
+    }
+
+    private static SplitConformal quantiles(double quantile) {
+        List<ConformalScore> scores = List.of(new QuantileDistance(3));
+        return new SplitConformal(
+                Coverage.of(0.8),
+                DrawnRows.LATEST,
+                scores,
+                same(scores, quantile),
+                Optional.empty(),
+                List.of(
+                        new ConformalQuantile(0.5, 1, 20),
+                        new ConformalQuantile(-1.25, 10, 20),
+                        new ConformalQuantile(Double.POSITIVE_INFINITY, 21, 20)));
+    }
+
     /// The networks of a model with linear parts of the columns of [#ensembleColumns].
     static Model withLinearPart(Model model, long seed) {
         TableEncoder encoding = new TableEncoder(List.of(
@@ -350,10 +431,13 @@ final class Cases {
                 }
             }
             cells.put("exposure", random.nextFloat());
+            cells.put("no input", NO_INPUT.get(row % NO_INPUT.size()));
             rows.add(cells);
         }
         return rows;
     }
+
+    private static final List<String> NO_INPUT = List.of("rot", "blau", "", "bleu", "grün");
 
     private static @Nullable Object cell(ColumnEncoder column, SplitRandom random) {
         if (random.nextInt(8) == 0) {

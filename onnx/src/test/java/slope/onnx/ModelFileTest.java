@@ -48,7 +48,7 @@ class ModelFileTest {
                                 Cases.weighted(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
                 Stream.concat(
-                        Cases.calibrated(),
+                        Stream.concat(Cases.calibrated(), Cases.conformal()),
                         Cases.ACTIVATIONS.stream()
                                 .map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1))));
     }
@@ -68,6 +68,7 @@ class ModelFileTest {
         }
         assertThat(read.model().weights()).isEqualTo(model.weights());
         assertThat(read.model().calibration()).isEqualTo(model.calibration());
+        assertThat(read.model().conformal()).isEqualTo(model.conformal());
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.model().record()).isEqualTo(RECORD);
     }

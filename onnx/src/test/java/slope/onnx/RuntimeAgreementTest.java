@@ -129,6 +129,12 @@ class RuntimeAgreementTest {
         Agreement.assertAgreement(model, Cases.rows(Cases.columns(), 1000, 7));
     }
 
+    @ParameterizedTest
+    @MethodSource("slope.onnx.Cases#conformal")
+    void ofIntervalsAndSets(Model model) throws Exception {
+        Agreement.assertAgreement(model, Cases.rows(Cases.columns(), 1000, 7));
+    }
+
     @Test
     void namesThatColumnsTakeAreLeftToThem() throws Exception {
         Model model = Cases.model(Cases.columns(), Cases.MANY, Activation.RELU, 5);

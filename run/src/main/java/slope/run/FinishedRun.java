@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
+import slope.evaluation.SetEvaluation;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -24,6 +25,7 @@ public final class FinishedRun implements RunResult {
     private final FitResult result;
     private final Optional<Scores> test;
     private final Optional<ScoreIntervals> testIntervals;
+    private final List<SetEvaluation> testSets;
     private final List<Health> health;
     private final double seconds;
 
@@ -41,6 +43,10 @@ public final class FinishedRun implements RunResult {
                 .filter(rows -> isTimeFor.test(rows.rows()))
                 .map(rows -> fit.intervals(result.model(), rows))
                 .or(result::testIntervals);
+        this.testSets = testTable()
+                .filter(rows -> result.model().conformal().isPresent())
+                .map(rows -> SetEvaluation.of(result.model(), result.model().predict(rows), rows))
+                .orElse(List.of());
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -133,6 +139,11 @@ public final class FinishedRun implements RunResult {
     /// The same of test scores; empty if there are no test rows as well.
     public Optional<ScoreIntervals> testIntervals() {
         return testIntervals;
+    }
+
+    /// The intervals or sets of the test rows, for each target column; empty if there are none.
+    public List<SetEvaluation> testSets() {
+        return testSets;
     }
 
     /// The health of each network's layers.

@@ -177,6 +177,9 @@ class RequestSchemaTest {
         if (path.endsWith("everySeconds") || path.endsWith("checkpoints.other")) {
             part.put("folder", "run");
         }
+        if (path.endsWith("coverageBy")) {
+            part.put("coverage", 0.9);
+        }
         return JSON.std.asString(request);
     }
 }

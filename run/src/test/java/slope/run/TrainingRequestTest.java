@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.Slope;
+import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
@@ -80,6 +81,8 @@ class TrainingRequestTest {
         assertThat(again.estimator().columns().kept()).containsExactly("code, of a \"thing\"");
         assertThat(again.estimator().rows().group()).contains("customer");
         assertThat(again.estimator().rows().folds()).contains(3);
+        assertThat(again.estimator().rows().coverage())
+                .contains(CoverageChoice.of(0.95).by("region"));
         assertThat(again.estimator().rows().classWeights())
                 .isEqualTo(new ClassWeights.Given(Map.of("yes", 2.0, "no,", 0.5)));
         assertThat(again.estimator().seed()).isEqualTo(Long.MIN_VALUE);
@@ -132,6 +135,7 @@ class TrainingRequestTest {
                 .group("customer")
                 .weight("years")
                 .classWeights(new ClassWeights.Given(Map.of("yes", 2.0, "no,", 0.5)))
+                .coverage(CoverageChoice.of(0.95).by("region"))
                 .folds(3);
         TargetChoice target = TargetChoice.of("claims", "b")
                 .kind(TargetKind.COUNT)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.CoverageFacts;
 import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.page.Markup;
@@ -33,6 +34,7 @@ final class EvaluationPage {
                 Markup.paragraph(
                         ScoreFacts.directions(report.scores().better()) + " " + EvaluationTables.BEST_CONSTANT),
                 Markup.paragraph(report.scores().intervals().sentence())));
+        report.scores().coverage().forEach(coverage -> body.append(section(coverage)));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(
@@ -60,6 +62,15 @@ final class EvaluationPage {
                 .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
                         .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
                 .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+    }
+
+    private String section(CoverageFacts coverage) {
+        String title = "Coverage of " + coverage.column();
+        return Markup.section(
+                title,
+                Markup.table(title, EvaluationTables.coverage(coverage)),
+                Markup.paragraph(EvaluationTables.sizes(coverage)),
+                Markup.paragraph(EvaluationTables.asked(report.task())));
     }
 
     private String sections(EvaluatedClasses classes) {

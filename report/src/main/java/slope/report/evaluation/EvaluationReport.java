@@ -76,9 +76,8 @@ public record EvaluationReport(
         return new EvaluationReport(
                 EvaluatedRows.of(saved, file, table, evaluation, group),
                 EvaluatedModel.of(saved, name),
-                TargetFacts.of(model.target()),
-                EvaluationScores.of(
-                        evaluation.scores(), model.record(), ScoredGroups.intervals(evaluation, group)),
+                TargetFacts.of(model),
+                EvaluationScores.of(evaluation, model, ScoredGroups.intervals(evaluation, group)),
                 EvaluatedClasses.of(evaluation),
                 EvaluatedNumber.of(evaluation));
     }

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import slope.evaluation.Calibration;
 import slope.evaluation.ClassScores;
 import slope.evaluation.DecileTable;
 import slope.evaluation.QuantileCalibration;
+import slope.evaluation.SetSizes;
 import slope.evaluation.ThresholdScores;
 import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.CalibrationErrors;
+import slope.report.model.CoverageFacts;
+import slope.report.model.TargetFacts;
 import slope.report.page.Axis;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
@@ -216,5 +220,54 @@ final class EvaluationTables {
                     Numerals.score(group.observed())));
         }
         return rows;
+    }
+
+    /// A row for all rows, then for each class, then for each group.
+    static List<List<String>> coverage(CoverageFacts coverage) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("coverage of " + coverage.column(), "rows", "covered", "share", "95 % from", "to"));
+        Stream.of(List.of(coverage.all()), coverage.classes(), coverage.groups())
+                .flatMap(List::stream)
+                .forEach(reached -> rows.add(List.of(
+                        reached.of(),
+                        Numerals.count(reached.rows()),
+                        Numerals.count(reached.covered()),
+                        Numerals.fixed(reached.share(), 3),
+                        Numerals.fixed(reached.lower(), 3),
+                        Numerals.fixed(reached.upper(), 3))));
+        return rows;
+    }
+
+    /// What was asked for, and what is promised.
+    static String asked(TargetFacts task) {
+        return task.coverage()
+                .map(made -> "A share of %s was asked for%s."
+                        .formatted(Numerals.exact(made.asked()), switch (made.rows()) {
+                            case AT_RANDOM -> "; chance alone moves it by about the width of its interval";
+                            case GROUPS -> "; rows of one group are alike, which makes it vary more";
+                            case LATEST -> ", and nothing is guaranteed for later rows";
+                        }))
+                .orElse("");
+    }
+
+    /// How large the intervals or sets of a column are.
+    static String sizes(CoverageFacts coverage) {
+        SetSizes sizes = coverage.sizes();
+        if (coverage.classes().isEmpty()) {
+            return sizes.infinite() == coverage.all().rows()
+                    ? "No interval has an end."
+                    : "Half of the intervals are at most %s wide, their mean width is %s%s."
+                            .formatted(
+                                    Numerals.score(sizes.median()),
+                                    Numerals.score(sizes.mean()),
+                                    sizes.infinite() == 0
+                                            ? ""
+                                            : "; %s have no end".formatted(Numerals.count(sizes.infinite())));
+        }
+        return "A set has %s classes in the mean; %s are of one class, and %s of none, whose rows look like no class."
+                .formatted(
+                        Numerals.fixed(sizes.mean(), 2),
+                        Numerals.count(sizes.single()),
+                        Numerals.count(sizes.empty()));
     }
 }

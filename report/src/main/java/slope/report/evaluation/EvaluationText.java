@@ -5,6 +5,7 @@ import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.ScoreFacts;
 import slope.report.model.CalibrationErrors;
+import slope.report.model.CoverageFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -29,6 +30,7 @@ final class EvaluationText {
         text.table(table(EvaluationTables.scores(report)))
                 .say(ScoreFacts.directions(report.scores().better()) + " " + EvaluationTables.BEST_CONSTANT)
                 .say(report.scores().intervals().sentence());
+        addCoverage(text);
         report.classes().ifPresent(classes -> add(classes, text));
         if (report.numbers().size() > 1) {
             text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
@@ -42,6 +44,17 @@ final class EvaluationText {
             report.numbers().forEach(number -> text.table(table(EvaluationTables.groups(number))));
         }
         return "\n" + text;
+    }
+
+    private void addCoverage(Prose text) {
+        if (report.scores().coverage().isEmpty()) {
+            return;
+        }
+        text.heading("Coverage");
+        for (CoverageFacts coverage : report.scores().coverage()) {
+            text.table(table(EvaluationTables.coverage(coverage))).say(EvaluationTables.sizes(coverage));
+        }
+        text.say(EvaluationTables.asked(report.task()));
     }
 
     private TextTable facts() {

@@ -117,7 +117,7 @@ final class Explaining {
     private ExplainedModel model(Optional<Integer> row) {
         return new ExplainedModel(
                 given.path().toString(),
-                TargetFacts.of(model.target()),
+                TargetFacts.of(model),
                 shown(row),
                 new ExplainedModel.Rows(
                         given.rowsName(),

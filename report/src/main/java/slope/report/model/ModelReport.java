@@ -58,7 +58,7 @@ public record ModelReport(
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),
-                TargetFacts.of(model.target()),
+                TargetFacts.of(model),
                 columns,
                 ModelNetwork.of(model),
                 CalibrationFacts.of(model),

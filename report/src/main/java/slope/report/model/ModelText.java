@@ -57,6 +57,7 @@ final class ModelText {
         facts.row("parameters", Numerals.count(file.parameters().count()));
         report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
+        report.task().coverage().map(ConformalText::lines).orElse(List.of()).forEach(line -> facts.row("coverage", line));
         report.training()
                 .ifPresentOrElse(
                         training -> add(file, training, facts),

@@ -2,6 +2,7 @@ package slope.report.model;
 
 import java.util.List;
 import java.util.Optional;
+import slope.model.Model;
 import slope.target.Amounts;
 import slope.target.Classes;
 import slope.target.DecisionWeights;
@@ -19,6 +20,7 @@ import slope.target.Threshold;
 /// @param quantiles the levels, where quantiles are predicted
 /// @param power of the Tweedie distribution, above 1 and below 2
 /// @param exposure the column that amounts are divided by
+/// @param coverage how intervals or sets are made, if the model has them
 public record TargetFacts(
         TargetKind kind,
         List<String> columns,
@@ -27,12 +29,23 @@ public record TargetFacts(
         Optional<List<Double>> decisionWeights,
         Optional<List<Double>> quantiles,
         Optional<Double> power,
-        Optional<String> exposure) {
+        Optional<String> exposure,
+        Optional<ConformalFacts> coverage) {
     public TargetFacts {
         columns = List.copyOf(columns);
     }
 
+    /// What a model predicts.
+    public static TargetFacts of(Model model) {
+        return of(model.target(), ConformalFacts.of(model));
+    }
+
+    /// What is predicted before there is a model.
     public static TargetFacts of(Target target) {
+        return of(target, Optional.empty());
+    }
+
+    private static TargetFacts of(Target target, Optional<ConformalFacts> coverage) {
         return new TargetFacts(
                 target.kind(),
                 target.columns(),
@@ -41,7 +54,8 @@ public record TargetFacts(
                 decisionWeights(target),
                 quantiles(target),
                 power(target),
-                exposure(target));
+                exposure(target),
+                coverage);
     }
 
     private static Optional<List<String>> classes(Target target) {

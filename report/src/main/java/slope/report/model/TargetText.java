@@ -44,7 +44,7 @@ public final class TargetText {
 
     /// The same for the model that predicts some rows.
     public static Optional<String> decision(ModelAndRows given) {
-        return decision(TargetFacts.of(given.model().model().target()));
+        return decision(TargetFacts.of(given.model().model()));
     }
 
     /// Which class is predicted, such as `"yes" from a probability of 0.3 on`; empty where the likeliest is.

@@ -177,7 +177,7 @@ public final class TraceNumbers {
                                 .formatted(trace.model().isWeighted() ? "weighted " : "")
                         : "in single precision");
         CalibrationFacts.of(trace.model()).ifPresent(found -> prose.lines("then calibrated: " + found.text()));
-        TargetText.decision(TargetFacts.of(trace.model().target())).ifPresent(text -> prose.lines("then " + text));
+        TargetText.decision(TargetFacts.of(trace.model())).ifPresent(text -> prose.lines("then " + text));
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

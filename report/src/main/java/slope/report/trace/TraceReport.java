@@ -56,7 +56,7 @@ public record TraceReport(
         return new TraceReport(
                 trace.source(),
                 row,
-                TargetFacts.of(trace.networks().getFirst().member().target()),
+                TargetFacts.of(trace.model()),
                 PredictedColumn.of(trace),
                 Occlusion.of(trace),
                 trace.networks().stream()

@@ -14,13 +14,17 @@ final class ScoreWarnings {
     private ScoreWarnings() {}
 
     /// The warnings of validation and test rows together.
-    static List<String> of(TrainingScores scores) {
-        List<String> warnings = new ArrayList<>(of(scores.validation(), "validation"));
-        scores.test().ifPresent(test -> warnings.addAll(of(test, "test")));
+    ///
+    /// @param areShifted whether quantiles are shifted after validation rows were predicted: theirs are those that the
+    ///     shift corrects
+    static List<String> of(TrainingScores scores, boolean areShifted) {
+        List<String> warnings = new ArrayList<>(
+                of(scores.validation(), "validation", areShifted ? List.of() : scores.validation().intervals()));
+        scores.test().ifPresent(test -> warnings.addAll(of(test, "test", test.intervals())));
         return warnings;
     }
 
-    private static List<String> of(TestedRows scores, String part) {
+    private static List<String> of(TestedRows scores, String part, List<Interval> intervals) {
         List<String> warnings = new ArrayList<>();
         if (!scores.noBetter().isEmpty()) {
             warnings.add("for the %s rows, the baseline is %s: %s"
@@ -31,7 +35,7 @@ final class ScoreWarnings {
                                     .map(metric -> besideBaseline(scores, metric))
                                     .collect(Collectors.joining(", "))));
         }
-        scores.intervals().stream()
+        intervals.stream()
                 .filter(Interval::miscalibrated)
                 .forEach(interval -> warnings.add(coverage(interval, part)
                         + String.format(

@@ -35,7 +35,7 @@ public record TrainingReport(
     public static TrainingReport of(FinishedRun run) {
         return new TrainingReport(
                 TrainingData.of(run),
-                TargetFacts.of(run.result().model().target()),
+                TargetFacts.of(run.result().model()),
                 NetworkFacts.of(run.result().model().members().getFirst().network()),
                 settings(run),
                 TrainingCourse.of(run),
@@ -70,8 +70,13 @@ public record TrainingReport(
         return new TrainingText(this, words).within(width);
     }
 
+    /// Whether quantiles are shifted, so that their shares of rows are their levels.
+    boolean areShifted() {
+        return task.coverage().filter(made -> !made.shifts().isEmpty()).isPresent();
+    }
+
     /// What to know before the model is trusted, a sentence each; empty if there is nothing.
     public List<String> warnings() {
-        return ScoreWarnings.of(scores);
+        return ScoreWarnings.of(scores, areShifted());
     }
 }

@@ -8,6 +8,7 @@ import slope.evaluation.IntervalCoverage;
 import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.report.model.CoverageFacts;
 import slope.report.model.ScoreFacts;
 import slope.report.model.ScoreIntervalFacts;
 import slope.run.FinishedRun;
@@ -20,12 +21,17 @@ import slope.run.FinishedRun;
 /// @param training of rows that the networks learned from
 /// @param validation out of fold: each row by the network that was not trained on it
 /// @param test of rows that took no part in training
+/// @param testCoverage of the intervals or sets of these rows, for each target column; none if there are none
 public record TrainingScores(
         String chosenBy,
         Map<String, Metric.Better> better,
         TrainingRows training,
         TestedRows validation,
-        Optional<TestedRows> test) {
+        Optional<TestedRows> test,
+        List<CoverageFacts> testCoverage) {
+    public TrainingScores {
+        testCoverage = List.copyOf(testCoverage);
+    }
 
     static TrainingScores of(FinishedRun run) {
         Metric chosen = run.result().metric();
@@ -39,7 +45,8 @@ public record TrainingScores(
                 TestedRows.of(run.validation(), chosen, run.intervals().map(found -> intervals(run, found))),
                 run.test()
                         .map(scores ->
-                                TestedRows.of(scores, chosen, run.testIntervals().map(found -> intervals(run, found)))));
+                                TestedRows.of(scores, chosen, run.testIntervals().map(found -> intervals(run, found)))),
+                CoverageFacts.of(run.result().model(), run.testSets()));
     }
 
     /// The interval of the metric that chose the epoch, such as `log-loss 0.42 to 0.51 (95 %) for other validation

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
 import slope.preprocess.CodeEncoder;
 import slope.recipe.SettingText;
+import slope.report.model.ConformalText;
 import slope.report.model.NetworkFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
@@ -76,12 +77,34 @@ final class TrainingText {
         report.training()
                 .calibration()
                 .ifPresent(found -> facts.row("calibration", found.text() + ", fitted to the validation rows"));
+        addCoverage(facts);
         report.scores()
                 .validation()
                 .intervals()
-                .forEach(interval -> facts.row("coverage", ScoreWarnings.coverage(interval, "validation")));
+                .forEach(interval -> facts.row(
+                        report.areShifted() ? "" : "coverage",
+                        (report.areShifted() ? "before the shift " : "")
+                                + ScoreWarnings.coverage(interval, "validation")));
         report.scores().interval().ifPresent(text -> facts.row("interval", text));
         return facts;
+    }
+
+    private void addCoverage(TextTable facts) {
+        List<String> made =
+                report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        for (int index = 0; index < made.size(); index++) {
+            facts.row(index == 0 ? "coverage" : "", made.get(index));
+        }
+        report.scores()
+                .testCoverage()
+                .forEach(coverage -> facts.row(
+                        "",
+                        "%s of the test rows are covered%s, %s to %s in 95 of 100 such samples"
+                                .formatted(
+                                        Numerals.fixed(coverage.all().share(), 3),
+                                        report.scores().testCoverage().size() == 1 ? "" : " in " + coverage.column(),
+                                        Numerals.fixed(coverage.all().lower(), 3),
+                                        Numerals.fixed(coverage.all().upper(), 3))));
     }
 
     private void addRows(TextTable facts) {

@@ -39,7 +39,7 @@ public record TuningReport(
                         tuning.request().training().table().toString(),
                         tuning.plan().rows().table().rows(),
                         tuning.selection().rows()),
-                TargetFacts.of(tuning.model().target()),
+                TargetFacts.of(tuning.model()),
                 tuning.trials().stream().map(TrialFacts::of).toList(),
                 SelectionFacts.of(
                         tuning.selection(),
