@@ -10,6 +10,8 @@ module slope.report {
     requires org.jline.terminal;
     requires tools.jackson.jr.ob;
 
+    exports slope.report.comparison;
+    exports slope.report.drift;
     exports slope.report.evaluation;
     exports slope.report.explanation;
     exports slope.report.json;
