@@ -15,6 +15,8 @@ module slope.cli {
     // picocli fills the fields of the commands by reflection.
     opens slope.cli to
             info.picocli;
+    opens slope.cli.compare to
+            info.picocli;
     opens slope.cli.lesson to
             info.picocli;
     opens slope.cli.model to

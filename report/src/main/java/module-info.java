@@ -11,6 +11,8 @@ module slope.report {
     requires tools.jackson.jr.ob;
 
     exports slope.report.card;
+    exports slope.report.comparison;
+    exports slope.report.drift;
     exports slope.report.evaluation;
     exports slope.report.explanation;
     exports slope.report.json;

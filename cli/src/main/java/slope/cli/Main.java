@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import slope.cli.compare.CompareCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.model.CardCommand;
 import slope.cli.model.EvaluateCommand;
@@ -43,6 +44,7 @@ import slope.run.Stopwatch;
             PredictCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
             InspectCommand.class,

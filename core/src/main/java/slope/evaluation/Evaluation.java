@@ -24,6 +24,7 @@ import slope.target.Target;
 /// The scores estimate how good the model is where it was not trained on the rows.
 public final class Evaluation {
     private final Table rows;
+    private final int[] numbers; // of these rows in the table
     private final Predictions predictions;
     private final ScoredRows scored;
     private final Scores scores;
@@ -31,11 +32,13 @@ public final class Evaluation {
 
     private Evaluation(
             Table rows,
+            int[] numbers,
             Predictions predictions,
             ScoredRows scored,
             ScoredRows baseline,
             List<SetEvaluation> sets) {
         this.rows = rows;
+        this.numbers = numbers;
         this.predictions = predictions;
         this.scored = scored;
         this.scores = Scores.of(scored, baseline);
@@ -58,7 +61,8 @@ public final class Evaluation {
     /// @throws DataException as [#of(Model, Table)]
     public static Evaluation of(Model model, Table table, String name) {
         Target target = model.target();
-        Table rows = table.select(rowsWithTarget(target, table, name));
+        int[] numbers = rowsWithTarget(target, table, name);
+        Table rows = table.select(numbers);
         Optional<String> weight =
                 model.record().weightColumn().filter(column -> rows.find(column).isPresent());
         double[] weights = RowWeights.of(weight, rows);
@@ -71,6 +75,7 @@ public final class Evaluation {
         Predictions baseline = target.baseline(target.constant(rows), rows);
         return new Evaluation(
                 rows,
+                numbers,
                 predictions,
                 predictions.against(actual, weights),
                 baseline.against(actual, weights),
@@ -92,6 +97,18 @@ public final class Evaluation {
     /// The rows that were scored, in the order of the table.
     public Table rows() {
         return rows;
+    }
+
+    /// The row number in the table, from 0.
+    ///
+    /// @param row one of the [#rows]
+    public int numberInTable(int row) {
+        return numbers[row];
+    }
+
+    /// The predictions with the actual values, as metrics read them.
+    ScoredRows scored() {
+        return scored;
     }
 
     /// The predictions for the [#rows].

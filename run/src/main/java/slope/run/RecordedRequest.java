@@ -115,6 +115,11 @@ public final class RecordedRequest {
         return EarlyRecord.lacksClassWeights(file.provenance().options());
     }
 
+    /// The column whose groups the training kept together, if the file says so.
+    public static Optional<String> group(ModelFile file) {
+        return of(file, "the model").flatMap(request -> request.estimator().rows().group());
+    }
+
     /// How a table is read that the model predicts: as that of the training, where the file says
     /// it.
     public static ReadOptions reading(ModelFile file) {

@@ -43,7 +43,7 @@ public record EvaluatedRows(
                         .weightColumn()
                         .map(column ->
                                 new WeightColumn(column, table.find(column).isPresent())),
-                group.isPresent() ? Optional.empty() : ScoredGroups.recorded(saved),
+                group.isPresent() ? Optional.empty() : RecordedRequest.group(saved),
                 new PredictedRows(
                         NonFiniteRows.of(evaluation.predictions()),
                         UnseenValues.in(table, saved.model().record().ranges()),

@@ -12,6 +12,7 @@ import slope.report.model.TargetFacts;
 import slope.report.page.PageReport;
 import slope.run.ModelAndRows;
 import slope.run.RecordedLoss;
+import slope.run.RecordedRequest;
 import slope.table.Table;
 
 /// A model scored on rows with known targets.
@@ -64,7 +65,7 @@ public record EvaluationReport(
                 name,
                 file,
                 table,
-                ScoredGroups.recorded(saved)
+                RecordedRequest.group(saved)
                         .filter(group -> table.find(group).isPresent()));
     }
 

@@ -3,21 +3,13 @@ package slope.report.evaluation;
 import java.util.Optional;
 import slope.evaluation.Bootstrap;
 import slope.evaluation.Evaluation;
-import slope.onnx.ModelFile;
 import slope.report.model.ScoreIntervalFacts;
-import slope.run.RecordedRequest;
 
 /// The groups of scored rows, which a bootstrap draws whole.
 final class ScoredGroups {
     private static final long SEED = 1;
 
     private ScoredGroups() {}
-
-    /// The column whose groups the training kept together.
-    static Optional<String> recorded(ModelFile saved) {
-        return RecordedRequest.of(saved, "the model")
-                .flatMap(request -> request.estimator().rows().group());
-    }
 
     static ScoreIntervalFacts intervals(Evaluation evaluation, Optional<String> group) {
         return ScoreIntervalFacts.of(

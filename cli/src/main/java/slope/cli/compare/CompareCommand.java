@@ -1,0 +1,177 @@
+package slope.cli.compare;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import slope.cli.text.MissingText;
+import slope.cli.text.PageFile;
+import slope.cli.text.Surface;
+import slope.internal.file.Destination;
+import slope.internal.file.WholeFile;
+import slope.report.comparison.ComparisonReport;
+import slope.report.comparison.ComparisonRequest;
+import slope.report.drift.DriftReport;
+import slope.report.json.JsonText;
+import slope.report.json.Report;
+import slope.run.ModelAndRows;
+import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
+import slope.tables.TableSource;
+
+/// `slope compare`.
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = {
+            "Compares two saved models on the same rows, or two tables.",
+            "",
+            "slope compare A.onnx B.onnx ROWS tells by how much the scores of the second model differ, whether that is"
+                    + " more than chance, and on which rows the models disagree. slope compare OLD NEW tells which"
+                    + " columns of a table have changed.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slope compare model.onnx newer.onnx rows.csv",
+            "  slope compare model.onnx newer.onnx rows.csv --by region --group customer",
+            "  slope compare lastyear.csv thisyear.csv --report drift.html"
+        })
+public final class CompareCommand implements Callable<Integer> {
+    private static final int TABLES = 2;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(
+            arity = "2..3",
+            paramLabel = "FILE",
+            description = "Two models and the rows to score them on, or two tables: the older and the newer one.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            description = "Compare the models' scores by the values of this column, too.")
+    private Optional<String> by = Optional.empty();
+
+    @Option(
+            names = "--group",
+            paramLabel = "COLUMN",
+            description = "Rows with the same value, such as a customer's, belong together: intervals take them as one"
+                    + " (default: the group column of the trainings).")
+    private Optional<String> group = Optional.empty();
+
+    @Option(
+            names = "--accept-training-rows",
+            description = "Compare also on the table that a model was trained on, where its scores say little.")
+    private boolean acceptsTrainingRows;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "TEXT",
+            description = "Text of missing values, besides empty cells and the text that training had; "
+                    + MissingText.RULE + ".")
+    private List<MissingText> missing = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of the samples that are drawn (default: 1).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the report.")
+    private boolean json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
+                    + " error.")
+    private Optional<String> report = Optional.empty();
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        Optional<Destination> page = report.map(Destination::named);
+        boolean printsPage =
+                page.filter(Destination.StandardOutput.class::isInstance).isPresent();
+        if (json && printsPage) {
+            throw new ParameterException(
+                    line, "--json and --report both go to standard output; name a file for the report");
+        }
+        page.map(Destination::named).ifPresent(written -> files.forEach(read -> refuseSame(written, read)));
+        if (files.size() > TABLES) {
+            ComparisonReport models = models();
+            write(models, models.text(width(printsPage)), models.page(), page, line);
+        } else {
+            DriftReport drift = drift(line);
+            write(drift, drift.text(width(printsPage)), drift.page(), page, line);
+        }
+        return 0;
+    }
+
+    private static void refuseSame(Path written, String read) {
+        TableSource source = TableSource.of(read);
+        if (read.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            WholeFile.refuseSame(written, Path.of(read));
+        } else {
+            TableFiles.refuseSame(written, source);
+        }
+    }
+
+    private static int width(boolean printsPage) {
+        return (printsPage ? Surface.ofErrors() : Surface.ofOutput()).width();
+    }
+
+    private ComparisonReport models() {
+        String rows = files.getLast();
+        if (TableSource.of(rows).isStandardInput()) {
+            throw unusable("two models read the rows, and standard input can be read once; name a file");
+        }
+        ComparisonRequest request = new ComparisonRequest(by, group, acceptsTrainingRows, seed);
+        return ComparisonReport.of(read(0, rows), read(1, rows), request);
+    }
+
+    private ModelAndRows read(int model, String rows) {
+        return ModelAndRows.read(Path.of(files.get(model)), rows, MissingText.on(ReadOptions.none(), missing));
+    }
+
+    private DriftReport drift(CommandLine line) {
+        if (files.stream().anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
+            throw unusable("models are compared on rows with known targets; name their file behind the two models");
+        }
+        if (by.isPresent() || group.isPresent() || acceptsTrainingRows) {
+            throw unusable("--by, --group and --accept-training-rows are for two models; two tables have no scores");
+        }
+        ReadOptions reading = MissingText.on(ReadOptions.none(), missing);
+        return DriftReport.of(
+                files.getFirst(),
+                TableFiles.read(files.getFirst(), reading),
+                files.getLast(),
+                TableFiles.read(files.getLast(), reading),
+                seed);
+    }
+
+    private ParameterException unusable(String sentence) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
+    }
+
+    private void write(Report facts, String text, String html, Optional<Destination> page, CommandLine line) {
+        page.ifPresent(destination -> PageFile.write(html, destination, line.getOut()));
+        PrintWriter out = page.filter(Destination.StandardOutput.class::isInstance).isPresent()
+                ? line.getErr()
+                : line.getOut();
+        out.print(json ? JsonText.of(facts) : text);
+    }
+}

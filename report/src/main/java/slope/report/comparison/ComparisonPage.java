@@ -1,0 +1,59 @@
+package slope.report.comparison;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import slope.report.model.TargetText;
+import slope.report.page.Markup;
+import slope.report.page.Page;
+
+/// A comparison as one HTML file that needs no other.
+final class ComparisonPage {
+    private final ComparisonReport report;
+    private final ComparisonWords words;
+    private final ComparisonTables tables;
+
+    ComparisonPage(ComparisonReport report) {
+        this.report = report;
+        this.words = new ComparisonWords(report);
+        this.tables = new ComparisonTables(report);
+    }
+
+    String html() {
+        StringBuilder body = new StringBuilder(facts());
+        words.notes().forEach(note -> body.append(Markup.paragraph(note)));
+        body.append(Markup.section(
+                "Scores",
+                Markup.table("Scores", tables.scores()),
+                Markup.paragraph(words.scores()),
+                report.mcNemar()
+                        .map(test -> Markup.paragraph(words.test(test)))
+                        .orElse("")));
+        report.by()
+                .ifPresent(by -> body.append(Markup.section(
+                        "By " + by.column(),
+                        Markup.paragraph(words.by(by)),
+                        Markup.table("Scores by " + by.column(), tables.by(by)))));
+        body.append(Markup.section(
+                "Where they disagree",
+                Markup.paragraph(words.agreement()),
+                report.agreement().rows().isEmpty() ? "" : Markup.table("Rows", tables.disputed())));
+        if (!report.settings().isEmpty()) {
+            body.append(Markup.section(
+                    "Settings that differ", Markup.table("Settings that differ", tables.settings())));
+        }
+        return new Page(String.join(" and ", words.names()) + " compared", body.toString()).html();
+    }
+
+    private String facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("First", ComparisonWords.model(report.first()));
+        facts.put("Second", ComparisonWords.model(report.second()));
+        facts.put("Task", TargetText.of(report.task()));
+        facts.put("Rows", report.rows().text());
+        return facts.entrySet().stream()
+                .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
+                        .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
+                .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+    }
+}

@@ -1,0 +1,68 @@
+package slope.report.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import slope.evaluation.McNemar;
+import slope.report.json.Report;
+import slope.report.model.TargetFacts;
+import slope.run.ModelAndRows;
+
+/// Two models on the same rows.
+///
+/// @param first a model
+/// @param second another model
+/// @param task what they predict
+/// @param rows that they were scored on
+/// @param scores of both, and their differences
+/// @param mcNemar the test of equal accuracy; only of classes, and of rows that are neither weighted nor grouped
+/// @param agreement where they agree, and where not
+/// @param settings in which their trainings differ
+/// @param by scores by the values of a column, if they are asked for
+public record ComparisonReport(
+        ComparedModel first,
+        ComparedModel second,
+        TargetFacts task,
+        ScoredRowFacts rows,
+        ComparedScores scores,
+        Optional<McNemar> mcNemar,
+        AgreementFacts agreement,
+        List<SettingDifference> settings,
+        Optional<ComparedValues> by)
+        implements Report {
+
+    public ComparisonReport {
+        settings = List.copyOf(settings);
+    }
+
+    /// Compares two models on the rows of a file, which each reads as in its training.
+    ///
+    /// @param first a model and the rows
+    /// @param second another model and the same rows
+    /// @throws slope.table.DataException if the rows cannot be read or scored, the models predict different
+    ///     columns, or one of them learned from the rows and that is not accepted
+    public static ComparisonReport of(ModelAndRows first, ModelAndRows second, ComparisonRequest request) {
+        return new Comparing(first, second, request).report();
+    }
+
+    @Override
+    public String report() {
+        return "comparison";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The report for people.
+    ///
+    /// @param width the maximum width of a line
+    public String text(int width) {
+        return new ComparisonText(this).within(width);
+    }
+
+    /// The report as one HTML file that needs no other.
+    public String page() {
+        return new ComparisonPage(this).html();
+    }
+}

@@ -1,0 +1,25 @@
+package slope.report.comparison;
+
+import java.util.Optional;
+import slope.internal.text.Numerals;
+
+/// The rows that two models were scored on.
+///
+/// @param file as it was named
+/// @param rows that were scored
+/// @param rowsWithoutTarget rows that are left out, because no target is known
+/// @param weight the column that weights the scores, if both trainings had it
+/// @param weightsDiffer whether the trainings had different weight columns, and the scores are unweighted
+public record ScoredRowFacts(
+        String file, int rows, int rowsWithoutTarget, Optional<String> weight, boolean weightsDiffer) {
+    /// Such as `342 of penguins.csv, 2 without a target left out`.
+    String text() {
+        return "%s of %s%s"
+                .formatted(
+                        Numerals.count(rows),
+                        file,
+                        rowsWithoutTarget == 0
+                                ? ""
+                                : ", %s without a target left out".formatted(Numerals.count(rowsWithoutTarget)));
+    }
+}

@@ -1,0 +1,34 @@
+package slope.report.drift;
+
+import slope.report.page.Markup;
+import slope.report.page.Page;
+
+/// What changed between two tables as one HTML file that needs no other.
+final class DriftPage {
+    private final DriftReport report;
+    private final DriftWords words;
+
+    DriftPage(DriftReport report) {
+        this.report = report;
+        this.words = new DriftWords(report);
+    }
+
+    String html() {
+        StringBuilder body = new StringBuilder("<dl>\n<dt>Before</dt><dd>%s</dd>\n<dt>After</dt><dd>%s</dd>\n</dl>\n"
+                .formatted(
+                        Markup.escaped(DriftWords.rows(report.before())),
+                        Markup.escaped(DriftWords.rows(report.after()))));
+        body.append(Markup.section(
+                "Columns",
+                Markup.table("Columns", words.columns()),
+                Markup.paragraph(DriftWords.DISTANCE),
+                Markup.paragraph(DriftWords.MIDDLE)));
+        StringBuilder notes = new StringBuilder();
+        words.notes().forEach(note -> notes.append(Markup.paragraph(note)));
+        if (!notes.isEmpty()) {
+            body.append(Markup.section("New and vanished", notes.toString()));
+        }
+        return new Page("Drift from %s to %s".formatted(words.names().getFirst(), words.names().getLast()), body.toString())
+                .html();
+    }
+}
