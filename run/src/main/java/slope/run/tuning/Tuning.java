@@ -1,6 +1,7 @@
 package slope.run.tuning;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,8 @@ public final class Tuning {
             return LockFile.hold(folder.resolve("lock"))
                     .orElseThrow(() -> new DataException(
                             "another search is at work in \"%s\"; wait for it or name another folder".formatted(folder)));
+        } catch (FileAlreadyExistsException failure) {
+            throw new DataException("\"%s\" is a file; trials need a folder".formatted(folder), failure);
         } catch (IOException failure) {
             throw new DataException(
                     "\"%s\" cannot hold trials: %s".formatted(folder, WholeFile.reason(failure)), failure);
