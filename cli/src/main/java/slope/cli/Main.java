@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +81,7 @@ final class Main implements Runnable {
 
     /// Only of a training it might be unclear what there is of it.
     private static void lastWord(PrintWriter err, String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals("train")) {
+        if (arguments.length > 0 && Set.of("train", "tune").contains(arguments[0])) {
             err.println("slope: interrupted before training; nothing is saved");
             err.flush();
         }

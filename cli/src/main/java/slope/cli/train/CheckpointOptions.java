@@ -35,6 +35,11 @@ final class CheckpointOptions {
         return resume;
     }
 
+    /// The folder that checkpoints are written to, if it was named.
+    Optional<Path> folder() {
+        return checkpoint;
+    }
+
     /// The request with the chosen checkpoints.
     ///
     /// @throws IllegalArgumentException if choices do not go together

@@ -24,7 +24,7 @@ final class RecipeOptions {
             converter = RecipeConverter.class,
             completionCandidates = RecipeSummaries.class,
             description = "The network and its training: ${COMPLETION-CANDIDATES}; the first is the default.")
-    private Optional<Recipe> named = Optional.empty();
+    private Optional<RecipeName> named = Optional.empty();
 
     @Option(
             names = "--start-from",
@@ -151,7 +151,12 @@ final class RecipeOptions {
 
     /// The recipe that was named, if one was.
     Optional<Recipe> named() {
-        return named;
+        return named.flatMap(RecipeName::recipe);
+    }
+
+    /// Whether several recipes are to be trained, and one model selected.
+    boolean isBest() {
+        return named.filter(RecipeName.BEST::equals).isPresent();
     }
 
     /// The request with the chosen recipe and settings.
@@ -164,7 +169,7 @@ final class RecipeOptions {
             throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
         }
         Recipe before = request.estimator().recipe();
-        Optional<Recipe> other = named.or(() -> startFrom.map(file -> Recipe.plain()));
+        Optional<Recipe> other = named().or(() -> startFrom.map(file -> Recipe.plain()));
         Recipe recipe = other.map(chosen -> chosen.withChoicesOf(before)).orElse(before);
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
         recipe = with(recipe, Setting.ACTIVATION, activation);
@@ -193,9 +198,9 @@ final class RecipeOptions {
     }
 
     /// From a name to a recipe.
-    static final class RecipeConverter extends NameConverter<Recipe> {
+    static final class RecipeConverter extends NameConverter<RecipeName> {
         RecipeConverter() {
-            super(Recipe.all(), Recipe::title);
+            super(RecipeName.all(), RecipeName::title);
         }
     }
 
@@ -245,7 +250,7 @@ final class RecipeOptions {
     static final class RecipeSummaries implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Recipe.all().stream()
+            return RecipeName.all().stream()
                     .map(recipe -> "%s (%s)".formatted(recipe.title(), recipe.summary()))
                     .iterator();
         }

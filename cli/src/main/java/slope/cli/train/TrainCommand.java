@@ -221,6 +221,10 @@ public final class TrainCommand implements Callable<Integer> {
             return INTERRUPTED;
         }
         TrainingRequest request = request(line);
+        if (recipe.isBest()) {
+            refuseOutputs(line, request);
+            return best(request, line).run(new SearchSurface(line, json), stopwatch, interruption);
+        }
         if (printRequest) {
             line.getOut().print(request.toJson());
             return 0;
@@ -243,13 +247,14 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             TableNames table = new TableNames(this::names);
             TrainingRequest base = base(line, table);
-            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base, table), table))));
+            TrainingRequest chosen = recipe.on(rows.on(columns.on(target.on(base, table), table)));
+            TrainingRequest request = recipe.isBest() ? chosen : checkpoints.on(chosen);
             Estimator estimator = request.estimator();
             estimator = recover.map(asked -> asked ? Divergence.RECOVERS : Divergence.ENDS)
                     .map(estimator::divergence)
                     .orElse(estimator);
             estimator = seed.map(estimator::seed).orElse(estimator);
-            estimator = timeLimit.map(estimator::timeLimit).orElse(estimator);
+            estimator = timeLimit.filter(time -> !recipe.isBest()).map(estimator::timeLimit).orElse(estimator);
             request = request.estimator(estimator);
             if (checkpoints.resumed().isPresent()) {
                 request.requireSameModel(base);
@@ -306,6 +311,26 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(line, "slope train needs --target COLUMN");
         }
         return TrainingRequest.of("", Slope.predict(target.columns(table).toArray(String[]::new)));
+    }
+
+    private BestOfRecipes best(TrainingRequest request, CommandLine line) {
+        refuseOfOneTraining(line);
+        try {
+            return new BestOfRecipes(request, timeLimit, checkpoints.folder());
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(line, unusable.getMessage(), unusable);
+        }
+    }
+
+    /// Of several trainings there is no one request, and no one course of events.
+    private void refuseOfOneTraining(CommandLine line) {
+        Stream.of("--events", "--predictions", "--print-request", "--explain-settings", "--resume", "--start-from")
+                .filter(name -> line.getParseResult().hasMatchedOption(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            line, "--recipe best trains several recipes, and %s is of one; leave it out".formatted(name));
+                });
     }
 
     private void refuseOutputs(CommandLine line, TrainingRequest request) {

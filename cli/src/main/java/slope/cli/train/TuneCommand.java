@@ -1,7 +1,5 @@
 package slope.cli.train;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,21 +17,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
 import slope.cli.model.SourceOptions;
-import slope.cli.text.ShellWord;
-import slope.cli.text.Surface;
 import slope.cli.text.TableNames;
-import slope.internal.file.WholeFile;
-import slope.report.json.JsonText;
-import slope.report.training.TrainingReport;
-import slope.report.tuning.TuningReport;
-import slope.run.FinishedRun;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
-import slope.run.tuning.CancelledTuning;
-import slope.run.tuning.FinishedTuning;
-import slope.run.tuning.Tuning;
 import slope.run.tuning.TuningRequest;
-import slope.run.tuning.TuningResult;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
 import slope.tables.TableSource;
@@ -158,36 +144,7 @@ public final class TuneCommand implements Callable<Integer> {
         if (!interruption.takeOver()) {
             return INTERRUPTED;
         }
-        Tuning tuning = Tuning.of(request(line), stopwatch);
-        interruption.onRequest(tuning::cancel);
-        return switch (result(tuning, line.getErr())) {
-            case FinishedTuning finished -> {
-                report(finished, line);
-                yield ExitCode.OK;
-            }
-            case CancelledTuning(int finished) -> {
-                line.getErr()
-                        .printf(
-                                "slope: interrupted; %s %s finished, and the same command goes on from there%n",
-                                finished == 0 ? "no" : finished, finished == 1 ? "trial is" : "trials are");
-                yield INTERRUPTED;
-            }
-        };
-    }
-
-    private TuningResult result(Tuning tuning, PrintWriter err) {
-        try (TuneProgress progress = new TuneProgress(err, Surface.ofErrors(), trials, TuneCommand::writeReport)) {
-            return tuning.run(progress);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the thread that waits was interrupted", interrupted);
-        }
-    }
-
-    /// What `slope train --json` would print of the trial.
-    private static void writeReport(Path folder, FinishedRun run) {
-        String report = JsonText.of(TrainingReport.of(run));
-        WholeFile.write(folder.resolve("report.json"), part -> Files.writeString(part, report));
+        return new SearchSurface(line, json).run(request(line), stopwatch, interruption);
     }
 
     private TuningRequest request(CommandLine line) {
@@ -225,16 +182,5 @@ public final class TuneCommand implements Callable<Integer> {
         ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
         return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
                 .orElse(List.of());
-    }
-
-    private void report(FinishedTuning tuning, CommandLine line) {
-        TuningReport told = TuningReport.of(tuning);
-        if (json) {
-            line.getOut().print(JsonText.of(told));
-            return;
-        }
-        line.getOut().print(told.text(Surface.ofOutput().widthNow()));
-        out.ifPresent(path -> line.getOut()
-                .printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
     }
 }

@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Where several are as good, one that is already in is added again: the ensemble stays small.
 final class GreedySelection {
+    /// A smaller share of a loss is rounding: the mean of three equal numbers may differ from them.
+    private static final double ROUNDING = 1e-9;
+
     private final List<double[]> candidates; // of each the decoded outputs of the same rows
     private final ToDoubleFunction<double[]> loss;
     private final int rounds;
@@ -31,7 +34,7 @@ final class GreedySelection {
             int added = added(losses, counts);
             counts[added]++;
             add(candidates.get(added), sum);
-            if (round == 1 || losses[added] < least) {
+            if (round == 1 || isLower(losses[added], least)) {
                 least = losses[added];
                 best = counts.clone();
             }
@@ -62,11 +65,16 @@ final class GreedySelection {
     private static int added(double[] losses, int[] counts) {
         int added = 0;
         for (int candidate = 1; candidate < losses.length; candidate++) {
-            boolean isTied = losses[candidate] == losses[added];
-            if (losses[candidate] < losses[added] || (isTied && counts[added] == 0 && counts[candidate] > 0)) {
+            boolean isHigher = isLower(losses[added], losses[candidate]);
+            boolean isBetterTie = counts[added] == 0 && counts[candidate] > 0;
+            if (isLower(losses[candidate], losses[added]) || (!isHigher && isBetterTie)) {
                 added = candidate;
             }
         }
         return added;
+    }
+
+    private static boolean isLower(double loss, double than) {
+        return loss < than - ROUNDING * Math.abs(than);
     }
 }

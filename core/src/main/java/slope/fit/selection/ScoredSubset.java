@@ -10,12 +10,18 @@ import slope.table.Table;
 import slope.target.Target;
 
 /// Rows with their actual values, and how well decoded outputs fit them.
-///
-/// @param target that the outputs are decoded by
-/// @param metric that selects
-/// @param actual rows × columns, see [Target#actual]
-/// @param weights how many rows each one counts for
-record ScoredSubset(Target target, Metric metric, double[] actual, double[] weights) {
+final class ScoredSubset {
+    private final Target target;
+    private final Metric metric;
+    private final double[] actual; // rows × columns, see Target.actual
+    private final double[] weights; // rows
+
+    private ScoredSubset(Target target, Metric metric, double[] actual, double[] weights) {
+        this.target = target;
+        this.metric = metric;
+        this.actual = actual;
+        this.weights = weights;
+    }
 
     /// All rows of a table.
     static ScoredSubset of(Target target, FitPlan plan, Table rows) {

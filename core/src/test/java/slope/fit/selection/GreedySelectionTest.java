@@ -51,6 +51,14 @@ class GreedySelectionTest {
         assertThat(new GreedySelection(candidates, loss, 1).counts()).containsExactly(1, 0);
     }
 
+    /// The mean of some equal numbers is another one, by rounding, and its loss may be lower.
+    @Test
+    void roundingIsNoReasonForAnotherRound() {
+        double[] candidate = {0.1, 1.0 / 3, 0.7, 1e-3};
+        ToDoubleFunction<double[]> loss = mean -> 1 - 1e-16 * mean[0] - (mean[0] == 0.1 ? 0 : 1e-15);
+        assertThat(new GreedySelection(List.of(candidate), loss, 25).counts()).containsExactly(1);
+    }
+
     @Test
     void whereNothingHasAScoreTheFirstIsTaken() {
         List<double[]> candidates = List.of(off(1), off(2));

@@ -10,8 +10,11 @@ import slope.run.Stopwatch;
 
 /// The time of a search: what is left, and what a further trial takes.
 final class SearchClock {
-    /// Kept back for the selection, which predicts all rows once by every candidate.
+    /// Kept back for the selection, which predicts all rows once by every candidate: a share of the time,
+    /// at least some seconds, at most half.
     private static final double SHARE_OF_SELECTION = 0.05;
+
+    private static final double SECONDS_OF_SELECTION = 3;
 
     private final Stopwatch stopwatch;
     private final Optional<Duration> limit;
@@ -32,8 +35,12 @@ final class SearchClock {
 
     /// The time left for trials; empty without a limit.
     Optional<Duration> left() {
-        return limit.map(all -> Duration.ofMillis(Math.round(all.toMillis() * (1 - SHARE_OF_SELECTION)))
-                .minus(stopwatch.passed()));
+        return limit.map(all -> all.minus(ofSelection(all)).minus(stopwatch.passed()));
+    }
+
+    private static Duration ofSelection(Duration limit) {
+        double seconds = Math.max(SECONDS_OF_SELECTION, SHARE_OF_SELECTION * limit.toMillis() * 1e-3);
+        return Duration.ofMillis(Math.min(limit.toMillis() / 2, Math.round(1e3 * seconds)));
     }
 
     /// Whether a trial of a recipe can be expected to end in time. Nobody knows of the first.

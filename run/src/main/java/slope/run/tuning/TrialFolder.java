@@ -108,7 +108,7 @@ final class TrialFolder {
     }
 
     /// Finishes the trial: from now on it is not repeated.
-    void finish(TrialOutcome outcome) {
+    TrialOutcome finished(TrialOutcome outcome) {
         Map<String, Object> kept = new LinkedHashMap<>();
         switch (outcome) {
             case TrialOutcome.Trained trained -> {
@@ -123,6 +123,7 @@ final class TrialFolder {
         WholeFile.write(
                 path.resolve("trial.json"), part -> Files.writeString(part, JSON.std.asString(kept) + "\n"));
         deleteCheckpoints();
+        return outcome;
     }
 
     private void deleteCheckpoints() {

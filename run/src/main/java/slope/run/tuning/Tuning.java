@@ -1,6 +1,7 @@
 package slope.run.tuning;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,11 +73,10 @@ public final class Tuning {
     public TuningResult run(TuningListener listener) throws InterruptedException {
         request.requireEnd();
         request.training().requireOutputs(List.of(), List.of());
+        TrainingRequest training = request.training();
+        Recipe first = request.recipes().getFirst();
+        FitPlan plan = Run.plan(training.estimator(training.estimator().recipe(first)));
         try (LockFile ignored = lock(request.folder())) {
-            Recipe first = request.recipes().getFirst();
-            TrainingRequest training = request.training();
-            FitPlan plan = Run.plan(
-                    training.estimator(training.estimator().recipe(first)));
             Search search = new Search(plan, new SearchClock(stopwatch, request.timeLimit()), listener);
             search.trainAll();
             if (isCancelled) {
@@ -92,6 +92,8 @@ public final class Tuning {
             return LockFile.hold(folder.resolve("lock"))
                     .orElseThrow(() -> new DataException(
                             "another search is at work in \"%s\"; wait for it or name another folder".formatted(folder)));
+        } catch (FileAlreadyExistsException failure) {
+            throw new DataException("\"%s\" is a file; trials need a folder".formatted(folder), failure);
         } catch (IOException failure) {
             throw new DataException(
                     "\"%s\" cannot hold trials: %s".formatted(folder, WholeFile.reason(failure)), failure);
@@ -133,7 +135,7 @@ public final class Tuning {
                 if (earlier.isPresent()) {
                     folder.open(asked.recorded());
                     end(new Ended(trial, folder, earlier.get()), true);
-                } else if (clock.allows(trial)) {
+                } else if (hasTime(trial)) {
                     folder.open(asked.recorded());
                     if (!train(trial, folder, asked, most - number + 1)) {
                         return;
@@ -159,49 +161,63 @@ public final class Tuning {
         private boolean train(Trial trial, TrialFolder folder, TrainingRequest asked, int remaining)
                 throws InterruptedException {
             Stopwatch ofTrial = Stopwatch.started(System::nanoTime);
-            Run run = Run.of(limited(folder.resumable(asked)));
+            Run run = Run.of(limited(folder.resumable(asked), trial));
             Optional<Integer> trialsLeft = request.trials().map(all -> remaining);
             listener.started(trial, run, clock.expectedLeft(trialsLeft));
             Optional<TrialOutcome> outcome = outcome(trial, folder, run, ofTrial);
-            outcome.ifPresent(found -> {
-                folder.finish(found);
-                end(new Ended(trial, folder, found), false);
-            });
+            outcome.ifPresent(found -> end(new Ended(trial, folder, found), false));
             return outcome.isPresent();
         }
 
-        /// Where nothing is finished yet, something has to be in time: the training itself ends then.
-        private TrainingRequest limited(TrainingRequest asked) {
+        /// The defaults are always tried, as far as the time goes.
+        private boolean hasTime(Trial trial) {
+            return trial.isDefault()
+                    ? clock.left().filter(time -> !time.isPositive()).isEmpty() || trial.number() == 1
+                    : clock.allows(trial);
+        }
+
+        /// The defaults of each recipe have to be in time: they share what is left, and their trainings end
+        /// by it.
+        private TrainingRequest limited(TrainingRequest asked, Trial trial) {
+            int sharing = Math.max(1, request.recipes().size() - trial.number() + 1);
             return clock.left()
-                    .filter(time -> ended.isEmpty() && time.isPositive())
-                    .map(time -> asked.estimator(asked.estimator().timeLimit(time)))
+                    .filter(time -> trial.isDefault() && time.isPositive())
+                    .map(time -> asked.estimator(asked.estimator().timeLimit(time.dividedBy(sharing))))
                     .orElse(asked);
         }
 
+        /// @return empty if it was cut off
         private Optional<TrialOutcome> outcome(Trial trial, TrialFolder folder, Run run, Stopwatch ofTrial)
                 throws InterruptedException {
             try {
-                return switch (ended(run)) {
-                    case FinishedRun finished -> Optional.of(trained(trial, folder, finished, ofTrial));
+                return switch (ended(run, trial)) {
+                    case FinishedRun finished ->
+                        Optional.of(folder.finished(trained(trial, folder, finished, ofTrial)));
                     case CancelledRun ignored -> Optional.empty();
                 };
             } catch (DivergedException diverged) {
-                return Optional.of(new Failed(String.valueOf(diverged.getMessage()), seconds(ofTrial)));
+                return Optional.of(folder.finished(failed(diverged, ofTrial)));
             } catch (DataException unusable) {
-                if (trial.isDefault() || ended.stream().noneMatch(each -> each.outcome() instanceof Trained)) {
+                if (ended.stream().noneMatch(each -> each.outcome() instanceof Trained)) {
                     throw unusable;
                 }
-                return Optional.of(new Failed(String.valueOf(unusable.getMessage()), seconds(ofTrial)));
+                Failed failed = failed(unusable, ofTrial);
+                // Defaults may have lacked time, and are tried again by a later call.
+                return Optional.of(trial.isDefault() ? failed : folder.finished(failed));
             }
         }
 
-        /// Waits for a run, which is cut off at the end of the time if others are finished.
-        private RunResult ended(Run run) throws InterruptedException {
+        private static Failed failed(RuntimeException failure, Stopwatch ofTrial) {
+            return new Failed(String.valueOf(failure.getMessage()), seconds(ofTrial));
+        }
+
+        /// Waits for a run, which is cut off at the end of the time unless it ends by itself then.
+        private RunResult ended(Run run, Trial trial) throws InterruptedException {
             current = run;
             if (isCancelled) {
                 run.cancel();
             }
-            clock.left().filter(time -> !ended.isEmpty()).ifPresent(time -> CompletableFuture.delayedExecutor(
+            clock.left().filter(time -> !trial.isDefault()).ifPresent(time -> CompletableFuture.delayedExecutor(
                             Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
                     .execute(run::cancel));
             try {
