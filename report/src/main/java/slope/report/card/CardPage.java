@@ -14,7 +14,7 @@ final class CardPage {
     }
 
     private static String facts(CardReport card) {
-        return CardFacts.of(card).entrySet().stream()
+        return CardFacts.of(card, CardFacts.ALL_DIGITS).entrySet().stream()
                 .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
                         .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
                 .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));

@@ -38,15 +38,30 @@ final class SliceSection {
                     HEADING, searched + ": no column tells rows with larger losses from the others.");
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("rows with", "rows", slices.metric(), ScoreSection.INTERVAL, ""));
-        rows.add(List.of("all", Numerals.count(slices.rows()), Numerals.score(slices.loss()), "", ""));
+        rows.add(List.of("rows with", "rows", slices.metric(), ScoreSection.INTERVAL));
+        rows.add(List.of("all", Numerals.count(slices.rows()), Numerals.score(slices.loss()), ""));
         slices.worst().forEach(slice -> rows.add(row(slice)));
         return CardSection.of(
                 HEADING,
                 rows,
                 searched
-                        + ". They are scored on %s other rows, so that their losses are not chosen to be large; one is clearly worse if its interval is above the mean of all rows."
-                                .formatted(Numerals.count(slices.rows())));
+                        + ". They are scored on %s other rows, so that their losses are not chosen to be large."
+                                .formatted(Numerals.count(slices.rows())),
+                clear(slices));
+    }
+
+    private static String clear(CardSlices slices) {
+        List<String> clear = slices.worst().stream()
+                .filter(CardSlice::clear)
+                .map(slice -> String.join(", ", slice.conditions()))
+                .toList();
+        if (clear.isEmpty()) {
+            return "None is clearly worse: their intervals include the mean of all rows.";
+        }
+        return clear.size() == slices.worst().size()
+                ? "Clearly worse than the mean of all rows: each interval is above it."
+                : "Clearly worse, with an interval above the mean of all rows: %s."
+                        .formatted(String.join("; ", clear));
     }
 
     private static List<String> row(CardSlice slice) {
@@ -54,7 +69,6 @@ final class SliceSection {
                 String.join(", ", slice.conditions()),
                 Numerals.count(slice.rows()),
                 Numerals.score(slice.loss()),
-                ScoreSection.text(Optional.of(slice.interval())),
-                slice.clear() ? "clearly worse" : "");
+                ScoreSection.text(Optional.of(slice.interval())));
     }
 }
