@@ -32,7 +32,13 @@ final class CardFacts {
                 model.slope().map(version -> "slope " + version).orElse("another program; its training is not known"));
         facts.put("parameters", Numerals.count(model.parameters()));
         facts.put("model hash", hash(model.hash(), digits));
-        card.training().ifPresent(training -> add(training, digits, facts));
+        card.training().ifPresent(training -> {
+            add(training, digits, facts);
+            card.quality()
+                    .testRows()
+                    .ifPresent(rows -> facts.merge(
+                            "trained on", ", %s test".formatted(Numerals.count(rows)), String::concat));
+        });
         return facts;
     }
 

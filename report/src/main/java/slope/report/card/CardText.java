@@ -1,6 +1,5 @@
 package slope.report.card;
 
-import java.util.List;
 import slope.report.model.Facts;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -24,9 +23,9 @@ final class CardText {
         return "\n" + facts + "\n" + text;
     }
 
-    private static TextTable table(List<List<String>> rows) {
-        TextTable table = new TextTable();
-        rows.forEach(table::row);
-        return table;
+    private static TextTable table(CardTable table) {
+        TextTable text = new TextTable();
+        table.rows().forEach(text::row);
+        return text;
     }
 }
