@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import slope.onnx.SlopeVersion;
+import slope.report.card.CardReport;
 import slope.report.json.JsonText;
-import slope.report.model.ModelReport;
-import slope.report.page.Markup;
-import slope.report.page.Page;
 import slope.serve.http.HttpException;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
@@ -24,8 +22,6 @@ import slope.serve.model.ServedModels;
 
 /// All paths, and what answers them.
 final class Endpoints {
-    private static final int PAGE_WIDTH = 100; // of text on a page
-
     private final ServedModels models;
     private final Gate gate;
     private final Scoring scoring;
@@ -51,7 +47,7 @@ final class Endpoints {
                 .add("GET", "/v2/models/{model}/versions/{version}/ready", "the same of a version", this::modelReady)
                 .add("POST", "/v2/models/{model}/versions/{version}/infer", "the same of a version", this::infer)
                 .add("POST", "/predict/{model}", "predictions of plain rows, JSON or CSV", this::predict)
-                .add("GET", "/models/{model}/card", "facts about a model, as a page or JSON", this::card)
+                .add("GET", "/models/{model}/card", "what is known of a model, as a page or JSON", this::card)
                 .add("GET", "/openapi.json", "all this for programs", (request, names) -> openApi())
                 .add("GET", "/docs", "all this for people", (request, names) -> docs(request))
                 .add("GET", "/metrics", "counts and times, for Prometheus", (request, names) -> metrics());
@@ -152,8 +148,8 @@ final class Endpoints {
     }
 
     private Response card(Request request, Map<String, String> names) {
-        ModelReport report =
-                asked(models.named(names.getOrDefault("model", "")), names).report();
+        CardReport card =
+                asked(models.named(names.getOrDefault("model", "")), names).card();
         String format = request.query().getOrDefault("format", "");
         boolean isPage =
                 format.isEmpty() ? request.header("Accept").orElse("").contains("text/html") : format.equals("html");
@@ -161,12 +157,7 @@ final class Endpoints {
             throw new HttpException(
                     400, "there is no format \"%s\" of a card; there are html and json".formatted(format));
         }
-        return isPage
-                ? Response.html(new Page(
-                                "Model " + names.get("model"),
-                                Markup.lines(report.text(PAGE_WIDTH).lines().toList()))
-                        .html())
-                : Response.of(200, Response.JSON, JsonText.of(report));
+        return isPage ? Response.html(card.page()) : Response.of(200, Response.JSON, JsonText.of(card));
     }
 
     private static Response openApi() {

@@ -322,7 +322,7 @@ class HttpTest {
         assertThat(card.body()).startsWith("<!DOCTYPE html>").contains("kind").doesNotContain("\\u000a");
         assertThat(card.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'");
-        assertThat(TestServer.json(server.get("/models/kinds/card"))).containsEntry("report", "model");
+        assertThat(TestServer.json(server.get("/models/kinds/card"))).containsEntry("report", "card");
         assertThat(server.get("/models/kinds/card?format=html").body()).startsWith("<!DOCTYPE html>");
         assertThat(server.get("/models/kinds/card?format=pdf").statusCode()).isEqualTo(400);
         String docs = server.get("/docs").body();

@@ -28,7 +28,7 @@ final class CalibrationSection {
     }
 
     private static CardSection of(CardCalibration calibration, TargetFacts task) {
-        List<List<List<String>>> tables = new ArrayList<>();
+        List<CardTable> tables = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         calibration.fitted().ifPresent(fitted -> sentences.add(
                 "Probabilities are calibrated by %s, fitted to the validation rows.".formatted(fitted.text())));
@@ -43,7 +43,7 @@ final class CalibrationSection {
                     each.brier().miscalibration(),
                     each.brier().discrimination(),
                     each.brier().uncertainty())));
-            tables.add(rows);
+            tables.add(new CardTable("Calibration in validation rows", rows));
             sentences.add(CalibrationErrors.SENTENCE);
         }
         if (!calibration.quantiles().isEmpty()) {
@@ -51,7 +51,7 @@ final class CalibrationSection {
             rows.add(List.of("quantile", "rows up to it"));
             calibration.quantiles().forEach(each -> rows.add(List.of(
                     Numerals.exact(each.level()), Numerals.fixed(100 * each.observed(), 1) + " %")));
-            tables.add(rows);
+            tables.add(new CardTable("Quantiles in validation rows", rows));
             sentences.add("Of a calibrated quantile, the share of validation rows up to it is its level.");
         }
         return new CardSection(HEADING, tables, sentences, List.of());

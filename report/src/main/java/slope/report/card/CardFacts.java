@@ -8,9 +8,15 @@ import slope.report.model.TargetText;
 
 /// What stands at the top of a card: names and values.
 final class CardFacts {
+    /// Enough to see whether two are the same.
+    static final int FEW_DIGITS = 12;
+
+    static final int ALL_DIGITS = 64;
+
     private CardFacts() {}
 
-    static SequencedMap<String, String> of(CardReport card) {
+    /// @param digits of hashes, 64 for all
+    static SequencedMap<String, String> of(CardReport card, int digits) {
         CardModel model = card.model();
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         facts.put("predicts", TargetText.of(model.task()));
@@ -25,12 +31,18 @@ final class CardFacts {
                 "written by",
                 model.slope().map(version -> "slope " + version).orElse("another program; its training is not known"));
         facts.put("parameters", Numerals.count(model.parameters()));
-        facts.put("model hash", "SHA-256 " + model.hash());
-        card.training().ifPresent(training -> add(training, facts));
+        facts.put("model hash", hash(model.hash(), digits));
+        card.training().ifPresent(training -> {
+            add(training, digits, facts);
+            card.quality()
+                    .testRows()
+                    .ifPresent(rows -> facts.merge(
+                            "trained on", ", %s test".formatted(Numerals.count(rows)), String::concat));
+        });
         return facts;
     }
 
-    private static void add(CardTraining training, SequencedMap<String, String> facts) {
+    private static void add(CardTraining training, int digits, SequencedMap<String, String> facts) {
         RecordedRows rows = training.rows();
         int networks = rows.splitHashes().size();
         facts.put(
@@ -43,8 +55,14 @@ final class CardFacts {
                                         Numerals.count(rows.training()),
                                         networks == 1 ? "" : " in the first of %s folds".formatted(networks),
                                         Numerals.count(rows.validation())));
-        facts.put("table hash", rows.hash().isEmpty() ? "not known" : "SHA-256 " + rows.hash());
+        facts.put("table hash", rows.hash().isEmpty() ? "not known" : hash(rows.hash(), digits));
         training.weightColumn().ifPresent(column -> facts.put("weighted by", column));
         training.seed().ifPresent(seed -> facts.put("seed", seed.toString()));
+    }
+
+    private static String hash(String hash, int digits) {
+        return hash.length() <= digits
+                ? "SHA-256 " + hash
+                : "SHA-256 %s, the first %s digits".formatted(hash.substring(0, digits), digits);
     }
 }

@@ -66,8 +66,8 @@ public record CardReport(
         return CardPage.html(this);
     }
 
-    /// The card's sections as a part of another page.
-    public String sections() {
-        return CardPage.sections(this);
+    /// The card as a section of another page.
+    public String section() {
+        return CardPage.section(this);
     }
 }

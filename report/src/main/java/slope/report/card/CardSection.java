@@ -5,11 +5,10 @@ import java.util.List;
 /// A part of a card, from which its text and its page are made.
 ///
 /// @param heading what it is about
-/// @param tables rows of cells, the first row of each names the columns
+/// @param tables none where nothing is known
 /// @param sentences what to know about the tables, or why there are none
 /// @param lines a command
-record CardSection(
-        String heading, List<List<List<String>>> tables, List<String> sentences, List<String> lines) {
+record CardSection(String heading, List<CardTable> tables, List<String> sentences, List<String> lines) {
     CardSection {
         tables = List.copyOf(tables);
         sentences = List.copyOf(sentences);
@@ -21,7 +20,7 @@ record CardSection(
         return new CardSection(heading, List.of(), List.of(why), List.of());
     }
 
-    static CardSection of(String heading, List<List<String>> table, String... sentences) {
+    static CardSection of(String heading, CardTable table, String... sentences) {
         return new CardSection(heading, List.of(table), List.of(sentences), List.of());
     }
 }

@@ -27,7 +27,10 @@ final class CardSections {
     private static CardSection importance(CardReport card) {
         return card.quality()
                 .importance()
-                .map(facts -> CardSection.of(IMPORTANCE, ImportanceTable.of(facts), ImportanceTable.sentence(facts)))
+                .map(facts -> CardSection.of(
+                        IMPORTANCE,
+                        new CardTable("Importance of columns", ImportanceTable.of(facts)),
+                        ImportanceTable.sentence(facts)))
                 .orElseGet(() -> CardSection.unknown(
                         IMPORTANCE, "Not known: the file does not say how much its columns matter."));
     }

@@ -1,6 +1,6 @@
 package slope.report.card;
 
-import java.util.List;
+import slope.report.model.Facts;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -9,10 +9,9 @@ final class CardText {
     private CardText() {}
 
     static String of(CardReport card, int width) {
+        Facts facts = new Facts(width);
+        CardFacts.of(card, CardFacts.FEW_DIGITS).forEach(facts::row);
         Prose text = new Prose(width);
-        TextTable facts = new TextTable();
-        CardFacts.of(card).forEach(facts::row);
-        text.table(facts);
         for (CardSection section : CardSections.of(card)) {
             text.heading(section.heading());
             section.tables().forEach(table -> text.table(table(table)));
@@ -21,12 +20,12 @@ final class CardText {
                 text.lines(section.lines());
             }
         }
-        return "\n" + text;
+        return "\n" + facts + "\n" + text;
     }
 
-    private static TextTable table(List<List<String>> rows) {
-        TextTable table = new TextTable();
-        rows.forEach(table::row);
-        return table;
+    private static TextTable table(CardTable table) {
+        TextTable text = new TextTable();
+        table.rows().forEach(text::row);
+        return text;
     }
 }

@@ -7,7 +7,9 @@ import slope.table.ColumnKind;
 
 /// The columns that a model reads, and what they had in training.
 final class ColumnsSection {
-    /// A longer list of words is cut; the JSON has all.
+    /// Longer lists are cut; the JSON has all.
+    private static final int MOST_COLUMNS = 50;
+
     private static final int MOST_WORDS = 6;
 
     private static final int DIGITS = 7; // of the ends of ranges
@@ -17,9 +19,15 @@ final class ColumnsSection {
     static CardSection of(CardReport card) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("column", "holds", "in training"));
-        card.columns().forEach(column -> rows.add(List.of(column.name(), column.kind().words(), seen(column))));
+        card.columns().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(column -> rows.add(List.of(column.name(), column.kind().words(), seen(column))));
+        int others = Math.max(0, card.columns().size() - MOST_COLUMNS);
+        String more = others == 0 ? "" : "And %s more columns. ".formatted(Numerals.count(others));
         return CardSection.of(
-                "What it saw", rows, "The model also predicts for other values, which it was not trained on.");
+                "What it saw",
+                new CardTable("Columns in training", rows),
+                more + "The model also predicts for other values, which it was not trained on.");
     }
 
     private static String seen(CardColumn column) {

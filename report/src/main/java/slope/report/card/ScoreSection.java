@@ -28,7 +28,7 @@ final class ScoreSection {
         if (scores.isEmpty()) {
             return CardSection.unknown(HEADING, "Not known: the file has no scores.");
         }
-        List<List<List<String>>> tables = new ArrayList<>(List.of(validation(scores)));
+        List<CardTable> tables = new ArrayList<>(List.of(validation(scores)));
         quality.testRows().ifPresent(rows -> tables.add(test(scores, rows)));
         String intervals = quality.sampling()
                 .map(CardQuality.Sampling::sentence)
@@ -44,7 +44,7 @@ final class ScoreSection {
         return better;
     }
 
-    private static List<List<String>> validation(List<CardScore> scores) {
+    private static CardTable validation(List<CardScore> scores) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("metric", "validation", INTERVAL, "baseline", "training"));
         scores.forEach(score -> rows.add(List.of(
@@ -53,10 +53,10 @@ final class ScoreSection {
                 text(score.interval()),
                 Numerals.score(score.baseline()),
                 Numerals.score(score.training()))));
-        return rows;
+        return new CardTable("Validation scores", rows);
     }
 
-    private static List<List<String>> test(List<CardScore> scores, int testRows) {
+    private static CardTable test(List<CardScore> scores, int testRows) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("%s test rows".formatted(Numerals.count(testRows)), "test", INTERVAL, "baseline"));
         scores.forEach(score -> score.test()
@@ -65,7 +65,7 @@ final class ScoreSection {
                         Numerals.score(test.score()),
                         text(test.interval()),
                         Numerals.score(test.baseline())))));
-        return rows;
+        return new CardTable("Test scores", rows);
     }
 
     /// Such as `0.9130 to 0.9855`; a dash where there is none.

@@ -33,20 +33,38 @@ final class SliceSection {
     private static CardSection of(CardSlices slices) {
         String searched = "A shallow tree over the losses of %s validation rows looked for groups in which they are large"
                 .formatted(Numerals.count(slices.searchedRows()));
-        if (slices.worst().isEmpty()) {
+        List<CardSlice> worse = slices.worst().stream()
+                .filter(slice -> slice.loss() > slices.loss())
+                .toList();
+        if (worse.isEmpty()) {
             return CardSection.unknown(
                     HEADING, searched + ": no column tells rows with larger losses from the others.");
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("rows with", "rows", slices.metric(), ScoreSection.INTERVAL, ""));
-        rows.add(List.of("all", Numerals.count(slices.rows()), Numerals.score(slices.loss()), "", ""));
-        slices.worst().forEach(slice -> rows.add(row(slice)));
+        rows.add(List.of("rows with", "rows", slices.metric(), ScoreSection.INTERVAL));
+        rows.add(List.of("all", Numerals.count(slices.rows()), Numerals.score(slices.loss()), ""));
+        worse.forEach(slice -> rows.add(row(slice)));
         return CardSection.of(
                 HEADING,
-                rows,
+                new CardTable("Rows with large losses", rows),
                 searched
-                        + ". They are scored on %s other rows, so that their losses are not chosen to be large; one is clearly worse if its interval is above the mean of all rows."
-                                .formatted(Numerals.count(slices.rows())));
+                        + ". They are scored on %s other rows, so that their losses are not chosen to be large."
+                                .formatted(Numerals.count(slices.rows())),
+                clear(worse));
+    }
+
+    private static String clear(List<CardSlice> worse) {
+        List<String> clear = worse.stream()
+                .filter(CardSlice::clear)
+                .map(slice -> String.join(", ", slice.conditions()))
+                .toList();
+        if (clear.isEmpty()) {
+            return "None is clearly worse: each interval includes the mean of all rows.";
+        }
+        return clear.size() == worse.size()
+                ? "Clearly worse than the mean of all rows: each interval is above it."
+                : "Clearly worse, with an interval above the mean of all rows: %s."
+                        .formatted(String.join("; ", clear));
     }
 
     private static List<String> row(CardSlice slice) {
@@ -54,7 +72,6 @@ final class SliceSection {
                 String.join(", ", slice.conditions()),
                 Numerals.count(slice.rows()),
                 Numerals.score(slice.loss()),
-                ScoreSection.text(Optional.of(slice.interval())),
-                slice.clear() ? "clearly worse" : "");
+                ScoreSection.text(Optional.of(slice.interval())));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.model.FitRecord;
 import slope.onnx.ModelFile;
+import slope.report.card.CardReport;
+import slope.report.json.ForPeople;
 import slope.report.model.LastChange;
 
 /// An evaluated model.
@@ -15,27 +17,31 @@ import slope.report.model.LastChange;
 /// @param slope the version of Slope that wrote it, if Slope did
 /// @param parameters of all networks
 /// @param training the losses of each network; none if they are not recorded
+/// @param card what its file says of it
 public record EvaluatedModel(
         String file,
         Optional<String> lastChanged,
         Optional<String> slope,
         long parameters,
-        List<NetworkHistory> training) {
+        List<NetworkHistory> training,
+        @ForPeople CardReport card) {
     public EvaluatedModel {
         training = List.copyOf(training);
     }
 
     static EvaluatedModel of(ModelFile saved, Path name) {
+        Optional<String> lastChanged = LastChange.of(name);
         return new EvaluatedModel(
                 name.toString(),
-                LastChange.of(name),
+                lastChanged,
                 Optional.of(saved.provenance().slopeVersion()).filter(version -> !version.isEmpty()),
                 saved.model().members().stream()
                         .mapToLong(member -> member.network().parameters().count())
                         .sum(),
                 saved.model().record().history().stream()
                         .map(NetworkHistory::of)
-                        .toList());
+                        .toList(),
+                CardReport.of(saved, String.valueOf(name.getFileName()), lastChanged));
     }
 
     /// The losses of a network's training.

@@ -43,6 +43,7 @@ final class EvaluationPage {
         }
         report.numbers().forEach(number -> body.append(NumberDrawings.of(number)));
         body.append(HistoryDrawings.of(report.model().training()));
+        body.append(report.model().card().section());
         return new Page("Evaluation of " + fileName(), body.toString()).html();
     }
 

@@ -5,19 +5,19 @@ import slope.report.text.DisplayWidth;
 import slope.report.text.Wrapping;
 
 /// Names and values, one a line, aligned to the left.
-final class Facts {
+public final class Facts {
     private static final int NAME_WIDTH = 16;
 
     private final StringBuilder text = new StringBuilder();
     private final int width;
 
     /// @param width that a line may have
-    Facts(int width) {
+    public Facts(int width) {
         this.width = width;
     }
 
     /// Adds a line.
-    Facts row(String name, String value) {
+    public Facts row(String name, String value) {
         String visible = "  " + Sentence.visible(name);
         String gap = " ".repeat(Math.max(1, NAME_WIDTH + 2 - DisplayWidth.of(visible)) + 1);
         String line = visible + gap + Sentence.visible(value);

@@ -65,11 +65,27 @@ public final class Markup {
         for (int row = 0; row < rows.size(); row++) {
             table.append("<tr>");
             for (int cell = 0; cell < rows.get(row).size(); cell++) {
-                table.append(cell(rows.get(row).get(cell), headed && row == 0 ? "col" : cell == 0 ? "row" : ""));
+                String text = rows.get(row).get(cell);
+                table.append(
+                        headed && row == 0
+                                ? heading(text, holdsWords(rows, cell))
+                                : cell(text, cell == 0 ? "row" : ""));
             }
             table.append("</tr>\n");
         }
         return scrolling(name, "<table>\n" + table + "</table>\n");
+    }
+
+    /// The name of a column, above its words or its numbers.
+    private static String heading(String text, boolean isAboveWords) {
+        String kind = isAboveWords ? " class=\"left\"" : "";
+        return text.isEmpty()
+                ? "<td%s></td>".formatted(kind)
+                : "<th scope=\"col\"%s>%s</th>".formatted(kind, escaped(text));
+    }
+
+    private static boolean holdsWords(List<List<String>> rows, int cell) {
+        return rows.stream().skip(1).anyMatch(row -> cell < row.size() && !isNumber(row.get(cell)));
     }
 
     /// What scrolls by itself where it is wider than the page.
@@ -82,12 +98,12 @@ public final class Markup {
 
     /// A cell, numbers to the right and words to the left.
     ///
-    /// @param scope `col`, `row`, or nothing for a cell that names none
+    /// @param scope `row`, or nothing for a cell that names none
     public static String cell(String text, String scope) {
         String kind = isNumber(text) ? "" : " class=\"words\"";
         return scope.isEmpty() || text.isEmpty()
                 ? "<td%s>%s</td>".formatted(kind, escaped(text))
-                : "<th scope=\"%s\"%s>%s</th>".formatted(scope, scope.equals("row") ? kind : "", escaped(text));
+                : "<th scope=\"%s\"%s>%s</th>".formatted(scope, kind, escaped(text));
     }
 
     /// The names of columns; a column may have none.

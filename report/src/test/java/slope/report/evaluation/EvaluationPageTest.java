@@ -20,6 +20,7 @@ import slope.evaluation.Calibration;
 import slope.evaluation.ClassScores;
 import slope.evaluation.ScoreInterval;
 import slope.metric.Metric;
+import slope.report.card.Cards;
 import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
 import slope.report.model.ScoreIntervalFacts;
@@ -44,7 +45,7 @@ class EvaluationPageTest {
         assertThat(page)
                 .contains(
                         "light-dark(", "@media print", "<dt>Model</dt>", "<dt>File last changed</dt>", "best constant")
-                .contains(report.model().lastChanged().orElseThrow())
+                .contains(report.model().lastChanged().orElseThrow(), "<h2>Model card</h2>", "Where it is weak")
                 .doesNotContain("http:", "https:", "<script", "src=", "NaN");
     }
 
@@ -135,7 +136,8 @@ class EvaluationPageTest {
                         Optional.of("1"),
                         100,
                         List.of(new NetworkHistory(
-                                2, List.of(new EpochLosses(1, 1, 1), new EpochLosses(2, lastLoss, lastLoss))))),
+                                2, List.of(new EpochLosses(1, 1, 1), new EpochLosses(2, lastLoss, lastLoss)))),
+                        Cards.unknown("model.onnx", TargetKind.MULTICLASS, List.of())),
                 new TargetFacts(
                         TargetKind.MULTICLASS,
                         List.of("letter"),

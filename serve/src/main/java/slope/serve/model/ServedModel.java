@@ -11,7 +11,7 @@ import slope.model.FitRecord;
 import slope.model.Model;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
-import slope.report.model.ModelReport;
+import slope.report.card.CardReport;
 import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.run.RecordedRequest;
@@ -123,9 +123,9 @@ public final class ServedModel {
         return explainer;
     }
 
-    /// Facts about it.
-    public ModelReport report() {
-        return ModelReport.of(file);
+    /// Its card.
+    public CardReport card() {
+        return CardReport.of(file, name, Optional.empty());
     }
 
     /// The predictions of a table's rows, a column for each output.
