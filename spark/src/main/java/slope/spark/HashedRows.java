@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import slope.table.ColumnKind;
 
@@ -16,13 +17,14 @@ import slope.table.ColumnKind;
 final class HashedRows {
     private static final String HASH = "slope hash";
 
-    /// The order within a shard. Rows of one hash are of one id, or the same in every cell.
+    /// The order within a shard. Rows of one hash are of one id, if that is not unique.
     static final Comparator<Row> ORDER =
             Comparator.comparingLong(HashedRows::hash).thenComparing(row -> row.mkString("\u0001"));
 
     private HashedRows() {}
 
-    /// The rows of a frame with the hash of a column, or of all of the frame's cells.
+    /// The rows of a frame with the hash of a column whose values differ; without one with that of all
+    /// of the frame's cells and, since rows may be alike, of how many such rows came before.
     static Dataset<Row> of(TrainingFrame frame, Optional<String> rowId) {
         List<String> names = rowId.map(List::of).orElseGet(() -> List.copyOf(frame.kinds().keySet()));
         Column hash = functions.xxhash64(names.stream()
@@ -30,7 +32,14 @@ final class HashedRows {
                 .toArray(Column[]::new));
         List<Column> columns = new ArrayList<>(frame.columns());
         columns.add(hash.as(HASH));
-        return frame.source().select(columns.toArray(Column[]::new));
+        Dataset<Row> hashed = frame.source().select(columns.toArray(Column[]::new));
+        return rowId.isPresent() ? hashed : hashed.withColumn(HASH, amongAlike());
+    }
+
+    private static Column amongAlike() {
+        Column hash = functions.col(CellValue.quoted(HASH));
+        Column before = functions.row_number().over(Window.partitionBy(hash).orderBy(hash));
+        return functions.xxhash64(hash, before);
     }
 
     /// The hash of a row.

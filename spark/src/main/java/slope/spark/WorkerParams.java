@@ -31,7 +31,7 @@ public interface WorkerParams<S> extends Params {
         return workerSettings().sampleRows();
     }
 
-    /// The column whose hash says in which shard a row is; without one, all cells say it.
+    /// The column whose hash says in which shard a row is; without one, all cells say it, at the price of a shuffle.
     default Param<String> rowIdCol() {
         return workerSettings().rowId();
     }
