@@ -48,27 +48,44 @@ final class ClusterFit {
         this.layout = settings.layout();
     }
 
-    /// @throws DataException if the cluster cannot run so many tasks at once
     static ClusterFit of(TrainingFrame frame, Estimator estimator, WorkerSettings settings) {
-        ClusterFit fit = new ClusterFit(frame, estimator, settings);
-        fit.requireSlots();
-        return fit;
+        return new ClusterFit(frame, estimator, settings);
     }
 
-    /// All tasks of a barrier stage run at once, or none.
+    /// All tasks of a barrier stage run at once, or none. Executors may still be starting.
+    ///
+    /// @throws DataException if the cluster cannot run so many tasks at once
     private void requireSlots() {
         if (session.sparkContext().getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
-            throw new DataException("workers train together, and dynamic allocation takes and gives executors one by one;"
-                    + " set spark.dynamicAllocation.enabled to false, or train in the driver");
+            throw new DataException(
+                    "workers train together, and dynamic allocation takes and gives executors one by one; set"
+                            + " spark.dynamicAllocation.enabled to false, or train in the driver");
         }
-        int slots = session.sparkContext()
-                .maxNumConcurrentTasks(
-                        session.sparkContext().resourceProfileManager().defaultResourceProfile());
+        int slots = slots();
+        for (int left = 5 * settings.value(settings.timeoutSeconds()); slots < layout.workers() && left > 0; left--) {
+            pause();
+            slots = slots();
+        }
         if (slots < layout.workers()) {
             throw new DataException(
                     "%s workers need as many slots at once, and the cluster has %s; ask for fewer, or add executors"
                             .formatted(layout.workers(), slots));
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataException("the training was interrupted before it began", interrupted);
+        }
+    }
+
+    private int slots() {
+        return session.sparkContext()
+                .maxNumConcurrentTasks(
+                        session.sparkContext().resourceProfileManager().defaultResourceProfile());
     }
 
     /// Trains, and gives the model's file.
@@ -80,7 +97,9 @@ final class ClusterFit {
                 frame.kinds(),
                 estimator.target().columns().getFirst(),
                 estimator.rows().weight());
+        PortRange ports = PortRange.of(settings.text(settings.portRange()).orElse(""));
         long allRows = rows.count();
+        requireSlots();
         long threshold = HashedRows.threshold(settings.value(settings.sampleRows()), allRows);
         List<Row> sampled = rows.filter(HashedRows.isSampled(threshold)).collectAsList();
         ClusterJob job = new ClusterJob(
@@ -90,7 +109,7 @@ final class ClusterFit {
                 new ClusterJob.Connection(
                         Secret.random(),
                         Duration.ofSeconds(settings.value(settings.timeoutSeconds())),
-                        PortRange.of(settings.text(settings.portRange()).orElse(""))),
+                        ports),
                 settings.text(settings.checkpointDir()).orElse(""));
         FitPlan plan = job.plan(1); // so that what is wrong with the rows is told before anything is sent
         byte[] state = trained(job, rows.filter(functions.not(HashedRows.isSampled(threshold))));

@@ -114,7 +114,7 @@ class ClusterTrainingTest {
     void whatCannotBeTrainedTogetherIsOneSentence() {
         Dataset<Row> penguins = LocalSpark.penguins();
 
-        assertThatThrownBy(() -> species().setNumWorkers(4).fit(penguins))
+        assertThatThrownBy(() -> species().setNumWorkers(4).setTimeoutSeconds(1).fit(penguins))
                 .isInstanceOf(DataException.class)
                 .hasMessage("4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
         assertThatThrownBy(() -> species().setNumWorkers(2).setNumShards(6).fit(penguins))

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 ///         try (SocketExchange exchange = meeting.with(addresses, worker, secret, patience)) { ... }
 ///     }
 public final class Meeting implements AutoCloseable {
+    private static final int MOST_STRANGERS = 16;
+
     private final ServerSocketChannel server;
     private final String host;
 
@@ -98,9 +100,9 @@ public final class Meeting implements AutoCloseable {
         }
     }
 
-    /// Takes one worker; others who come meanwhile, and do not know the secret, are turned away.
+    /// Takes one worker; some others who come meanwhile, and do not know the secret, are turned away.
     private void accept(Map<Integer, Link> links, int worker, Secret secret, Duration patience) throws IOException {
-        while (true) {
+        for (int strangers = 0; strangers < MOST_STRANGERS; strangers++) {
             Link link = new Link(next(worker, patience), patience);
             try {
                 int round = round(worker ^ Handshake.accepted(link, secret));
@@ -113,6 +115,7 @@ public final class Meeting implements AutoCloseable {
                 link.close();
             }
         }
+        throw new IOException("worker %s is called by too many others that are no workers".formatted(worker));
     }
 
     /// The round in which workers meet whose numbers differ in this bit.
