@@ -20,7 +20,7 @@ import slope.training.TrainingState;
 /// A plan is made of some of the rows, the sample: it decides target, encoders, network and settings,
 /// and its validation rows choose the best epoch. Every worker makes the same plan of the same sample
 /// and trains on its own shards of all rows, in step with the others. What comes of it is a fit like
-/// any other, see [#fit].
+/// any other, see [#ended].
 public final class ShardedTraining {
     private final FitPlan plan;
     private final PreparedNetwork network;

@@ -157,8 +157,9 @@ class StandaloneClusterTest {
         Files.createDirectories(jars);
         for (String entry : classPath().split(File.pathSeparator)) {
             Path jar = Path.of(entry).toAbsolutePath();
-            if (Files.isRegularFile(jar)) {
-                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+            Path link = jars.resolve(jar.getFileName());
+            if (Files.isRegularFile(jar) && !Files.exists(link)) {
+                Files.createSymbolicLink(link, jar);
             }
         }
         return jars.getParent();
