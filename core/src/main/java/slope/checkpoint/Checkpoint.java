@@ -14,6 +14,27 @@ import slope.table.Remedy;
 /// @param identity the data and settings of the run
 public record Checkpoint(Path file, Header header, Identity identity) {
 
+    /// Writes a checkpoint that is in no folder of a run's own: [CheckpointFolder] keeps those.
+    ///
+    /// @param number from 1, rising as training proceeds
+    /// @throws IOException if the file cannot be written
+    public static void write(Path file, long number, Identity identity, FitState state) throws IOException {
+        boolean isComplete = state.atWork().isEmpty();
+        CheckpointWriter.write(file, new Header(number, isComplete), identity, state);
+    }
+
+    /// Reads a checkpoint that is in no folder of a run's own.
+    ///
+    /// @throws DataException if it is damaged
+    /// @throws IOException if the file cannot be read
+    public static Checkpoint read(Path file) throws IOException {
+        try {
+            return CheckpointReader.open(file);
+        } catch (DamagedCheckpointException damage) {
+            throw new DataException("the checkpoint \"%s\" %s".formatted(file, damage.getMessage()), damage);
+        }
+    }
+
     /// The place of a checkpoint among those of its run.
     ///
     /// @param number from 1, rising as training proceeds

@@ -267,7 +267,7 @@ public final class PreparedNetwork {
     }
 
     /// The network to start from; a resumed one already has its parameters.
-    private Network start(Examples training, TrainingCallbacks<TrainingState> callbacks) {
+    Network start(Examples training, TrainingCallbacks<TrainingState> callbacks) {
         return callbacks
                 .from()
                 .map(state -> Network.of(architecture(), state.current().parameters()))
@@ -276,12 +276,12 @@ public final class PreparedNetwork {
     }
 
     /// Class weights affect training only; validation scores do not use them.
-    private enum Purpose {
+    enum Purpose {
         TRAINING,
         SCORING
     }
 
-    private Examples examples(Table rows, Purpose purpose) {
+    Examples examples(Table rows, Purpose purpose) {
         float[] targets = network.targets(rows);
         Examples examples =
                 Examples.of(encoder(), rows, targets, target().columns().size());
@@ -304,7 +304,7 @@ public final class PreparedNetwork {
         return floats;
     }
 
-    private Trainer trainer() {
+    Trainer trainer() {
         return decided.recipe()
                 .trainer(settings(), loss())
                 .seed(estimator.seed())

@@ -5,7 +5,6 @@ import java.util.function.IntConsumer;
 import slope.internal.random.SplitRandom;
 import slope.loss.LossMeter;
 import slope.network.Pass;
-import slope.optimizer.OptimizerMemory;
 import slope.optimizer.OptimizerState;
 import slope.optimizer.UpdateRule;
 import slope.training.TrainingOptions.LastBatch;
@@ -21,8 +20,7 @@ final class BatchSteps implements Steps {
     private final Pass pass;
     private final LossMeter meter;
     private final Batch batch;
-    private final GradientClipping gradientClipping;
-    private final OptimizerMemory optimizer;
+    private final ParameterUpdate update;
     private final int batchesPerEpoch;
     private final EpochRows epochRows;
     private final IntConsumer stepped;
@@ -39,15 +37,8 @@ final class BatchSteps implements Steps {
         this.meter = workspace.meter();
         this.batch = workspace.batch();
         this.gradient = new float[workspace.architecture().parameterLayout().length()];
-        TrainingOptions options = settings.trainingOptions();
-        this.gradientClipping = new GradientClipping(workspace.team(), options.maximumGradientNorm(), gradient.length);
         this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
-        this.optimizer = new OptimizerMemory(
-                workspace.team(),
-                rule,
-                options.parameterGroups(),
-                averagedSteps(options, batchesPerEpoch),
-                workspace.architecture().parameterLayout());
+        this.update = new ParameterUpdate(settings, rule, workspace, batchesPerEpoch);
         this.epochRows = new EpochRows(training.rows(), settings.order(), settings.seed(), members);
         this.stepped = stepped;
     }
@@ -56,10 +47,6 @@ final class BatchSteps implements Steps {
         boolean dropped = settings.trainingOptions().lastBatch() == LastBatch.DROPPED;
         int whole = rows / settings.batchSize();
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
-    }
-
-    static int averagedSteps(TrainingOptions trainingOptions, int batchesPerEpoch) {
-        return (int) Math.ceil(trainingOptions.averagedEpochs() * batchesPerEpoch);
     }
 
     /// The name of everything random in a step.
@@ -105,7 +92,7 @@ final class BatchSteps implements Steps {
                 0,
                 rows,
                 random(settings, stepsBefore),
-                settings.trainingOptions().dropout().at(progress(stepsBefore)));
+                update.dropoutShare(stepsBefore));
         return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
     }
 
@@ -126,37 +113,28 @@ final class BatchSteps implements Steps {
 
     @Override
     public double move(float[] parameters, double rateMultiplier, long stepsBefore) {
-        gradientClipping.clip(gradient);
-        double progress = progress(stepsBefore);
-        double rate = rateMultiplier * settings.learningRate().at(progress);
-        double decayShare = settings.trainingOptions().decay().at(progress);
-        optimizer.step(parameters, gradient, rate, decayShare, stepsBefore);
+        double rate = update.move(parameters, gradient, rateMultiplier, stepsBefore);
         stepped.accept(rowsOfStep);
         return rate;
     }
 
-    private double progress(long stepsBefore) {
-        return (double) stepsBefore
-                / ((long) batchesPerEpoch * settings.stopping().epochs());
-    }
-
     @Override
     public float[] averageOr(float[] parameters) {
-        return optimizer.averageOr(parameters);
+        return update.averageOr(parameters);
     }
 
     @Override
     public OptimizerState state() {
-        return optimizer.state();
+        return update.state();
     }
 
     @Override
     public void restore(OptimizerState state) {
-        optimizer.restore(state);
+        update.restore(state);
     }
 
     @Override
     public void forgetAllBut(float[] parameters) {
-        optimizer.forgetAllBut(parameters);
+        update.forgetAllBut(parameters);
     }
 }

@@ -5,7 +5,7 @@ import slope.optimizer.OptimizerState;
 
 /// The steps of a training: which rows each sees, how it moves the parameters, and what it
 /// remembers. A step is a [#measure], a [#differentiate] and a [#move].
-sealed interface Steps permits BatchSteps, FullBatchSteps {
+sealed interface Steps permits BatchSteps, FullBatchSteps, ShardedSteps {
 
     /// How many steps each epoch has.
     int ofEpoch();

@@ -73,7 +73,7 @@ public record TrainedStep(Course course, TrainingState before, Rows rows, Traini
 
     /// Over how many steps parameters are averaged; 0 for no average.
     public int averagedSteps() {
-        return BatchSteps.averagedSteps(course.settings.trainingOptions(), course.stepsOfEpoch);
+        return ParameterUpdate.averagedSteps(course.settings.trainingOptions(), course.stepsOfEpoch);
     }
 
     /// What dropout rates are multiplied by.

@@ -7,6 +7,7 @@ import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 
 /// Trains networks with fixed settings. A value: each method with a setting gives another trainer.
 ///
@@ -207,6 +208,37 @@ public final class Trainer {
         return train(start, training, Optional.of(new Validation(validation, Optional.of(scorer))), callbacks);
     }
 
+    /// Trains on rows in shards, as the `train` before it on those of one process. Each worker calls it
+    /// with the same settings, start and validation rows, and gets the same bits.
+    ///
+    /// @param validation the validation rows, all of them on each worker
+    /// @throws IllegalArgumentException also if the optimizer is L-BFGS, whose steps see all rows, there
+    ///     is a time limit, which workers would reach at different steps, or no shard has rows
+    /// @throws java.io.UncheckedIOException if another worker is gone
+    public TrainingResult train(
+            Network start,
+            Shards shards,
+            Examples validation,
+            Scorer scorer,
+            TrainingCallbacks<TrainingState> callbacks) {
+        if (!(optimizer() instanceof UpdateRule) || stopping().timeLimit().isPresent()) {
+            throw new IllegalArgumentException(
+                    "rows in shards are trained on by an optimizer of batches and without a time limit");
+        }
+        TrainingRequirements requirements = TrainingRequirements.of(loss(), start.architecture());
+        TrainingRequirements.check(this, start.architecture());
+        shards.ofWorker().stream().flatMap(Optional::stream).forEach(rows -> requirements.check(rows, "training"));
+        requirements.check(validation, "validation");
+        TrainingRows rows = TrainingRows.of(shards, validation);
+        if (rows.count() == 0) {
+            throw new IllegalArgumentException("no shard has a training row");
+        }
+        try (Team team = engine.start()) {
+            Validation scored = new Validation(validation, Optional.of(scorer));
+            return new TrainingRun(this, team, start, rows, Optional.of(scored), callbacks).run();
+        }
+    }
+
     private TrainingResult train(
             Network start,
             Examples training,
@@ -217,7 +249,8 @@ public final class Trainer {
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
-            return new TrainingRun(this, team, start, training, validation, callbacks).run();
+            return new TrainingRun(this, team, start, TrainingRows.of(training), validation, callbacks)
+                    .run();
         }
     }
 }

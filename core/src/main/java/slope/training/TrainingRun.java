@@ -49,12 +49,12 @@ final class TrainingRun {
             Trainer settings,
             Team team,
             Network start,
-            Examples training,
+            TrainingRows rows,
             Optional<Validation> validation,
             TrainingCallbacks<TrainingState> callbacks) {
         this.settings = settings;
         this.architecture = start.architecture();
-        this.training = training;
+        this.training = rows.examples();
         this.listener = callbacks.listener();
         this.checkpointer = callbacks.checkpointer();
         this.nanoTime = settings.stopping().timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
@@ -62,12 +62,12 @@ final class TrainingRun {
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
         double ordinaryRow = Deadline.ordinaryRow(architecture);
         this.deadline = new Deadline(settings.stopping().timeLimit(), validationRows, ordinaryRow, nanoTime);
-        Workspace workspace = Workspace.of(settings, team, architecture, training, validationExamples);
+        Workspace workspace = rows.workspace(settings, team, architecture, validationExamples);
         this.nonFinite = new NonFinite(architecture, workspace.pass());
         this.meter = workspace.meter();
-        this.validation = validation.map(rows -> new ValidationRun(rows, workspace));
+        this.validation = validation.map(each -> new ValidationRun(each, workspace));
         this.steps = switch (settings.optimizer()) {
-            case UpdateRule rule -> new BatchSteps(settings, rule, training, workspace, deadline::stepped);
+            case UpdateRule rule -> rows.steps(settings, rule, workspace, deadline::stepped);
             case Lbfgs lbfgs -> new FullBatchSteps(settings, lbfgs, training, workspace, this::sawRows, this::isLate);
         };
 

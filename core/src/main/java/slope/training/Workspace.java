@@ -23,6 +23,25 @@ record Workspace(Team team, Architecture architecture, int blockRows, Pass pass,
             Trainer settings, Team team, Architecture architecture, Examples training, Optional<Examples> validation) {
         int blockRows = blockRows(
                 settings, training.rows(), validation.map(Examples::rows).orElse(0));
+        return of(settings, team, architecture, training, validation, blockRows);
+    }
+
+    /// That of a training in shards.
+    ///
+    /// @param rowsOfStep the maximum rows of a shard in a step
+    static Workspace ofShards(
+            Trainer settings, Team team, Architecture architecture, Examples validation, int rowsOfStep) {
+        int blockRows = Math.max(rowsOfStep, Math.min(VALIDATION_BLOCK, validation.rows()));
+        return of(settings, team, architecture, validation, Optional.empty(), blockRows);
+    }
+
+    private static Workspace of(
+            Trainer settings,
+            Team team,
+            Architecture architecture,
+            Examples training,
+            Optional<Examples> validation,
+            int blockRows) {
         int allRows = Math.multiplyExact(blockRows, architecture.members());
         return new Workspace(
                 team,

@@ -47,6 +47,7 @@ class NoticeTest {
                 .matcher(pom)
                 .results()
                 .filter(found -> !found.group(3).contains("<scope>test</scope>"))
+                .filter(found -> !found.group(3).contains("<scope>provided</scope>")) // users have it already
                 .filter(found -> !found.group(1).equals("dev.slope"))
                 .map(found -> found.group(1) + ":" + found.group(2))
                 .toList();

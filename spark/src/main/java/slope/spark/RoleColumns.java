@@ -57,9 +57,12 @@ public final class RoleColumns {
     /// All columns that training reads.
     ///
     /// @param others further columns with a role
-    Set<String> read(StructType schema, List<String> others) {
-        Set<String> names =
-                new LinkedHashSet<>(chosenInputs().map(List::of).orElseGet(() -> TrainingFrame.readable(schema)));
+    /// @param unread a column that is no input unless it is chosen
+    Set<String> read(StructType schema, List<String> others, Optional<String> unread) {
+        Set<String> names = new LinkedHashSet<>(chosenInputs().map(List::of).orElseGet(() ->
+                TrainingFrame.readable(schema).stream()
+                        .filter(name -> unread.filter(name::equals).isEmpty())
+                        .toList()));
         names.add(stage.getLabelCol());
         named(weight).ifPresent(names::add);
         named(group).ifPresent(names::add);

@@ -2,6 +2,7 @@ package slope.spark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.DoubleParam;
@@ -15,7 +16,6 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 import slope.Slope;
-import slope.fit.FitResult;
 import slope.fit.RowSelection;
 import slope.metric.Metric;
 import slope.onnx.ModelFile;
@@ -35,11 +35,12 @@ import slope.target.TargetChoice;
 ///
 /// @param <E> the stage
 public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
-        implements RoleParams<E>, PredictionParams<E>, DefaultParamsWritable {
+        implements RoleParams<E>, WorkerParams<E>, PredictionParams<E>, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
     private final RoleColumns roleColumns;
+    private final WorkerSettings workerSettings;
     private final PredictionColumns predictionColumns;
     private final SettingParams settings;
     private final Param<String> recipe;
@@ -51,6 +52,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     SlopeEstimator(Optional<String> uid, String prefix) {
         this.uid = uid.orElseGet(() -> Identifiable$.MODULE$.randomUID(prefix));
         this.roleColumns = new RoleColumns(this);
+        this.workerSettings = new WorkerSettings(this);
         this.predictionColumns = new PredictionColumns(this);
         this.settings = new SettingParams(this);
         List<String> recipes = Recipe.all().stream().map(Recipe::title).toList();
@@ -97,13 +99,20 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        TrainingFrame frame = TrainingFrame.of(dataset, roleColumns.read(dataset.schema(), otherColumns()));
-        slope.fit.Estimator estimator = estimator();
-        FitResult result = estimator.fit(frame.collected());
-        String request = TrainingRequest.of("", estimator).recorded().toJson();
-        ModelFile file = new ModelFile(result.model(), Provenance.ofThisVersion(Optional.of(request)));
+        Set<String> names = roleColumns.read(
+                dataset.schema(), otherColumns(), workerSettings.text(workerSettings.rowId()));
+        TrainingFrame frame = TrainingFrame.of(dataset, names);
+        ModelFile file = workerSettings.isOnCluster()
+                ? ClusterFit.of(frame, estimator(), workerSettings).file()
+                : fitInDriver(frame, estimator());
         SlopeTransformer model = SlopeTransformer.of(file, uid);
         return copyValues(model, new ParamMap()).setParent(this);
+    }
+
+    private static ModelFile fitInDriver(TrainingFrame frame, slope.fit.Estimator estimator) {
+        String request = TrainingRequest.of("", estimator).recorded().toJson();
+        return new ModelFile(
+                estimator.fit(frame.collected()).model(), Provenance.ofThisVersion(Optional.of(request)));
     }
 
     /// All that is set, as Slope's own estimator.
@@ -208,6 +217,11 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     @Override
     public RoleColumns roleColumns() {
         return roleColumns;
+    }
+
+    @Override
+    public WorkerSettings workerSettings() {
+        return workerSettings;
     }
 
     @Override

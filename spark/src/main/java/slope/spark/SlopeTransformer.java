@@ -3,6 +3,7 @@ package slope.spark;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
@@ -67,12 +68,16 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     /// @throws DataException if there is none; it names the file and says why
     public static SlopeTransformer load(String path) {
         SparkSession session = SparkSession.active();
-        if (SparkFiles.isFolder(session, path)) {
+        if (SparkFiles.isFolder(hadoop(session), path)) {
             return read().load(path);
         }
-        SavedModel model = new SavedModel(SparkFiles.read(session, path), path);
+        SavedModel model = new SavedModel(SparkFiles.read(hadoop(session), path), path);
         model.file();
         return new SlopeTransformer(Identifiable$.MODULE$.randomUID("slope"), Optional.of(model));
+    }
+
+    private static Configuration hadoop(SparkSession session) {
+        return session.sessionState().newHadoopConf();
     }
 
     /// Reads what [#write] wrote; pipelines ask for it.
@@ -82,7 +87,7 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
             public SlopeTransformer load(String path) {
                 var saved = SavedStage.read(SlopeTransformer.class, path, sparkSession());
                 String file = path + "/" + MODEL;
-                SavedModel model = new SavedModel(SparkFiles.read(sparkSession(), file), file);
+                SavedModel model = new SavedModel(SparkFiles.read(hadoop(sparkSession()), file), file);
                 SlopeTransformer stage = new SlopeTransformer(saved.uid(), Optional.of(model));
                 SavedStage.restore(stage, saved);
                 return stage;
@@ -99,7 +104,7 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
             @Override
             public void saveImpl(String path) {
                 SavedStage.write(SlopeTransformer.this, path, sparkSession());
-                SparkFiles.write(sparkSession(), path + "/" + MODEL, saved.bytes());
+                SparkFiles.write(hadoop(sparkSession()), path + "/" + MODEL, saved.bytes());
             }
         };
     }

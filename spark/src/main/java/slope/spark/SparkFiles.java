@@ -2,12 +2,14 @@ package slope.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import slope.table.DataException;
 
 /// Files where Spark's are: on a disk, in HDFS, in an object store.
@@ -17,9 +19,9 @@ final class SparkFiles {
 
     private SparkFiles() {}
 
-    static boolean isFolder(SparkSession session, String path) {
+    static boolean isFolder(Configuration hadoop, String path) {
         try {
-            FileSystem files = files(session, path);
+            FileSystem files = files(hadoop, path);
             return files.exists(new Path(path)) && files.getFileStatus(new Path(path)).isDirectory();
         } catch (IOException problem) {
             throw unreadable(path, problem);
@@ -29,9 +31,9 @@ final class SparkFiles {
     /// All bytes of a file.
     ///
     /// @throws DataException if it cannot be read
-    static byte[] read(SparkSession session, String path) {
+    static byte[] read(Configuration hadoop, String path) {
         try {
-            FileSystem files = files(session, path);
+            FileSystem files = files(hadoop, path);
             FileStatus status = files.getFileStatus(new Path(path));
             if (status.isDirectory() || status.getLen() > MOST_BYTES) {
                 throw new DataException("%s is %s; name the model's file"
@@ -50,17 +52,61 @@ final class SparkFiles {
     }
 
     /// Writes a new file.
-    static void write(SparkSession session, String path, byte[] bytes) {
-        try (FSDataOutputStream stream = files(session, path).create(new Path(path), false)) {
+    static void write(Configuration hadoop, String path, byte[] bytes) {
+        try (FSDataOutputStream stream = files(hadoop, path).create(new Path(path), false)) {
             stream.write(bytes);
         } catch (IOException problem) {
-            throw new DataException(
-                    "%s cannot be written: %s".formatted(path, String.valueOf(problem.getMessage())), problem);
+            throw unwritable(path, problem);
         }
     }
 
-    private static FileSystem files(SparkSession session, String path) throws IOException {
-        return new Path(path).getFileSystem(session.sessionState().newHadoopConf());
+    /// Writes a file, or replaces one of the same name; it appears whole or not at all, where the file
+    /// system can rename.
+    static void replace(Configuration hadoop, String path, byte[] bytes) {
+        Path part = new Path(path + ".part");
+        Path whole = new Path(path);
+        try {
+            FileSystem files = files(hadoop, path);
+            try (FSDataOutputStream stream = files.create(part, true)) {
+                stream.write(bytes);
+            }
+            files.delete(whole, false);
+            if (!files.rename(part, whole)) {
+                throw new IOException("its new content is in %s and cannot be renamed".formatted(part));
+            }
+        } catch (IOException problem) {
+            throw unwritable(path, problem);
+        }
+    }
+
+    /// The names of the files in a folder; none where there is no folder.
+    static List<String> names(Configuration hadoop, String folder) {
+        try {
+            return Stream.of(files(hadoop, folder).listStatus(new Path(folder)))
+                    .map(file -> file.getPath().getName())
+                    .toList();
+        } catch (FileNotFoundException none) {
+            return List.of();
+        } catch (IOException problem) {
+            throw unreadable(folder, problem);
+        }
+    }
+
+    static void delete(Configuration hadoop, String path) {
+        try {
+            files(hadoop, path).delete(new Path(path), false);
+        } catch (IOException problem) {
+            throw unwritable(path, problem);
+        }
+    }
+
+    private static FileSystem files(Configuration hadoop, String path) throws IOException {
+        return new Path(path).getFileSystem(hadoop);
+    }
+
+    private static DataException unwritable(String path, IOException problem) {
+        return new DataException(
+                "%s cannot be written: %s".formatted(path, String.valueOf(problem.getMessage())), problem);
     }
 
     private static DataException unreadable(String path, IOException problem) {

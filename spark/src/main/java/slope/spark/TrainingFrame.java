@@ -3,9 +3,9 @@ package slope.spark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -19,11 +19,11 @@ import slope.table.Table;
 /// The columns of a DataFrame that a training reads, each as the one type of its kind: double, boolean,
 /// string, timestamp without a zone.
 final class TrainingFrame {
-    private final Dataset<Row> rows;
+    private final Dataset<Row> source;
     private final SequencedMap<String, ColumnKind> kinds;
 
-    private TrainingFrame(Dataset<Row> rows, SequencedMap<String, ColumnKind> kinds) {
-        this.rows = rows;
+    private TrainingFrame(Dataset<Row> source, SequencedMap<String, ColumnKind> kinds) {
+        this.source = source;
         this.kinds = kinds;
     }
 
@@ -35,10 +35,7 @@ final class TrainingFrame {
         RequiredColumns.requireAll("the DataFrame", names, List.of(schema.fieldNames()));
         SequencedMap<String, ColumnKind> kinds = new LinkedHashMap<>();
         names.forEach(name -> kinds.put(name, CellValue.kind(schema.apply(name))));
-        org.apache.spark.sql.Column[] columns = kinds.entrySet().stream()
-                .map(column -> typed(column.getKey(), column.getValue()))
-                .toArray(org.apache.spark.sql.Column[]::new);
-        return new TrainingFrame(dataset.toDF().select(columns), kinds);
+        return new TrainingFrame(dataset.toDF(), kinds);
     }
 
     /// The names of the columns that can be read, in the order of the DataFrame.
@@ -52,7 +49,19 @@ final class TrainingFrame {
         return names;
     }
 
-    private static org.apache.spark.sql.Column typed(String name, ColumnKind kind) {
+    /// The DataFrame with all of its columns, as they are.
+    Dataset<Row> source() {
+        return source;
+    }
+
+    /// The columns, each as the type of its kind.
+    List<Column> columns() {
+        return kinds.entrySet().stream()
+                .map(column -> typed(column.getKey(), column.getValue()))
+                .toList();
+    }
+
+    private static Column typed(String name, ColumnKind kind) {
         String type = switch (kind) {
             case NUMBER -> "double";
             case BOOLEAN -> "boolean";
@@ -62,18 +71,14 @@ final class TrainingFrame {
         return functions.col(CellValue.quoted(name)).cast(type).as(name);
     }
 
-    /// The rows; their first cells are those of the columns.
-    Dataset<Row> rows() {
-        return rows;
-    }
-
     /// The kinds of the columns, in the order of the cells.
-    Map<String, ColumnKind> kinds() {
+    SequencedMap<String, ColumnKind> kinds() {
         return kinds;
     }
 
     /// All rows in the memory of this process.
     Table collected() {
-        return RowTable.of(kinds, rows.collectAsList());
+        return RowTable.of(
+                kinds, source.select(columns().toArray(Column[]::new)).collectAsList());
     }
 }

@@ -12,7 +12,11 @@ import org.apache.spark.sql.types.StructType;
 final class LocalSpark {
     static final Path PENGUINS = Path.of("../examples/penguins.csv");
 
-    private static final SparkSession SESSION = SparkSession.builder()
+    private LocalSpark() {}
+
+    /// Started when it is first asked for.
+    private static final class Started {
+        static final SparkSession SESSION = SparkSession.builder()
             .master("local[2]")
             .appName("slope tests")
             .config("spark.ui.enabled", "false")
@@ -22,21 +26,19 @@ final class LocalSpark {
             .config("spark.sql.session.timeZone", "Asia/Tokyo")
             .config("spark.sql.warehouse.dir", Path.of("target/warehouse").toUri().toString())
             .getOrCreate();
-
-    private LocalSpark() {}
+    }
 
     static SparkSession session() {
-        SparkSession.setActiveSession(SESSION); // tests with a limit run in threads of their own
-        return SESSION;
+        SparkSession.setActiveSession(Started.SESSION); // tests with a limit run in threads of their own
+        return Started.SESSION;
     }
 
     static Dataset<Row> penguins() {
-        return csv(PENGUINS);
+        return csv(session(), PENGUINS);
     }
 
-    static Dataset<Row> csv(Path file) {
-        return session()
-                .read()
+    static Dataset<Row> csv(SparkSession session, Path file) {
+        return session.read()
                 .option("header", "true")
                 .option("inferSchema", "true")
                 .csv(file.toString());

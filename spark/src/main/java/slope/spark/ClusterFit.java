@@ -1,0 +1,181 @@
+package slope.spark;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import scala.Tuple2;
+import scala.reflect.ClassTag$;
+import slope.fit.Estimator;
+import slope.fit.Fit;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.model.FitRecord;
+import slope.model.Model;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.run.TrainingRequest;
+import slope.spark.exchange.PortRange;
+import slope.spark.exchange.Secret;
+import slope.table.DataException;
+
+/// A training on the cluster, as the driver sees it: counts the rows, collects the sample, sends the
+/// others to the workers that have their shards, and makes a model of what these have trained.
+final class ClusterFit {
+    private final SparkSession session;
+    private final JavaSparkContext context;
+    private final TrainingFrame frame;
+    private final Estimator estimator;
+    private final WorkerSettings settings;
+    private final ShardLayout layout;
+
+    private ClusterFit(TrainingFrame frame, Estimator estimator, WorkerSettings settings) {
+        this.session = frame.source().sparkSession();
+        this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.frame = frame;
+        this.estimator = estimator.rows(estimator.rows().folds(1));
+        this.settings = settings;
+        this.layout = settings.layout();
+    }
+
+    static ClusterFit of(TrainingFrame frame, Estimator estimator, WorkerSettings settings) {
+        return new ClusterFit(frame, estimator, settings);
+    }
+
+    /// All tasks of a barrier stage run at once, or none. Executors may still be starting.
+    ///
+    /// @throws DataException if the cluster cannot run so many tasks at once
+    private void requireSlots() {
+        if (session.sparkContext().getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+            throw new DataException(
+                    "workers train together, and dynamic allocation takes and gives executors one by one; set"
+                            + " spark.dynamicAllocation.enabled to false, or train in the driver");
+        }
+        int slots = slots();
+        for (int left = 5 * settings.value(settings.timeoutSeconds()); slots < layout.workers() && left > 0; left--) {
+            pause();
+            slots = slots();
+        }
+        if (slots < layout.workers()) {
+            throw new DataException(
+                    "%s workers need as many slots at once, and the cluster has %s; ask for fewer, or add executors"
+                            .formatted(layout.workers(), slots));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataException("the training was interrupted before it began", interrupted);
+        }
+    }
+
+    private int slots() {
+        return session.sparkContext()
+                .maxNumConcurrentTasks(
+                        session.sparkContext().resourceProfileManager().defaultResourceProfile());
+    }
+
+    /// Trains, and gives the model's file.
+    ///
+    /// @throws DataException if the rows are not suitable, or the training does not come to its end
+    ModelFile file() {
+        Dataset<Row> rows = HashedRows.usable(
+                HashedRows.of(frame, settings.text(settings.rowId())),
+                frame.kinds(),
+                estimator.target().columns().getFirst(),
+                estimator.rows().weight());
+        PortRange ports = PortRange.of(settings.text(settings.portRange()).orElse(""));
+        long allRows = rows.count();
+        requireSlots();
+        long threshold = HashedRows.threshold(settings.value(settings.sampleRows()), allRows);
+        List<Row> sampled = rows.filter(HashedRows.isSampled(threshold)).collectAsList();
+        ClusterJob job = new ClusterJob(
+                TrainingRequest.of("", estimator).recorded().toJsonLine(),
+                ClusterJob.Sample.of(frame.kinds(), sampled, allRows),
+                layout,
+                new ClusterJob.Connection(
+                        Secret.random(),
+                        Duration.ofSeconds(settings.value(settings.timeoutSeconds())),
+                        ports),
+                settings.text(settings.checkpointDir()).orElse(""));
+        FitPlan plan = job.plan(1); // so that what is wrong with the rows is told before anything is sent
+        byte[] state = trained(job, rows.filter(functions.not(HashedRows.isSampled(threshold))));
+        FitState ended = SparkCheckpoints.state(state, plan, job.identity(plan));
+        return file(Fit.soFar(plan, ended).orElseThrow(), allRows, sampled.size());
+    }
+
+    /// The state at the end of the training.
+    private byte[] trained(ClusterJob job, Dataset<Row> others) {
+        Broadcast<ClusterJob> sent = context.broadcast(job);
+        TaskFailures failures = new TaskFailures();
+        session.sparkContext().addSparkListener(failures);
+        try {
+            List<Outcome> outcomes = outcomes(sent, others);
+            Optional<Outcome> first = outcomes.stream()
+                    .filter(outcome -> outcome.state().length > 0 || !outcome.failure().isEmpty())
+                    .findFirst();
+            Outcome outcome = first.orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
+            if (!outcome.failure().isEmpty()) {
+                throw new DataException(outcome.failure());
+            }
+            return outcome.state();
+        } catch (Exception failure) {
+            if (!(failure instanceof SparkException)) {
+                throw failure;
+            }
+            throw new DataException(
+                    "the training on the cluster has failed: "
+                            + failures.rootCause(String.valueOf(failure.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")),
+                    failure);
+        } finally {
+            session.sparkContext().removeSparkListener(failures);
+            sent.destroy();
+        }
+    }
+
+    /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself.
+    private List<Outcome> outcomes(Broadcast<ClusterJob> sent, Dataset<Row> others) {
+        ShardLayout shards = layout;
+        JavaRDD<Row> placed = others.toJavaRDD()
+                .mapToPair(row -> new Tuple2<>(shards.worker(HashedRows.hash(row)), row))
+                .partitionBy(new HashPartitioner(shards.workers()))
+                .values();
+        RDD<Outcome> outcomes = placed.rdd()
+                .barrier()
+                .mapPartitions(
+                        new BarrierFunction(new ClusterTask(sent)), false, ClassTag$.MODULE$.apply(Outcome.class));
+        return outcomes.toJavaRDD().repartition(1).collect();
+    }
+
+    private static ModelFile file(Fit fit, long allRows, int sampled) {
+        Model model = fit.result(fit.outOfFold(), () -> Integer.MAX_VALUE, "").model();
+        FitRecord record = model.record();
+        int validation = record.data().validationRows();
+        FitRecord.Data data = new FitRecord.Data(
+                Math.toIntExact(allRows),
+                Math.toIntExact(allRows - validation),
+                validation,
+                "",
+                record.data().splitHash());
+        String told = String.format(
+                Locale.ROOT, "columns, encoders and validation are of %,d sampled rows", sampled);
+        return new ModelFile(
+                model.with(record.data(data).with("cluster", told)), Provenance.ofThisVersion(Optional.empty()));
+    }
+}

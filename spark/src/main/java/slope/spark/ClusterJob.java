@@ -1,0 +1,64 @@
+package slope.spark;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.apache.spark.sql.Row;
+import slope.checkpoint.Identity;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.kernel.Engine;
+import slope.run.TrainingRequest;
+import slope.spark.exchange.PortRange;
+import slope.spark.exchange.Secret;
+import slope.table.ColumnKind;
+import slope.table.Table;
+
+/// What every worker of a training on the cluster is told. From the same sample each makes the same
+/// plan, so that nothing of a plan has to be sent.
+///
+/// @param request the settings, as JSON
+/// @param checkpoints a folder, or empty
+record ClusterJob(String request, Sample sample, ShardLayout layout, Connection connection, String checkpoints)
+        implements Serializable {
+
+    /// The rows that decide everything before the first step.
+    ///
+    /// @param kinds of the first cells of each row, a map that can be sent
+    /// @param rows in the [order][HashedRows#ORDER] of hashes
+    /// @param allRows how many rows there are, with those that are not in the sample
+    record Sample(LinkedHashMap<String, ColumnKind> kinds, ArrayList<Row> rows, long allRows)
+            implements Serializable {
+        static Sample of(SequencedMap<String, ColumnKind> kinds, List<Row> rows, long allRows) {
+            List<Row> sorted = rows.stream().sorted(HashedRows.ORDER).toList();
+            return new Sample(new LinkedHashMap<>(kinds), new ArrayList<>(sorted), allRows);
+        }
+
+        Table table() {
+            return RowTable.of(kinds, rows);
+        }
+    }
+
+    /// How workers find and know each other.
+    ///
+    /// @param patience the longest time that a worker may be silent
+    record Connection(Secret secret, Duration patience, PortRange ports) implements Serializable {}
+
+    /// The plan of the sample.
+    ///
+    /// @throws slope.table.DataException if the sample is not suitable for training
+    FitPlan plan(int threads) {
+        Estimator estimator = TrainingRequest.parse(request, "the request of the training").estimator();
+        return estimator.engine(Engine.best().threads(threads)).plan(sample.table());
+    }
+
+    /// What a checkpoint has to agree with.
+    Identity identity(FitPlan plan) {
+        return Identity.of(plan, sample.table(), "", request)
+                .with("all rows", Long.toString(sample.allRows()))
+                .with("shards", Integer.toString(layout.shards()));
+    }
+}

@@ -1,0 +1,168 @@
+package slope.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Row;
+import slope.checkpoint.Identity;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.fit.ShardedTraining;
+import slope.spark.exchange.Meeting;
+import slope.spark.exchange.SocketExchange;
+import slope.table.DataException;
+import slope.training.Checkpointer;
+import slope.training.DivergedException;
+import slope.training.Examples;
+import slope.training.TrainingCallbacks;
+import slope.training.TrainingListener;
+import slope.training.TrainingState;
+
+/// One worker of a training: a task of a barrier stage, whose tasks all run at once. They tell each
+/// other through Spark where they listen, or what is wrong with their rows, and train over sockets.
+final class ClusterTask implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /// Before a sentence that a worker tells in place of an address.
+    private static final String FAILED = "!";
+
+    private final Broadcast<ClusterJob> sent;
+
+    ClusterTask(Broadcast<ClusterJob> sent) {
+        this.sent = sent;
+    }
+
+    /// A worker with its shards in memory.
+    private record Prepared(FitPlan plan, ShardedTraining training, Identity identity, List<Optional<Examples>> shards) {}
+
+    /// Trains with the others.
+    ///
+    /// @param rows of this worker's shards that are not in the sample
+    /// @throws IOException if another worker cannot be reached
+    Iterator<Outcome> call(Iterator<Row> rows) throws IOException {
+        BarrierTaskContext context = BarrierTaskContext.get();
+        ClusterJob job = sent.value();
+        int worker = context.partitionId();
+        String host = host(context.getTaskInfos()[worker].address());
+        try (Meeting meeting = Meeting.at(host, job.connection().ports())) {
+            Optional<Prepared> prepared = Optional.empty();
+            String told = meeting.address() + " " + newestEpoch(job, worker);
+            try {
+                prepared = Optional.of(prepare(job, worker, rows, context.cpus()));
+            } catch (DataException | IllegalArgumentException problem) {
+                told = FAILED + problem.getMessage();
+            }
+            List<String> all = List.of(context.allGather(told));
+            Optional<String> failure =
+                    all.stream().filter(each -> each.startsWith(FAILED)).findFirst();
+            if (failure.isPresent() || prepared.isEmpty()) {
+                return outcome(worker, Outcome.failed(failure.orElse(told).substring(FAILED.length())));
+            }
+            List<String> addresses =
+                    all.stream().map(each -> each.substring(0, each.indexOf(' '))).toList();
+            int epoch = Integer.parseInt(all.getFirst().substring(all.getFirst().indexOf(' ') + 1));
+            try (SocketExchange exchange = meeting.with(
+                    addresses, worker, job.connection().secret(), job.connection().patience())) {
+                return outcome(worker, train(job, prepared.get(), exchange, epoch));
+            }
+        }
+    }
+
+    private static String host(String address) {
+        int colon = address.lastIndexOf(':');
+        return colon < 0 ? address : address.substring(0, colon);
+    }
+
+    private static Iterator<Outcome> outcome(int worker, Outcome outcome) {
+        return List.of(worker == 0 ? outcome : Outcome.NOTHING).iterator();
+    }
+
+    /// The first worker's choice is that of all, who may see the folder at other moments.
+    private static int newestEpoch(ClusterJob job, int worker) {
+        return worker == 0 ? checkpoints(job).map(SparkCheckpoints::newest).orElse(0) : 0;
+    }
+
+    private static Optional<SparkCheckpoints> checkpoints(ClusterJob job) {
+        return job.checkpoints().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SparkCheckpoints(SparkHadoopUtil.get().conf(), job.checkpoints()));
+    }
+
+    /// Makes the plan, and examples of the worker's rows: those that came and those of the sample.
+    private static Prepared prepare(ClusterJob job, int worker, Iterator<Row> rows, int threads) {
+        FitPlan plan = job.plan(threads);
+        ShardedTraining training = ShardedTraining.of(plan);
+        List<List<Row>> shards = new ArrayList<>();
+        for (int shard = 0; shard < job.layout().shardsOfWorker(); shard++) {
+            shards.add(new ArrayList<>());
+        }
+        int[] sampled = plan.first().split().training();
+        for (int row = 0; row < sampled.length; row++) {
+            add(job, worker, job.sample().rows().get(plan.numberInTable(0, row)), shards);
+        }
+        rows.forEachRemaining(row -> add(job, worker, row, shards));
+        List<Optional<Examples>> examples = new ArrayList<>();
+        for (List<Row> shard : shards) {
+            shard.sort(HashedRows.ORDER);
+            examples.add(
+                    shard.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(training.examples(
+                                    RowTable.of(job.sample().kinds(), shard))));
+            shard.clear();
+        }
+        return new Prepared(plan, training, job.identity(plan), examples);
+    }
+
+    private static void add(ClusterJob job, int worker, Row row, List<List<Row>> shards) {
+        long hash = HashedRows.hash(row);
+        if (job.layout().worker(hash) == worker) {
+            shards.get(job.layout().shard(hash) % job.layout().shardsOfWorker()).add(row);
+        }
+    }
+
+    private static Outcome train(ClusterJob job, Prepared prepared, SocketExchange exchange, int epoch) {
+        Optional<SparkCheckpoints> checkpoints = checkpoints(job);
+        try {
+            Optional<FitState> from = checkpoints
+                    .filter(ignored -> epoch > 0)
+                    .map(folder -> folder.state(epoch, prepared.plan(), prepared.identity()));
+            TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
+            if (exchange.worker() == 0 && checkpoints.isPresent()) {
+                callbacks = callbacks.checkpointer(afterEpochs(checkpoints.get(), prepared));
+            }
+            Optional<TrainingState> state = from.flatMap(FitState::atWork).map(FitState.AtWork::state);
+            callbacks = state.map(callbacks::from).orElse(callbacks);
+            FitState ended =
+                    prepared.training().ended(prepared.training().train(prepared.shards(), exchange, callbacks));
+            return exchange.worker() == 0
+                    ? Outcome.of(SparkCheckpoints.bytes(prepared.identity(), ended))
+                    : Outcome.NOTHING;
+        } catch (DivergedException | DataException | IllegalArgumentException same) {
+            return Outcome.failed(String.valueOf(same.getMessage()));
+        }
+    }
+
+    private static Checkpointer<TrainingState> afterEpochs(SparkCheckpoints checkpoints, Prepared prepared) {
+        return new Checkpointer<>() {
+            @Override
+            public boolean wants(Moment moment) {
+                return moment == Moment.AFTER_EPOCH;
+            }
+
+            @Override
+            public void save(TrainingState state) {
+                checkpoints.write(
+                        state.history().size(),
+                        prepared.identity(),
+                        prepared.training().within(state));
+            }
+        };
+    }
+}

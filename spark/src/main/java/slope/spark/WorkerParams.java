@@ -1,0 +1,88 @@
+package slope.spark;
+
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/// The params that say where a training runs: in the driver, or on workers of the cluster.
+///
+/// @param <S> the stage that has them
+public interface WorkerParams<S> extends Params {
+    /// The params themselves.
+    WorkerSettings workerSettings();
+
+    /// The stage, which each setter returns.
+    S self();
+
+    /// How many tasks train together, a power of two; 0 trains in the driver, which collects the rows.
+    default IntParam numWorkers() {
+        return workerSettings().workers();
+    }
+
+    /// How many shards the rows are in, a power of two, at least as many as workers. With the same
+    /// number, any number of workers trains the same bits.
+    default IntParam numShards() {
+        return workerSettings().shards();
+    }
+
+    /// The most rows, about, that decide columns, encoders and the network, and among which the
+    /// validation rows are. Tables up to that size are the sample themselves.
+    default IntParam sampleRows() {
+        return workerSettings().sampleRows();
+    }
+
+    /// The column whose hash says in which shard a row is; without one, all cells say it, at the price of a shuffle.
+    default Param<String> rowIdCol() {
+        return workerSettings().rowId();
+    }
+
+    /// A folder for checkpoints that all workers see; a fit goes on from the newest.
+    default Param<String> checkpointDir() {
+        return workerSettings().checkpointDir();
+    }
+
+    /// The seconds after which a silent worker is given up.
+    default IntParam timeoutSeconds() {
+        return workerSettings().timeoutSeconds();
+    }
+
+    /// The ports at which workers may listen, such as `40000-40100`; empty for any.
+    default Param<String> portRange() {
+        return workerSettings().portRange();
+    }
+
+    default S setNumWorkers(int count) {
+        set(numWorkers(), (Object) count);
+        return self();
+    }
+
+    default S setNumShards(int count) {
+        set(numShards(), (Object) count);
+        return self();
+    }
+
+    default S setSampleRows(int rows) {
+        set(sampleRows(), (Object) rows);
+        return self();
+    }
+
+    default S setRowIdCol(String name) {
+        set(rowIdCol(), name);
+        return self();
+    }
+
+    default S setCheckpointDir(String folder) {
+        set(checkpointDir(), folder);
+        return self();
+    }
+
+    default S setTimeoutSeconds(int seconds) {
+        set(timeoutSeconds(), (Object) seconds);
+        return self();
+    }
+
+    default S setPortRange(String ports) {
+        set(portRange(), ports);
+        return self();
+    }
+}

@@ -1,0 +1,77 @@
+package slope.spark.exchange;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/// A connection to another worker, on which both send and receive at once and neither waits for ever.
+///
+/// A channel with a selector, because Spark ends a task by interrupting its thread, which a plain
+/// socket does not notice.
+final class Link implements AutoCloseable {
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private final Duration patience;
+
+    /// @param patience the time in which at least a byte moves
+    Link(SocketChannel channel, Duration patience) throws IOException {
+        this.channel = channel;
+        this.patience = patience;
+        this.selector = Selector.open();
+        channel.configureBlocking(false);
+        channel.socket().setTcpNoDelay(true);
+        this.key = channel.register(selector, 0);
+    }
+
+    /// Sends all of one buffer and fills the other.
+    ///
+    /// @throws EOFException if the other end is gone
+    /// @throws IOException if it is silent for too long, or the connection fails
+    void transfer(ByteBuffer out, ByteBuffer in) throws IOException {
+        while (out.hasRemaining() || in.hasRemaining()) {
+            int moved = out.hasRemaining() ? channel.write(out) : 0;
+            int read = in.hasRemaining() ? channel.read(in) : 0;
+            if (read < 0) {
+                throw new EOFException("the other worker has ended");
+            }
+            if (moved + read == 0) {
+                await((out.hasRemaining() ? SelectionKey.OP_WRITE : 0) | (in.hasRemaining() ? SelectionKey.OP_READ : 0));
+            }
+        }
+    }
+
+    void send(byte[] bytes) throws IOException {
+        transfer(ByteBuffer.wrap(bytes), ByteBuffer.allocate(0));
+    }
+
+    byte[] receive(int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        transfer(ByteBuffer.allocate(0), bytes);
+        return bytes.array();
+    }
+
+    private void await(int operations) throws IOException {
+        key.interestOps(operations);
+        int ready = selector.select(patience.toMillis());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
+        if (ready == 0) {
+            throw new IOException("the other worker was silent for %s s".formatted(patience.toSeconds()));
+        }
+        selector.selectedKeys().clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            selector.close();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package slope.spark.exchange;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Where a worker waits for others, until all have met.
+///
+///     try (Meeting meeting = Meeting.at("10.0.0.7", PortRange.any())) {
+///         String address = meeting.address(); // to be told to all
+///         try (SocketExchange exchange = meeting.with(addresses, worker, secret, patience)) { ... }
+///     }
+public final class Meeting implements AutoCloseable {
+    private static final int MOST_STRANGERS = 16;
+
+    private final ServerSocketChannel server;
+    private final String host;
+
+    private Meeting(ServerSocketChannel server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /// Listens at a host's own address, and at no other of the machine's.
+    ///
+    /// @throws IOException if no port of the range is free
+    public static Meeting at(String host, PortRange ports) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        try {
+            ports.bind(server, host);
+            return new Meeting(server, host);
+        } catch (IOException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /// The address, as in `10.0.0.7:40123`.
+    public String address() throws IOException {
+        return host + ":" + ((InetSocketAddress) server.getLocalAddress()).getPort();
+    }
+
+    /// Connects to the workers that this one swaps sums with, and is connected to by others.
+    ///
+    /// @param addresses of all workers, a power of two
+    /// @param worker the number of this one
+    /// @param patience the longest time to wait for a sign of another
+    /// @throws IOException if one does not come in time
+    public SocketExchange with(List<String> addresses, int worker, Secret secret, Duration patience)
+            throws IOException {
+        Map<Integer, Link> links = new TreeMap<>(); // by round
+        try {
+            int expected = 0;
+            for (int round = 0; 1 << round < addresses.size(); round++) {
+                int other = worker ^ 1 << round;
+                if (other < worker) {
+                    links.put(round, connected(addresses.get(other), worker, secret, patience));
+                } else {
+                    expected++;
+                }
+            }
+            for (int left = expected; left > 0; left--) {
+                accept(links, worker, secret, patience);
+            }
+            return new SocketExchange(worker, new ArrayList<>(links.values()));
+        } catch (IOException | RuntimeException failure) {
+            for (Link link : links.values()) {
+                link.close();
+            }
+            throw failure;
+        }
+    }
+
+    private static Link connected(String address, int worker, Secret secret, Duration patience) throws IOException {
+        int colon = address.lastIndexOf(':');
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket()
+                    .connect(
+                            new InetSocketAddress(
+                                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                            Math.toIntExact(patience.toMillis()));
+            Link link = new Link(channel, patience);
+            Handshake.connected(link, secret, worker);
+            return link;
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw new IOException(
+                    "worker %s cannot reach the one at %s: %s"
+                            .formatted(worker, address, String.valueOf(failure.getMessage())),
+                    failure);
+        }
+    }
+
+    /// Takes one worker; some others who come meanwhile, and do not know the secret, are turned away.
+    private void accept(Map<Integer, Link> links, int worker, Secret secret, Duration patience) throws IOException {
+        for (int strangers = 0; strangers < MOST_STRANGERS; strangers++) {
+            Link link = new Link(next(worker, patience), patience);
+            try {
+                int round = round(worker ^ Handshake.accepted(link, secret));
+                if (!links.containsKey(round)) {
+                    links.put(round, link);
+                    return;
+                }
+                link.close();
+            } catch (IOException stranger) {
+                link.close();
+            }
+        }
+        throw new IOException("worker %s is called by too many others that are no workers".formatted(worker));
+    }
+
+    /// The round in which workers meet whose numbers differ in this bit.
+    private static int round(int difference) throws IOException {
+        if (Integer.bitCount(difference) != 1) {
+            throw new IOException("these two workers have nothing to swap");
+        }
+        return Integer.numberOfTrailingZeros(difference);
+    }
+
+    private SocketChannel next(int worker, Duration patience) throws IOException {
+        server.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            server.register(selector, SelectionKey.OP_ACCEPT);
+            SocketChannel accepted = null;
+            while (accepted == null) {
+                if (selector.select(patience.toMillis()) == 0) {
+                    throw new IOException("worker %s waited %s s for another that did not come"
+                            .formatted(worker, patience.toSeconds()));
+                }
+                selector.selectedKeys().clear();
+                accepted = server.accept();
+            }
+            return accepted;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

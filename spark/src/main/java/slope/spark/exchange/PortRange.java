@@ -1,0 +1,55 @@
+package slope.spark.exchange;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import slope.table.DataException;
+
+/// The ports at which workers may listen, for clusters with a firewall.
+///
+/// @param first 0 for any that is free
+/// @param last at least the first
+public record PortRange(int first, int last) implements Serializable {
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
+    private static final int MOST = 65_535;
+
+    /// Any port that is free.
+    public static PortRange any() {
+        return new PortRange(0, 0);
+    }
+
+    /// A range such as `40000-40100`; an empty text is any port.
+    ///
+    /// @throws DataException if it is none
+    public static PortRange of(String text) {
+        if (text.isEmpty()) {
+            return any();
+        }
+        Matcher range = TEXT.matcher(text);
+        if (range.matches()) {
+            int first = Integer.parseInt(range.group(1));
+            int last = Integer.parseInt(range.group(2));
+            if (first >= 1 && first <= last && last <= MOST) {
+                return new PortRange(first, last);
+            }
+        }
+        throw new DataException("\"%s\" is no range of ports; write one such as 40000-40100".formatted(text));
+    }
+
+    void bind(ServerSocketChannel server, String host) throws IOException {
+        for (int port = first; port <= last; port++) {
+            try {
+                server.bind(new InetSocketAddress(host, port));
+                return;
+            } catch (BindException taken) {
+                if (port == last) {
+                    throw new IOException("no port of %s to %s is free at %s".formatted(first, last, host), taken);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package slope.spark;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/// What a driver of a cluster runs: reads, fits, saves.
+final class ClusterProgram {
+    private ClusterProgram() {}
+
+    /// @param arguments the master's URL, the folder of checkpoints, where the model belongs, the class path
+    ///     of executors
+    public static void main(String[] arguments) throws Exception {
+        SparkSession.builder()
+                .master(arguments[0])
+                .appName("slope cluster test")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.executor.extraClassPath", arguments[3])
+                .config("spark.executor.memory", "512m")
+                .config("spark.executor.cores", "1")
+                .config("spark.cores.max", "2")
+                .config("spark.sql.shuffle.partitions", "2")
+                .getOrCreate();
+        SlopeClassifier stage = stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
+        stage.setNumWorkers(2)
+                .fit(LocalSpark.csv(SparkSession.active(), LocalSpark.PENGUINS))
+                .save(Path.of(arguments[2]).toUri().toString());
+        SparkSession.active().stop();
+    }
+
+    /// A training of some seconds, which nothing ends early.
+    static SlopeClassifier stage() {
+        return new SlopeClassifier()
+                .setLabelCol("species")
+                .setRecipe("plain")
+                .set(slope.recipe.Setting.EPOCHS, 400)
+                .set(slope.recipe.Setting.PATIENCE, 400)
+                .setSampleRows(200);
+    }
+}
