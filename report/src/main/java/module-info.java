@@ -17,6 +17,7 @@ module slope.report {
     exports slope.report.model;
     exports slope.report.page to
             slope.serve;
+    exports slope.report.prediction;
     exports slope.report.table;
     exports slope.report.text to
             slope.cli;

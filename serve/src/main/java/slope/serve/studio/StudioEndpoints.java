@@ -15,6 +15,10 @@ import slope.serve.studio.data.TableSlot;
 import slope.serve.studio.event.Bell;
 import slope.serve.studio.json.JsonAnswer;
 import slope.serve.studio.json.Problem;
+import slope.serve.studio.model.InsideEndpoints;
+import slope.serve.studio.model.OpenedRuns;
+import slope.serve.studio.model.ResultEndpoints;
+import slope.serve.studio.model.TryEndpoints;
 import slope.serve.studio.run.RunEndpoints;
 import slope.serve.studio.run.StudioRun;
 import slope.serve.studio.run.StudioRuns;
@@ -47,6 +51,10 @@ final class StudioEndpoints {
                         events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
         new RunEndpoints(runs, slot).on(all);
+        OpenedRuns opened = new OpenedRuns(runs, slot);
+        new ResultEndpoints(opened).on(all);
+        new TryEndpoints(opened).on(all);
+        new InsideEndpoints(opened).on(all);
         this.routes = all;
     }
 
