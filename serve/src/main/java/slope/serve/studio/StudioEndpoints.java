@@ -41,11 +41,11 @@ final class StudioEndpoints {
         EventStream events = new EventStream(bell, slot, runs, this::state);
         TableFolder tables = new TableFolder(settings.folder().resolve(TABLES));
         Routes all = new Routes()
-                .add("GET", "/", "the page", (request, names) -> page.index())
+                .add("GET", "/", "the page", (request, names) -> page.index(request))
                 .add("GET", "/assets/{file}", "a file of the page", (request, names) ->
-                        page.asset(names.getOrDefault("file", "")))
+                        page.asset(names.getOrDefault("file", ""), request))
                 .add("GET", "/{file}", "a file beside the page", (request, names) ->
-                        page.file(names.getOrDefault("file", "")))
+                        page.file(names.getOrDefault("file", ""), request))
                 .add("GET", "/api/state", "how the studio stands", (request, names) -> JsonAnswer.of(state()))
                 .add("GET", "/api/events", "all that happens", (request, names) ->
                         events.response(request.header("Last-Event-ID").orElse("")));

@@ -27,6 +27,9 @@ public final class OpenedRun {
     private static final int MOST_UPDATES = 32; // kept for going back and forth
     private static final int BACKGROUND_ROWS = 1_000;
 
+    private static final JSON WITH_NULLS =
+            JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
+
     private final int number;
     private final Path path;
     private final TrainingRequest request;
@@ -139,7 +142,7 @@ public final class OpenedRun {
     /// @throws HttpException if it is no row
     /// @throws DataException if its cells are not those of the model
     Table row(Map<?, ?> cells) {
-        return new RowReader(model().columns(), RecordedRequest.reading(file), 1).ofJson(JSON.std.asBytes(cells));
+        return new RowReader(model().columns(), RecordedRequest.reading(file), 1).ofJson(WITH_NULLS.asBytes(cells));
     }
 
     /// A row of the table, as a table of it alone.
