@@ -21,6 +21,7 @@ module slope.report {
     exports slope.report.page to
             slope.cli,
             slope.serve;
+    exports slope.report.prediction;
     exports slope.report.table;
     exports slope.report.text to
             slope.cli;

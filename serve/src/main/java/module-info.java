@@ -19,6 +19,8 @@ module slope.serve {
             slope.report;
     exports slope.serve.studio.json to
             slope.report;
+    exports slope.serve.studio.model to
+            slope.report;
     exports slope.serve.studio.run to
             slope.report;
 }

@@ -62,7 +62,7 @@ public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
     public static GradientCheck of(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss) {
         ForwardPass forward = ForwardPass.of(network, inputs);
         BackwardPass backward = BackwardPass.of(network, forward, loss, targets);
-        double floor = FLOOR * Math.max(1, Math.abs(LossFormulas.value(loss, forward.outputs(), targets)));
+        double floor = floor(LossFormulas.value(loss, forward.outputs(), targets));
 
         double[] differences = differences(
                 network.parameters(),
@@ -102,12 +102,35 @@ public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
         double[] nudged = values.clone();
         double[] differences = new double[values.length];
         for (int index = 0; index < values.length; index++) {
-            double nudge = NUDGE * Math.max(1, Math.abs(values[index]));
-            double near = difference(nudged, index, nudge, loss);
-            double far = difference(nudged, index, 2 * nudge, loss);
-            differences[index] = (4 * near - far) / 3;
+            differences[index] = difference(nudged, index, loss);
         }
         return differences;
+    }
+
+    /// The central difference with respect to one of many values.
+    ///
+    /// @param values which are as before when it returns
+    /// @param loss of the values
+    public static double difference(double[] values, int index, ToDoubleFunction<double[]> loss) {
+        double nudge = NUDGE * Math.max(1, Math.abs(values[index]));
+        double near = difference(values, index, nudge, loss);
+        double far = difference(values, index, 2 * nudge, loss);
+        return (4 * near - far) / 3;
+    }
+
+    /// How far a gradient and a difference are apart, from 0 to 1.
+    ///
+    /// @param value of the loss
+    public static double relativeError(double gradient, double difference, double value) {
+        return relative(gradient, difference, floor(value));
+    }
+
+    private static double floor(double loss) {
+        return FLOOR * Math.max(1, Math.abs(loss));
+    }
+
+    private static double relative(double gradient, double difference, double floor) {
+        return Math.abs(gradient - difference) / Math.max(Math.abs(gradient) + Math.abs(difference), floor);
     }
 
     /// D(h) for one of the values, which are as before when it returns.
@@ -127,7 +150,7 @@ public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
     private static Comparison compare(
             Optional<ParameterLayout.Block> block, Matrix gradient, Matrix difference, double floor) {
         Matrix relativeError =
-                gradient.combine(difference, (g, d) -> Math.abs(g - d) / Math.max(Math.abs(g) + Math.abs(d), floor));
+                gradient.combine(difference, (one, other) -> relative(one, other, floor));
         return new Comparison(block, gradient, difference, relativeError);
     }
 }

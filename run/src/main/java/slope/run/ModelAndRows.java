@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,13 +37,35 @@ public final class ModelAndRows {
     private final TableSource rows;
     private final ReadOptions reading;
     private final ReadListener listener;
+    private final Optional<Table> inMemory;
 
-    private ModelAndRows(Path path, ModelFile model, TableSource rows, ReadOptions reading, ReadListener listener) {
+    private ModelAndRows(
+            Path path,
+            ModelFile model,
+            TableSource rows,
+            ReadOptions reading,
+            ReadListener listener,
+            Optional<Table> inMemory) {
         this.path = path;
         this.model = model;
         this.rows = rows;
         this.reading = reading;
         this.listener = listener;
+        this.inMemory = inMemory;
+    }
+
+    /// A model and rows that are in memory already, read as those of its training.
+    ///
+    /// @param path the model's file, as it was named
+    /// @param name of the rows in messages
+    public static ModelAndRows of(Path path, ModelFile model, String name, Table rows) {
+        return new ModelAndRows(
+                path,
+                model,
+                TableSource.of(name),
+                RecordedRequest.reading(model),
+                ReadListener.NONE,
+                Optional.of(rows));
     }
 
     /// The same, and a listener takes sentences about what is read otherwise than a person may think.
@@ -67,7 +90,7 @@ public final class ModelAndRows {
             public void noted(String sentence) {
                 notes.accept(sentence);
             }
-        });
+        }, inMemory);
     }
 
     /// Reads the model; rows are read when they are asked for.
@@ -96,7 +119,8 @@ public final class ModelAndRows {
         });
         columns.addAll(file.model().target().columns());
         RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
-        return new ModelAndRows(model, file, rows, asTrained(file, reading), ReadListener.NONE);
+        return new ModelAndRows(
+                model, file, rows, asTrained(file, reading), ReadListener.NONE, Optional.empty());
     }
 
     private static ReadOptions asTrained(ModelFile model, ReadOptions asked) {
@@ -133,7 +157,7 @@ public final class ModelAndRows {
     /// @param besides columns that are needed besides those that the model reads
     /// @throws DataException if they cannot be read or lack a column
     public Table table(Collection<String> besides) {
-        Table table = TableFiles.read(rows, reading, listener);
+        Table table = inMemory.orElseGet(() -> TableFiles.read(rows, reading, listener));
         Set<String> needed = new LinkedHashSet<>(model.model().columns().keySet());
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
@@ -142,7 +166,7 @@ public final class ModelAndRows {
 
     /// The names of the columns of the rows; none of a database or of standard input.
     public List<String> names() {
-        return TableFiles.names(rows, reading);
+        return inMemory.map(Table::names).orElseGet(() -> TableFiles.names(rows, reading));
     }
 
     /// One of the rows.

@@ -62,7 +62,7 @@ final class Scoring {
                 body -> refusing(() -> {
                     Deadline deadline = Deadline.in(limits.time());
                     boolean isCsv = isCsv(request);
-                    RowReader reader = new RowReader(model, limits.rows());
+                    RowReader reader = new RowReader(model.columns(), model.reading(), limits.rows());
                     List<Table> pieces = timed(
                             metrics.preprocess(), () -> isCsv ? reader.ofCsv(body) : List.of(reader.ofJson(body)));
                     List<List<Column>> predicted = timed(metrics.predict(), () -> {

@@ -3,6 +3,8 @@ package slope.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +58,11 @@ class GateTest {
         }
 
         @Override
-        public byte[] body(int most, IntConsumer arriving) {
+        public void copyBody(OutputStream target, long most, IntConsumer arriving) throws IOException {
             for (int start = 0; start < bytes.length; start += 1000) {
                 arriving.accept(Math.min(1000, bytes.length - start));
             }
-            return bytes;
+            target.write(bytes);
         }
     }
 

@@ -29,8 +29,9 @@ final class JsonFacts {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Object value(Object fact) {
+    private static @Nullable Object value(@Nullable Object fact) {
         return switch (fact) {
+            case null -> null;
             case Double number when !Double.isFinite(number) -> null;
             case Float number when !Float.isFinite(number) -> null;
             case Activation activation -> activation.title();

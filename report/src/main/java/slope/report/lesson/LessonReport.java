@@ -44,7 +44,7 @@ public record LessonReport(
     /// @param start how the initial weights are drawn
     public record LessonFacts(
             int lesson, long seed, int iterations, Optional<Integer> hidden, Activation activation, Start start) {
-        private static LessonFacts of(LessonSettings settings) {
+        static LessonFacts of(LessonSettings settings) {
             return new LessonFacts(
                     settings.lesson(),
                     settings.seed(),
@@ -67,7 +67,11 @@ public record LessonReport(
     ///
     /// @param inputs four rows of three
     /// @param targets four rows of one
-    public record LessonTable(List<List<Double>> inputs, List<List<Double>> targets) {}
+    public record LessonTable(List<List<Double>> inputs, List<List<Double>> targets) {
+        static LessonTable of(Lesson lesson) {
+            return new LessonTable(rows(lesson.inputs()), rows(lesson.targets()));
+        }
+    }
 
     /// A measured error.
     ///
@@ -82,7 +86,7 @@ public record LessonReport(
         Lesson lesson = run.lesson();
         return new LessonReport(
                 LessonFacts.of(lesson.settings()),
-                new LessonTable(rows(lesson.inputs()), rows(lesson.targets())),
+                LessonTable.of(lesson),
                 weights(lesson, lesson.start()),
                 run.errors().entrySet().stream()
                         .map(measured -> new MeasuredError(measured.getKey(), measured.getValue()))
@@ -104,7 +108,7 @@ public record LessonReport(
         return 1;
     }
 
-    private static SequencedMap<String, List<List<Double>>> weights(Lesson lesson, ReferenceNetwork network) {
+    static SequencedMap<String, List<List<Double>>> weights(Lesson lesson, ReferenceNetwork network) {
         SequencedMap<String, List<List<Double>>> weights = new LinkedHashMap<>();
         for (int layer = 0; layer < lesson.layers().size(); layer++) {
             weights.put(
@@ -114,7 +118,7 @@ public record LessonReport(
         return weights;
     }
 
-    private static Map<String, List<List<Double>>> step(Trace trace) {
+    static Map<String, List<List<Double>>> step(Trace trace) {
         Map<String, List<List<Double>>> step = new LinkedHashMap<>();
         NotebookStep.of(trace).matrices().forEach((name, matrix) -> step.put(name, rows(matrix)));
         return step;
@@ -131,7 +135,7 @@ public record LessonReport(
         return Collections.unmodifiableMap(last);
     }
 
-    private static List<List<Double>> rows(Matrix matrix) {
+    static List<List<Double>> rows(Matrix matrix) {
         List<List<Double>> rows = new ArrayList<>();
         for (double[] row : matrix.toRows()) {
             rows.add(Arrays.stream(row).boxed().toList());

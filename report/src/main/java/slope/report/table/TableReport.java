@@ -18,7 +18,7 @@ public record TableReport(
         implements Report {
     /// What people call the column that they want to predict.
     private static final Set<String> TARGETS =
-            Set.of("target", "label", "class", "y", "outcome", "response", "species", "survived", "price", "churn");
+            Set.of("target", "label", "class", "outcome", "response", "species", "survived", "churn");
 
     public TableReport {
         columns = List.copyOf(columns);

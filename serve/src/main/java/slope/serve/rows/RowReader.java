@@ -6,16 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import slope.internal.table.RequiredColumns;
 import slope.serve.http.HttpException;
 import slope.serve.http.JsonBody;
-import slope.serve.model.ServedModel;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.GivenColumn;
+import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,12 +26,16 @@ import tools.jackson.core.JsonToken;
 public final class RowReader {
     private static final String BODY = "the body";
 
-    private final ServedModel model;
+    private final SequencedMap<String, ColumnKind> kinds;
+    private final ReadOptions reading;
     private final int mostRows;
 
+    /// @param kinds of the columns that the model reads
+    /// @param reading how its cells are read
     /// @param mostRows of a request
-    public RowReader(ServedModel model, int mostRows) {
-        this.model = model;
+    public RowReader(SequencedMap<String, ColumnKind> kinds, ReadOptions reading, int mostRows) {
+        this.kinds = kinds;
+        this.reading = reading;
         this.mostRows = mostRows;
     }
 
@@ -44,7 +49,7 @@ public final class RowReader {
         }
         List<Table> pieces = new ArrayList<>();
         long[] rows = {0};
-        TableFiles.readInPieces(new ByteArrayInputStream(body), "body", model.reading(), model.columns(), piece -> {
+        TableFiles.readInPieces(new ByteArrayInputStream(body), "body", reading, kinds, piece -> {
             rows[0] += piece.rows();
             requireFew(rows[0]);
             pieces.add(piece);
@@ -93,9 +98,8 @@ public final class RowReader {
         private int rows;
 
         Records() {
-            model.columns()
-                    .forEach((name, kind) ->
-                            columns.put(name, new Cells(kind, new GivenColumn(name, kind, model.reading(), 0))));
+            kinds.forEach((name, kind) ->
+                    columns.put(name, new Cells(kind, new GivenColumn(name, kind, reading, 0))));
         }
 
         /// Adds a row, from its opening brace to its closing one.

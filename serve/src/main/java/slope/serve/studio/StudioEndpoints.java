@@ -15,6 +15,10 @@ import slope.serve.studio.data.TableSlot;
 import slope.serve.studio.event.Bell;
 import slope.serve.studio.json.JsonAnswer;
 import slope.serve.studio.json.Problem;
+import slope.serve.studio.model.InsideEndpoints;
+import slope.serve.studio.model.OpenedRuns;
+import slope.serve.studio.model.ResultEndpoints;
+import slope.serve.studio.model.TryEndpoints;
 import slope.serve.studio.run.RunEndpoints;
 import slope.serve.studio.run.StudioRun;
 import slope.serve.studio.run.StudioRuns;
@@ -37,16 +41,20 @@ final class StudioEndpoints {
         EventStream events = new EventStream(bell, slot, runs, this::state);
         TableFolder tables = new TableFolder(settings.folder().resolve(TABLES));
         Routes all = new Routes()
-                .add("GET", "/", "the page", (request, names) -> page.index())
+                .add("GET", "/", "the page", (request, names) -> page.index(request))
                 .add("GET", "/assets/{file}", "a file of the page", (request, names) ->
-                        page.asset(names.getOrDefault("file", "")))
+                        page.asset(names.getOrDefault("file", ""), request))
                 .add("GET", "/{file}", "a file beside the page", (request, names) ->
-                        page.file(names.getOrDefault("file", "")))
+                        page.file(names.getOrDefault("file", ""), request))
                 .add("GET", "/api/state", "how the studio stands", (request, names) -> JsonAnswer.of(state()))
                 .add("GET", "/api/events", "all that happens", (request, names) ->
                         events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
         new RunEndpoints(runs, slot).on(all);
+        OpenedRuns opened = new OpenedRuns(runs, slot);
+        new ResultEndpoints(opened).on(all);
+        new TryEndpoints(opened).on(all);
+        new InsideEndpoints(opened).on(all);
         this.routes = all;
     }
 

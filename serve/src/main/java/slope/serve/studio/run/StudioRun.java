@@ -1,17 +1,14 @@
 package slope.serve.studio.run;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import slope.report.json.JsonText;
 import slope.report.training.TrainingReport;
-import slope.run.EventJson;
 import slope.run.Run;
 import slope.run.RunEvent;
 import slope.run.RunStatus;
@@ -111,7 +108,7 @@ public final class StudioRun {
         isStopping = false;
         ended = new CountDownLatch(1);
         run = begun;
-        begun.listen(new Recorder()::hear);
+        begun.listen(new RunRecorder(folder.events(), this::keep).start()::hear);
         begun.start();
         bell.ring();
     }
@@ -152,48 +149,25 @@ public final class StudioRun {
         return latch.await(milliseconds, TimeUnit.MILLISECONDS);
     }
 
-    /// Keeps what it hears, on the run's own thread for listeners.
-    private final class Recorder {
-        private @Nullable Writer events;
-
-        void hear(RunEvent event) {
-            String line = EventJson.of(event);
-            log.add(JSON.std.mapFrom(line));
-            write(line, event.isLast());
-            if (event.isLast()) {
-                over(event);
-            }
-            bell.ring();
+    private void keep(RunEvent event, String line) {
+        log.add(JSON.std.mapFrom(line));
+        if (event.isLast()) {
+            over(event);
         }
+        bell.ring();
+    }
 
-        /// A disk that is full takes the history, not the training.
-        private void write(String line, boolean isLast) {
-            try {
-                if (events == null) {
-                    events = Files.newBufferedWriter(
-                            folder.events(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                }
-                events.write(line + "\n");
-                events.flush();
-                if (isLast) {
-                    events.close();
-                }
-            } catch (IOException full) {
-                events = Writer.nullWriter();
+    private void over(RunEvent last) {
+        RunEnd how = RunEnd.of(last);
+        try {
+            if (last instanceof RunEvent.Finished finished) {
+                RunFolder.write(folder.training(), JsonText.of(TrainingReport.of(finished.run())));
             }
-        }
-
-        private void over(RunEvent last) {
-            try {
-                if (last instanceof RunEvent.Finished finished) {
-                    RunFolder.write(folder.training(), JsonText.of(TrainingReport.of(finished.run())));
-                }
-                RunEnd.of(last).write(folder);
-            } catch (DataException full) {
-                // Told as interrupted when the studio starts again; what is known now is shown.
-            } finally {
-                end(RunEnd.of(last));
-            }
+            how.write(folder);
+        } catch (DataException full) {
+            // Told as interrupted when the studio starts again; what is known now is shown.
+        } finally {
+            end(how);
         }
     }
 
