@@ -1,0 +1,120 @@
+package slope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import slope.rules.Checkout.Ran;
+
+/// What a release has to download: it runs where there is no Maven, no network and (the image) no Java, and a build in
+/// another folder has the same bytes.
+@Tag("long")
+@EnabledOnOs(OS.LINUX)
+class DistributionTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itRunsWhereNothingIsAndRepeatsToTheByte() throws Exception {
+        Checkout first = Checkout.built();
+        Checkout second = first.copied(folder.resolve("another name"), "cp -a");
+        Checkout.run(second.root(), "bash", "-c", "rm -rf target */target").succeeded();
+        Checkout.run(
+                        second.root(),
+                        "bash",
+                        "-c",
+                        "umask 027; TZ=Pacific/Auckland ./mvnw --batch-mode --no-transfer-progress -Dquick -Pdist"
+                                + " --projects dist --also-make package")
+                .succeeded();
+        Path built = second.root().resolve("dist/target");
+        String version = Files.readString(first.product().resolve("version")).strip();
+        Path zip = built.resolve("slope-" + version + ".zip");
+
+        assertThat(jarsThatDiffer(zip, "slope-" + version, first.product())).isEmpty();
+
+        Path unpacked = folder.resolve("unpacked");
+        Files.createDirectories(unpacked);
+        Checkout.run(unpacked, "bash", "-c", "tar -xzf \"$0\"/slope-*.tar.gz", built.toString())
+                .succeeded();
+        Path image = unpacked.resolve("slope-" + version);
+        assertThat(image.resolve("slope.cdx.json")).content().contains("pkg:maven/org.duckdb/duckdb_jdbc@");
+        assertThat(image.resolve("licenses/duckdb.txt")).isNotEmptyFile();
+        trains(image, "");
+
+        // The zip has the same launcher and jars, and takes the machine's JDK.
+        Checkout.run(image, "rm", "-r", "runtime").succeeded();
+        trains(image, System.getProperty("java.home"));
+        assertThat(alone(image, "", "--version").err()).startsWith("Slope needs a JDK 25 and found none");
+    }
+
+    private void trains(Path product, String java) throws Exception {
+        // As after its first start, whose caches others try.
+        Files.writeString(product.resolve("cached"), "");
+        Ran ran = alone(
+                product,
+                java,
+                "train",
+                "examples/penguins.csv",
+                "--target=species",
+                "--recipe=plain",
+                "--epochs=2",
+                "--out=penguins.onnx");
+        assertThat(ran.succeeded().out()).contains("accuracy");
+        assertThat(alone(product, java, "--query=x", "--version").exitCode()).isEqualTo(2);
+        assertThat(alone(product, java, "inspect", "penguins.onnx").succeeded().out())
+                .contains("species");
+    }
+
+    /// On a path with the system's tools, but no Maven and no Java; with no network where this machine can take it away.
+    private Ran alone(Path product, String java, String... arguments) throws Exception {
+        Path tools = folder.resolve("tools");
+        if (!Files.exists(tools)) {
+            Files.createDirectories(tools);
+            String link = "for tool in /bin/* /usr/bin/*; do case ${tool##*/} in mvn* | java*) ;;"
+                    + " *) ln -sf \"$tool\" . ;; esac; done";
+            Checkout.run(tools, "bash", "-c", link).succeeded();
+        }
+        List<String> line = new ArrayList<>(List.of("env", "-i", "PATH=" + tools, "HOME=" + folder));
+        line.add("SLOPE_JVM_FOLDERS=");
+        line.add("SLOPE_JAVA_HOME=" + java);
+        if (Checkout.run(folder, "unshare", "-rn", "true").exitCode() == 0) {
+            line.addAll(List.of("unshare", "-rn"));
+        }
+        line.add(product.resolve("bin/slope").toString());
+        line.addAll(List.of(arguments));
+        return Checkout.run(product, line.toArray(String[]::new));
+    }
+
+    /// Names of Slope's jars in a zip that are not, byte by byte, those that the launcher built elsewhere.
+    private static List<String> jarsThatDiffer(Path zip, String name, Path product) throws IOException {
+        List<String> different = new ArrayList<>();
+        int compared = 0;
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : file.stream().toList()) {
+                if (entry.getName().matches(".*/lib/(vector/)?slope-.*\\.jar")) {
+                    Path other = product.resolve(entry.getName().substring(name.length() + 1));
+                    try (InputStream bytes = file.getInputStream(entry)) {
+                        if (!Arrays.equals(bytes.readAllBytes(), Files.readAllBytes(other))) {
+                            different.add(entry.getName());
+                        }
+                    }
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).as("jars in %s", zip).isGreaterThan(8);
+        return different;
+    }
+}

@@ -1,0 +1,109 @@
+package slope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// After a change `slope` builds the changed module and those that depend on it, and no other.
+@Tag("long")
+class LauncherBuildTest {
+    private static final Pattern BUILT = Pattern.compile("Building (Slope[ \\w]*) \\d");
+
+    @TempDir
+    private Path folder;
+
+    private Checkout checkout = new Checkout(Path.of(""));
+
+    @BeforeEach
+    void copy() throws Exception {
+        checkout = Checkout.built().copied(folder.resolve("a place"), "cp -a");
+    }
+
+    @Test
+    void onlyWhatDependsOnAChangeIsBuilt() throws Exception {
+        Path before = checkout.product();
+        String changed = "cli/src/main/java/slope/cli/CompletionCommand.java";
+        change(changed, "Prints a script that completes", "Writes a script that completes");
+
+        String help = checkout.slope("completion", "--help").succeeded().out();
+
+        assertThat(help).contains("Writes a script");
+        assertThat(built()).containsExactly("Slope command line");
+        Path after = checkout.product();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(Files.mismatch(jar(before, "core"), jar(after, "core"))).isEqualTo(-1);
+        assertThat(Files.mismatch(jar(before, "cli"), jar(after, "cli"))).isNotEqualTo(-1);
+
+        // And back again, from the partial build. A class that was deleted is in no jar.
+        Path extra = checkout.root().resolve("serve/src/main/java/slope/serve/Extra.java");
+        Files.writeString(extra, "package slope.serve;\n\nfinal class Extra {}\n");
+        checkout.slope("--version").succeeded();
+        assertThat(built()).containsExactly("Slope served", "Slope command line");
+        assertThat(Checkout.run(folder, "unzip", "-l", jar(checkout.product(), "serve").toString()).out())
+                .contains("slope/serve/Extra.class");
+        Files.delete(extra);
+        checkout.slope("--version").succeeded();
+        assertThat(Checkout.run(folder, "unzip", "-l", jar(checkout.product(), "serve").toString()).out())
+                .contains("slope/serve/")
+                .doesNotContain("slope/serve/Extra.class");
+    }
+
+    @Test
+    void whatDoesNotCompileLeavesTheLastBuild() throws Exception {
+        String before = checkout.build();
+        change("cli/src/main/java/slope/cli/Warmup.java", "final class Warmup", "final klass Warmup");
+
+        Checkout.Ran ran = checkout.slope("--version");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("Warmup.java", "slope: the build failed; all of it is in ");
+        assertThat(checkout.build()).isEqualTo(before);
+    }
+
+    /// The launcher's own answer is that of the program.
+    @Test
+    void theVersionIsToldWithoutJava() throws Exception {
+        Path lib = checkout.product().resolve("lib");
+        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+        String told = Checkout.run(
+                        folder,
+                        java,
+                        "--module-path",
+                        lib.toString(),
+                        "--module",
+                        "slope.cli/slope.cli.Main",
+                        "--version")
+                .succeeded()
+                .out();
+        assertThat(checkout.slope("--version").succeeded().out()).isEqualTo(told);
+        assertThat(checkout.slope("-V").succeeded().out()).isEqualTo(told);
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        Path source = checkout.root().resolve(file);
+        String text = Files.readString(source);
+        assertThat(text).contains(from);
+        Files.writeString(source, text.replace(from, to), StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private List<String> built() throws IOException {
+        return BUILT.matcher(Files.readString(checkout.root().resolve("target/slope-build.log")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Path jar(Path product, String module) throws IOException {
+        String version = Files.readString(product.resolve("version")).strip();
+        return product.resolve("lib/slope-%s-%s.jar".formatted(module, version));
+    }
+}

@@ -1,0 +1,98 @@
+@echo off
+rem Starts Slope on Windows, as the file "slope" does elsewhere: finds a Java 25, and in a checkout of the sources builds
+rem on first use. Written and reviewed without a Windows machine.
+rem SLOPE_JAVA_HOME names the JDK to use. SLOPE_JAVA_OPTIONS holds more flags for the JVM, separated by spaces.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "here=%~dp0"
+set "here=%here:~0,-1%"
+if exist "%here%\..\version" (
+    for %%f in ("%here%\..") do set "product=%%~ff"
+) else (
+    set "product=%here%\dist\target\product"
+)
+
+set "java_home="
+if defined SLOPE_JAVA_HOME (
+    call :take_java "%SLOPE_JAVA_HOME%"
+    if not defined java_home (
+        echo SLOPE_JAVA_HOME is %SLOPE_JAVA_HOME%, which is not a JDK 25 or newer: correct it, or unset it. 1>&2
+        exit /b 1
+    )
+)
+if not defined java_home call :take_java "%product%\runtime"
+if not defined java_home if defined JAVA_HOME call :take_java "%JAVA_HOME%"
+if not defined java_home for /f "delims=" %%j in ('where java 2^>nul') do if not defined java_home for %%h in ("%%~dpj..") do call :take_java "%%~fh"
+if not defined java_home for /d %%h in ("%ProgramFiles%\Java\*" "%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\*" "%USERPROFILE%\.jdks\*") do if not defined java_home call :take_java "%%~h"
+if not defined java_home (
+    echo Slope needs a JDK 25 and found none: install one from https://adoptium.net, or set SLOPE_JAVA_HOME. 1>&2
+    exit /b 1
+)
+if "%~1"=="--java-home" if "%~2"=="" (
+    echo %java_home%
+    exit /b 0
+)
+
+rem Sources that changed are not noticed here: "slope.cmd --rebuild" builds them again.
+if "%~1"=="--rebuild" if exist "%here%\pom.xml" (
+    call :build
+    exit /b
+)
+if not exist "%product%\version" if not exist "%here%\pom.xml" (
+    echo slope: %product% has no Slope: unpack all of the zip again. 1>&2
+    exit /b 1
+)
+if not exist "%product%\version" (
+    call :build
+    if errorlevel 1 exit /b 1
+)
+
+rem As of the file "slope": commands that train get the vector kernels, others start without.
+set "modules=%product%\lib"
+set training=
+for %%c in (train verify explain serve) do if "%~1"=="%%c" set training=yes
+set flags=--enable-native-access=duckdb.jdbc,org.jline.terminal.ffm,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+set flags=%flags% -Xlog:disable "-Xlog:all=warning,aot*=off,cds*=off:stderr"
+set "collector=-XX:+UseSerialGC"
+if defined SLOPE_JAVA_OPTIONS if not "%SLOPE_JAVA_OPTIONS:GC=%"=="%SLOPE_JAVA_OPTIONS%" set collector=
+set cache=other
+if defined training (
+    set "modules=%product%\lib;%product%\lib\vector"
+    set flags=%flags% "@%product%\slope.args"
+    set cache=training
+)
+if "%~1"=="shell" (
+    set flags=%flags% --add-modules jdk.jshell
+    set cache=shell
+)
+if "%~1"=="lesson" set flags=%flags% -XX:TieredStopAtLevel=1
+rem Java makes this cache of its own accord when it ends, and again after a change of the jars.
+set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%product%\%cache%.jsa"
+"%java_home%\bin\java" --module-path "%modules%" %flags% %collector% %SLOPE_JAVA_OPTIONS% --module slope.cli/slope.cli.Main %*
+exit /b
+
+rem Sets java_home if a folder holds a Java 25 or newer, as its file "release" says.
+:take_java
+if not exist "%~1\bin\java.exe" exit /b
+if not exist "%~1\release" exit /b
+for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "version=%%~v"
+set "version=%version:"=%"
+if %version% geq 25 set "java_home=%~f1"
+exit /b
+
+:build
+echo slope: building (about a minute) ... 1>&2
+setlocal
+set "JAVA_HOME=%java_home%"
+pushd "%here%"
+call mvnw.cmd --batch-mode --no-transfer-progress -q -Dquick -Pdist --projects dist --also-make package 1>&2
+if errorlevel 1 (
+    popd
+    echo slope: the build failed 1>&2
+    exit /b 1
+)
+for %%z in (dist\target\slope-*.zip) do tar -xf "%%z" -C dist\target
+if exist dist\target\product rmdir /s /q dist\target\product
+for /d %%d in (dist\target\slope-*) do move "%%d" dist\target\product >nul
+popd
+exit /b 0
