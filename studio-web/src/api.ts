@@ -31,16 +31,14 @@ export interface Reading {
   decimal?: string;
 }
 
-export interface TableState extends Partial<Failure> {
+export interface TableState {
   phase: 'empty' | 'arriving' | 'reading' | 'ready' | 'cancelled' | 'failed';
+  /** Counts the tables of this server: what was computed of another one is stale. */
   number?: number;
-  name?: string;
-  from?: string;
-  bytes?: number;
-  rows?: number;
-  columns?: number;
+  source?: { name: string; from: string; bytes?: number; reading?: Reading };
+  shape?: { rows: number; columns: number };
   read?: { bytes: number; ofBytes: number };
-  reading?: Reading;
+  problem?: Failure;
 }
 
 export interface Example {
@@ -61,9 +59,12 @@ export interface State {
 
 export type ColumnKind = 'number' | 'boolean' | 'date' | 'category';
 
-export interface Bins {
+/** How numbers or dates are spread: counts of equal bins. Of dates the ends are texts, and there is no mean. */
+export interface Spread {
   from: number | string;
   to: number | string;
+  median?: number | string;
+  mean?: number;
   counts: number[];
 }
 
@@ -77,11 +78,8 @@ export interface Column {
   kind: ColumnKind;
   missing: number;
   distinct: number;
-  example?: string;
-  bins?: Bins;
+  spread?: Spread;
   levels?: Level[];
-  mean?: number;
-  median?: number;
 }
 
 export interface Table {
@@ -117,27 +115,27 @@ export interface Finding {
 export interface Plan {
   task: Task;
   metric: string;
-  baselineClasses?: Level[];
-  rows: { ofTable: number; training: number; validation: number; test: number; withoutTarget: number };
+  rows: { ofTable: number; training: number; validation: number; test: number; unusable: number };
   columns: {
     used: string[];
     leftOut: { name: string; reason: string; findings?: Finding[] }[];
-    warnings: { name: string; text: string; finding?: Finding; remedy?: Remedy }[];
-    mayBeCodes?: string[];
+    warnings: { name: string; words: string; finding?: Finding; remedies?: Remedy[] }[];
+    mayBeCodes: string[];
   };
-  network: { parameters: number; networks: number; layers?: LayerFacts[] };
-  settings: { recipe?: string; settings?: Setting[] };
+  network: { inputs: number; layers: LayerFacts[]; outputs: number; parameters: number; networks: number };
+  settings: { recipe: string; settings: Setting[] };
 }
 
 export interface Setting {
   name: string;
   value: Cell | Cell[];
   source?: string;
-  usual?: Cell | Cell[];
+  most?: number;
 }
 
 export interface Choices {
-  recipes: { name: string; settings: { name: string; usual?: Cell | Cell[]; choices?: string[] }[] }[];
+  recipes: { name: string; summary: string }[];
+  settings: { name: string; choices: string[] }[];
   metrics: { name: string; better: string }[];
   kinds: string[];
 }
@@ -152,39 +150,41 @@ export interface Code {
 
 export type RunState = 'running' | 'stopping' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
 
-export interface Place {
-  network: number;
-  networks: number;
-  epoch: number;
-  epochs?: number;
+export interface Standing {
+  state: RunState;
+  /** What it is doing while it runs: waiting, reading, training, scoring. */
+  phase?: string;
+  progress?: { share: number; timeLeftSeconds?: number };
+  place?: { network: number; networks: number; epoch: number; epochs: number; isTrial: boolean };
+  read?: { bytes: number; ofBytes: number };
 }
 
 export interface Run {
   number: number;
-  state: RunState;
-  table: string;
-  isOfTable: boolean;
-  target: string[];
-  started: string;
-  request: Request;
-  progress?: { share: number; timeLeftSeconds?: number };
-  place?: Place;
-  metric?: string;
-  score?: number | null;
-  baseline?: number | null;
-  seconds?: number;
-  bestEpoch?: number;
-  hasModel: boolean;
-  hasTest: boolean;
-  resumable: boolean;
+  standing: Standing;
+  subject: { table: string; isOpen: boolean; target: string[]; started: string; request: Request };
+  outcome: {
+    metric?: string;
+    score?: number | null;
+    baseline?: number | null;
+    testScore?: number | null;
+    seconds?: number;
+    bestEpoch?: number;
+  };
+  files: { model: boolean; training: boolean; resumable: boolean };
   failure?: { error: string; cause?: string; epoch?: number; batch?: number };
+}
+
+export interface RunList {
+  runs: Run[];
+  /** Numbers of runs that can be restored. */
+  deleted: number[];
 }
 
 export interface Epochs {
   network: number[];
   epoch: number[];
-  trainingLoss: (number | null)[];
-  validationLoss: (number | null)[];
+  losses: { training: (number | null)[]; validation: (number | null)[] };
   score: (number | null)[];
   learningRate: (number | null)[];
   best: boolean[];
@@ -199,7 +199,7 @@ export interface LayerHealth {
 }
 
 export interface Health {
-  gradientFlow: 'healthy' | 'vanishing' | 'exploding' | 'none';
+  gradientFlow: string;
   layers: LayerHealth[];
 }
 
@@ -218,24 +218,14 @@ export interface RunEvent {
   health?: Health;
 }
 
+/** News of a run: the epochs that come after the first `from`, and what else has happened. */
 export interface RunMessage {
   run: number;
-  state: RunState;
-  progress?: Run['progress'];
-  place?: Place;
+  standing: Standing;
   from: number;
   epochs: Epochs;
-  last?: RunEvent;
-  health?: Health;
-  events?: RunEvent[];
-}
-
-export interface History {
-  run: number;
-  epochs: Epochs;
+  newest?: { epoch?: RunEvent; health?: Health };
   events: RunEvent[];
-  last?: RunEvent;
-  health?: Health;
 }
 
 export interface Comparison {
@@ -513,10 +503,8 @@ export interface Explanation {
 export interface InputColumn {
   name: string;
   kind: ColumnKind;
-  bins?: Bins;
+  spread?: Spread;
   levels?: Level[];
-  from?: number;
-  to?: number;
   missing: number;
   typical: Cell;
 }
