@@ -319,14 +319,23 @@ export interface Update {
     all: boolean;
     largestDistance: number;
   };
-  shares?: { row: number; delta: number; input: number; product: number }[];
 }
 
 export interface GradientCheck {
+  network: number;
   loss: number;
-  parameters: { layer: number; role: string; row: number; column: number; gradient: number; difference: number }[];
-  largestError: number;
+  parameters: { block: ParameterPlace; row: number; column: number; gradient: number; difference: number; relativeError: number }[];
   ofParameters: number;
+  largestRelativeError: number;
+}
+
+/** What each row of a batch adds to the gradient of one weight. */
+export interface Shares {
+  layer: number;
+  input: number;
+  unit: number;
+  gradient: number;
+  shares: { row: number; input: number; delta: number; product: number }[];
 }
 
 export interface Boundary {
@@ -334,25 +343,24 @@ export interface Boundary {
   x: { column: string; values: number[] };
   y: { column: string; values: number[] };
   predictions: number[][][];
-  points: { number: number; x: number; y: number; observed: Cell }[];
+  points: { row: number; x: number; y: number; observed: Cell }[];
 }
 
 export interface Units {
+  network: number;
   layer: number;
   rows: number;
   units: UnitFacts[];
-  points?: { number: number; x: number; y: number; observed: Cell }[];
+  points?: { row: number; x: number; y: number }[];
 }
 
 export interface UnitFacts {
   unit: number;
+  state: 'working' | 'dead' | 'saturated';
   minimum: number;
   mean: number;
   maximum: number;
   zeroShare: number;
-  saturatedShare: number;
-  state: 'working' | 'dead' | 'saturated' | 'twin';
-  twinOf?: number;
 }
 
 export interface LessonSettings {
@@ -373,18 +381,20 @@ export interface Lesson {
 }
 
 export interface LessonStep {
-  iteration: number;
   settings: LessonSettings;
-  inputs: Matrix;
-  targets: Matrix;
+  iteration: number;
+  table: { inputs: Matrix; targets: Matrix };
+  /** Weights before the update; `step` has those after it by the same names. */
   before: Record<string, Matrix>;
-  after?: Record<string, Matrix>;
   step: Record<string, Matrix>;
-  check: Record<string, Matrix>;
-  errorBefore: number;
-  lossBefore?: number;
-  lossAfter?: number;
-  largestDifference: number;
+  result: {
+    lossBefore: number;
+    lossAfter: number;
+    errorBefore: number;
+    /** Central differences, by the names of the updates. */
+    differences: Record<string, Matrix>;
+    largestRelativeError: number;
+  };
 }
 
 /* Results */
@@ -439,23 +449,17 @@ export interface Evaluation {
 
 export interface Threshold {
   positive: string;
-  at: number;
-  truePositives: number;
-  falsePositives: number;
-  falseNegatives: number;
-  trueNegatives: number;
+  counts: { truePositives: number; falsePositives: number; falseNegatives: number; trueNegatives: number };
   accuracy: number;
-  precision: number | null;
-  recall: number | null;
-  falsePositiveRate: number | null;
-  f1: number | null;
+  scores: { threshold: number; precision: number | null; recall: number | null; f1: number | null; falsePositiveRate: number | null };
   cost: number;
-  suggested?: { at: number; cost: number };
+  /** Without a threshold it is cheapest never to predict the positive class. */
+  cheapest?: { threshold: number | null; cost: number };
 }
 
 export interface RowsBehind {
   columns: string[];
-  rows: { number: number; cells: Cell[]; predicted: Cell; probability?: number }[];
+  rows: { number: number; cells: Cell[]; observed: Cell; predicted: Cell; probability?: number }[];
   ofRows: number;
 }
 
@@ -500,26 +504,22 @@ export interface Explanation {
 
 /* Try it */
 
-export interface InputColumn {
-  name: string;
-  kind: ColumnKind;
-  spread?: Spread;
-  levels?: Level[];
-  missing: number;
-  typical: Cell;
+export interface Inputs {
+  columns: Column[];
+  /** Medians and most frequent values. */
+  typical: Row;
 }
 
 export interface StartRow {
   number?: number;
   row: Row;
   observed?: Cell;
-  part?: string;
+  isTest?: boolean;
 }
 
 export interface Predicted {
-  prediction: { column: string; value: Cell }[];
-  predicted: Row;
-  unusual: string[];
+  prediction: { column: string; value: Cell; minimum?: number; maximum?: number }[];
+  unusual: { column: string; minimum?: number; maximum?: number }[];
 }
 
 export interface Curve {
@@ -527,9 +527,8 @@ export interface Curve {
   outputs: string[];
   values: Cell[];
   predictions: number[][];
-  at?: number;
 }
 
 export interface Nearest {
-  rows: { number: number; distance: number; row: Row; observed: Cell }[];
+  rows: { number: number; distance: number; observed: Cell }[];
 }
