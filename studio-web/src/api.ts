@@ -31,16 +31,14 @@ export interface Reading {
   decimal?: string;
 }
 
-export interface TableState extends Partial<Failure> {
+export interface TableState {
   phase: 'empty' | 'arriving' | 'reading' | 'ready' | 'cancelled' | 'failed';
+  /** Counts the tables of this server: what was computed of another one is stale. */
   number?: number;
-  name?: string;
-  from?: string;
-  bytes?: number;
-  rows?: number;
-  columns?: number;
+  source?: { name: string; from: string; bytes?: number; reading?: Reading };
+  shape?: { rows: number; columns: number };
   read?: { bytes: number; ofBytes: number };
-  reading?: Reading;
+  problem?: Failure;
 }
 
 export interface Example {
@@ -61,9 +59,12 @@ export interface State {
 
 export type ColumnKind = 'number' | 'boolean' | 'date' | 'category';
 
-export interface Bins {
+/** How numbers or dates are spread: counts of equal bins. Of dates the ends are texts, and there is no mean. */
+export interface Spread {
   from: number | string;
   to: number | string;
+  median?: number | string;
+  mean?: number;
   counts: number[];
 }
 
@@ -77,11 +78,8 @@ export interface Column {
   kind: ColumnKind;
   missing: number;
   distinct: number;
-  example?: string;
-  bins?: Bins;
+  spread?: Spread;
   levels?: Level[];
-  mean?: number;
-  median?: number;
 }
 
 export interface Table {
@@ -117,27 +115,27 @@ export interface Finding {
 export interface Plan {
   task: Task;
   metric: string;
-  baselineClasses?: Level[];
-  rows: { ofTable: number; training: number; validation: number; test: number; withoutTarget: number };
+  rows: { ofTable: number; training: number; validation: number; test: number; unusable: number };
   columns: {
     used: string[];
     leftOut: { name: string; reason: string; findings?: Finding[] }[];
-    warnings: { name: string; text: string; finding?: Finding; remedy?: Remedy }[];
-    mayBeCodes?: string[];
+    warnings: { name: string; words: string; finding?: Finding; remedies?: Remedy[] }[];
+    mayBeCodes: string[];
   };
-  network: { parameters: number; networks: number; layers?: LayerFacts[] };
-  settings: { recipe?: string; settings?: Setting[] };
+  network: { inputs: number; layers: LayerFacts[]; outputs: number; parameters: number; networks: number };
+  settings: { recipe: string; settings: Setting[] };
 }
 
 export interface Setting {
   name: string;
   value: Cell | Cell[];
   source?: string;
-  usual?: Cell | Cell[];
+  most?: number;
 }
 
 export interface Choices {
-  recipes: { name: string; settings: { name: string; usual?: Cell | Cell[]; choices?: string[] }[] }[];
+  recipes: { name: string; summary: string }[];
+  settings: { name: string; choices: string[] }[];
   metrics: { name: string; better: string }[];
   kinds: string[];
 }
@@ -152,39 +150,41 @@ export interface Code {
 
 export type RunState = 'running' | 'stopping' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
 
-export interface Place {
-  network: number;
-  networks: number;
-  epoch: number;
-  epochs?: number;
+export interface Standing {
+  state: RunState;
+  /** What it is doing while it runs: waiting, reading, training, scoring. */
+  phase?: string;
+  progress?: { share: number; timeLeftSeconds?: number };
+  place?: { network: number; networks: number; epoch: number; epochs: number; isTrial: boolean };
+  read?: { bytes: number; ofBytes: number };
 }
 
 export interface Run {
   number: number;
-  state: RunState;
-  table: string;
-  isOfTable: boolean;
-  target: string[];
-  started: string;
-  request: Request;
-  progress?: { share: number; timeLeftSeconds?: number };
-  place?: Place;
-  metric?: string;
-  score?: number | null;
-  baseline?: number | null;
-  seconds?: number;
-  bestEpoch?: number;
-  hasModel: boolean;
-  hasTest: boolean;
-  resumable: boolean;
+  standing: Standing;
+  subject: { table: string; isOpen: boolean; target: string[]; started: string; request: Request };
+  outcome: {
+    metric?: string;
+    score?: number | null;
+    baseline?: number | null;
+    testScore?: number | null;
+    seconds?: number;
+    bestEpoch?: number;
+  };
+  files: { model: boolean; training: boolean; resumable: boolean };
   failure?: { error: string; cause?: string; epoch?: number; batch?: number };
+}
+
+export interface RunList {
+  runs: Run[];
+  /** Numbers of runs that can be restored. */
+  deleted: number[];
 }
 
 export interface Epochs {
   network: number[];
   epoch: number[];
-  trainingLoss: (number | null)[];
-  validationLoss: (number | null)[];
+  losses: { training: (number | null)[]; validation: (number | null)[] };
   score: (number | null)[];
   learningRate: (number | null)[];
   best: boolean[];
@@ -199,7 +199,7 @@ export interface LayerHealth {
 }
 
 export interface Health {
-  gradientFlow: 'healthy' | 'vanishing' | 'exploding' | 'none';
+  gradientFlow: string;
   layers: LayerHealth[];
 }
 
@@ -218,24 +218,14 @@ export interface RunEvent {
   health?: Health;
 }
 
+/** News of a run: the epochs that come after the first `from`, and what else has happened. */
 export interface RunMessage {
   run: number;
-  state: RunState;
-  progress?: Run['progress'];
-  place?: Place;
+  standing: Standing;
   from: number;
   epochs: Epochs;
-  last?: RunEvent;
-  health?: Health;
-  events?: RunEvent[];
-}
-
-export interface History {
-  run: number;
-  epochs: Epochs;
+  newest?: { epoch?: RunEvent; health?: Health };
   events: RunEvent[];
-  last?: RunEvent;
-  health?: Health;
 }
 
 export interface Comparison {
@@ -329,14 +319,23 @@ export interface Update {
     all: boolean;
     largestDistance: number;
   };
-  shares?: { row: number; delta: number; input: number; product: number }[];
 }
 
 export interface GradientCheck {
+  network: number;
   loss: number;
-  parameters: { layer: number; role: string; row: number; column: number; gradient: number; difference: number }[];
-  largestError: number;
+  parameters: { block: ParameterPlace; row: number; column: number; gradient: number; difference: number; relativeError: number }[];
   ofParameters: number;
+  largestRelativeError: number;
+}
+
+/** What each row of a batch adds to the gradient of one weight. */
+export interface Shares {
+  layer: number;
+  input: number;
+  unit: number;
+  gradient: number;
+  shares: { row: number; input: number; delta: number; product: number }[];
 }
 
 export interface Boundary {
@@ -344,25 +343,24 @@ export interface Boundary {
   x: { column: string; values: number[] };
   y: { column: string; values: number[] };
   predictions: number[][][];
-  points: { number: number; x: number; y: number; observed: Cell }[];
+  points: { row: number; x: number; y: number; observed: Cell }[];
 }
 
 export interface Units {
+  network: number;
   layer: number;
   rows: number;
   units: UnitFacts[];
-  points?: { number: number; x: number; y: number; observed: Cell }[];
+  points?: { row: number; x: number; y: number }[];
 }
 
 export interface UnitFacts {
   unit: number;
+  state: 'working' | 'dead' | 'saturated';
   minimum: number;
   mean: number;
   maximum: number;
   zeroShare: number;
-  saturatedShare: number;
-  state: 'working' | 'dead' | 'saturated' | 'twin';
-  twinOf?: number;
 }
 
 export interface LessonSettings {
@@ -383,18 +381,20 @@ export interface Lesson {
 }
 
 export interface LessonStep {
-  iteration: number;
   settings: LessonSettings;
-  inputs: Matrix;
-  targets: Matrix;
+  iteration: number;
+  table: { inputs: Matrix; targets: Matrix };
+  /** Weights before the update; `step` has those after it by the same names. */
   before: Record<string, Matrix>;
-  after?: Record<string, Matrix>;
   step: Record<string, Matrix>;
-  check: Record<string, Matrix>;
-  errorBefore: number;
-  lossBefore?: number;
-  lossAfter?: number;
-  largestDifference: number;
+  result: {
+    lossBefore: number;
+    lossAfter: number;
+    errorBefore: number;
+    /** Central differences, by the names of the updates. */
+    differences: Record<string, Matrix>;
+    largestRelativeError: number;
+  };
 }
 
 /* Results */
@@ -449,23 +449,17 @@ export interface Evaluation {
 
 export interface Threshold {
   positive: string;
-  at: number;
-  truePositives: number;
-  falsePositives: number;
-  falseNegatives: number;
-  trueNegatives: number;
+  counts: { truePositives: number; falsePositives: number; falseNegatives: number; trueNegatives: number };
   accuracy: number;
-  precision: number | null;
-  recall: number | null;
-  falsePositiveRate: number | null;
-  f1: number | null;
+  scores: { threshold: number; precision: number | null; recall: number | null; f1: number | null; falsePositiveRate: number | null };
   cost: number;
-  suggested?: { at: number; cost: number };
+  /** Without a threshold it is cheapest never to predict the positive class. */
+  cheapest?: { threshold: number | null; cost: number };
 }
 
 export interface RowsBehind {
   columns: string[];
-  rows: { number: number; cells: Cell[]; predicted: Cell; probability?: number }[];
+  rows: { number: number; cells: Cell[]; observed: Cell; predicted: Cell; probability?: number }[];
   ofRows: number;
 }
 
@@ -510,28 +504,22 @@ export interface Explanation {
 
 /* Try it */
 
-export interface InputColumn {
-  name: string;
-  kind: ColumnKind;
-  bins?: Bins;
-  levels?: Level[];
-  from?: number;
-  to?: number;
-  missing: number;
-  typical: Cell;
+export interface Inputs {
+  columns: Column[];
+  /** Medians and most frequent values. */
+  typical: Row;
 }
 
 export interface StartRow {
   number?: number;
   row: Row;
   observed?: Cell;
-  part?: string;
+  isTest?: boolean;
 }
 
 export interface Predicted {
-  prediction: { column: string; value: Cell }[];
-  predicted: Row;
-  unusual: string[];
+  prediction: { column: string; value: Cell; minimum?: number; maximum?: number }[];
+  unusual: { column: string; minimum?: number; maximum?: number }[];
 }
 
 export interface Curve {
@@ -539,9 +527,8 @@ export interface Curve {
   outputs: string[];
   values: Cell[];
   predictions: number[][];
-  at?: number;
 }
 
 export interface Nearest {
-  rows: { number: number; distance: number; row: Row; observed: Cell }[];
+  rows: { number: number; distance: number; observed: Cell }[];
 }

@@ -1,16 +1,14 @@
-import type { Epochs, Health, Run, RunEvent, RunMessage, RunState, State } from './api';
+import type { Epochs, Health, Run, RunEvent, RunList, RunMessage, State } from './api';
 import { get } from './server';
 import { listen } from './stream';
 
 /** What is known of a run's training so far. */
 export interface Course {
-  state: RunState;
   epochs: Epochs;
   events: RunEvent[];
+  /** The last epoch, with its gradients. */
   last: RunEvent | undefined;
   health: Health | undefined;
-  progress: Run['progress'];
-  place: Run['place'];
 }
 
 /** What the server says of itself, kept up to date by its events; the page is redrawn once a frame at most. */
@@ -32,7 +30,7 @@ class Live {
   /** Asks for the state and the list of runs, as after a change that this page has made. */
   async refresh(): Promise<void> {
     try {
-      const [state, list] = await Promise.all([get<State>('/api/state'), get<{ runs: Run[] }>('/api/runs')]);
+      const [state, list] = await Promise.all([get<State>('/api/state'), get<RunList>('/api/runs')]);
       this.state = state;
       this.runs = list.runs;
     } catch {
@@ -53,9 +51,12 @@ class Live {
     this.runs = runs;
   }
 
-  /** A run's history, for one that ended before this page was opened. */
-  setCourse(number: number, course: Course): void {
-    this.courses = new Map(this.courses).set(number, course);
+  /** Fetches the history of a run that ended before this page was opened. */
+  async past(number: number): Promise<void> {
+    if (!this.courses.has(number)) {
+      const history = await get<RunMessage>(`/api/runs/${number}/history`);
+      if (!this.courses.has(number)) this.#grow(history);
+    }
   }
 
   #soon(change: () => void): void {
@@ -76,46 +77,38 @@ class Live {
     if (kind === 'state') {
       this.state = JSON.parse(data) as State;
     } else if (kind === 'runs') {
-      this.runs = (JSON.parse(data) as { runs: Run[] }).runs;
+      this.runs = (JSON.parse(data) as RunList).runs;
     } else if (kind === 'run') {
       this.#grow(JSON.parse(data) as RunMessage);
     }
   }
 
+  /** Takes news of a run, as they come or as its history. */
   #grow(message: RunMessage): void {
     const before = message.from === 0 ? undefined : this.courses.get(message.run);
     this.courses = new Map(this.courses).set(message.run, {
-      state: message.state,
       epochs: before ? joined(before.epochs, message.epochs, message.from) : message.epochs,
-      events: [...(before?.events ?? []), ...(message.events ?? [])],
-      last: message.last ?? before?.last,
-      health: message.health ?? before?.health,
-      progress: message.progress,
-      place: message.place ?? before?.place,
+      events: [...(before?.events ?? []), ...message.events],
+      last: message.newest?.epoch ?? before?.last,
+      health: message.newest?.health ?? before?.health,
     });
-    this.runs = this.runs.map((run) => (run.number === message.run ? { ...run, ...changed(message) } : run));
+    this.runs = this.runs.map((run) => (run.number === message.run ? { ...run, standing: message.standing } : run));
   }
-}
-
-function changed(message: RunMessage): Partial<Run> {
-  return {
-    state: message.state,
-    ...(message.progress ? { progress: message.progress } : {}),
-    ...(message.place ? { place: message.place } : {}),
-  };
 }
 
 /** Epochs and those that follow; what was sent twice is taken once. */
 export function joined(before: Epochs, more: Epochs, from: number): Epochs {
-  const join = <T>(name: keyof Epochs) => [...(before[name] as T[]).slice(0, from), ...(more[name] as T[])];
+  const join = <T>(first: T[], second: T[]) => [...first.slice(0, from), ...second];
   return {
-    network: join('network'),
-    epoch: join('epoch'),
-    trainingLoss: join('trainingLoss'),
-    validationLoss: join('validationLoss'),
-    score: join('score'),
-    learningRate: join('learningRate'),
-    best: join('best'),
+    network: join(before.network, more.network),
+    epoch: join(before.epoch, more.epoch),
+    losses: {
+      training: join(before.losses.training, more.losses.training),
+      validation: join(before.losses.validation, more.losses.validation),
+    },
+    score: join(before.score, more.score),
+    learningRate: join(before.learningRate, more.learningRate),
+    best: join(before.best, more.best),
   };
 }
 

@@ -52,12 +52,18 @@ export function things(count: number, one: string, several = `${one}s`): string 
   return `${whole(count)} ${count === 1 ? one : several}`;
 }
 
+/** Without zeros at its end: 32.1. */
+export function short(value: number, digits = 4): string {
+  const text = number(value, digits);
+  return text.includes('.') && !text.includes('×') ? text.replace(/\.?0+$/, '') : text;
+}
+
 /** A cell of a table: a number as it was read, an empty one as a word. */
 export function cell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) {
     return 'missing';
   }
-  return typeof value === 'number' ? trueMinus(Number.isInteger(value) ? String(value) : plain(value, 6)) : String(value);
+  return typeof value === 'number' ? short(value, 6) : String(value);
 }
 
 /** Seconds as 00:38, 1:02:05, or 0.4 s below ten. */

@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { number, whole } from '../numbers';
+import { whole } from '../numbers';
 import type { Series } from './series';
 
 interface Wanted {
@@ -9,7 +9,7 @@ interface Wanted {
   isLog: boolean;
   /** What is marked when it is drawn, asked for each time. */
   marks: () => Marks;
-  format: (value: number) => string;
+  axis: (value: number) => string;
   moved: (index: number | undefined) => void;
 }
 
@@ -34,14 +34,15 @@ export function optionsOf(wanted: Wanted): uPlot.Options {
     ...wanted.size,
     scales: {
       x: { time: false },
-      y: wanted.isLog ? { distr: 3, log: 10 } : { range: (_, least, most) => padded(least, most, wanted.marks().baseline?.value) },
+      y: wanted.isLog ? { distr: 3, log: 10, range: (_, least, most) => [least / 1.15, most * 1.15] } : { range: (_, least, most) => padded(least, most, wanted.marks().baseline?.value) },
     },
     axes: [
       { ...axis, grid: { show: false }, size: 32, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? whole(tick) : '')) },
       {
         ...axis,
         size: (chart, labels) => widest(chart, labels),
-        values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : number(tick, 3).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''))),
+        ...(wanted.isLog ? { splits: (_chart, _axis, least, most) => decades(least, most) } : {}),
+        values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : wanted.axis(tick))),
       },
     ],
     series: [{}, ...wanted.series.map((series) => lineOf(series, colours))],
@@ -52,6 +53,19 @@ export function optionsOf(wanted: Wanted): uPlot.Options {
       draw: [(chart) => mark(chart, wanted.marks(), colours)],
     },
   };
+}
+
+/** Ticks of a logarithmic axis: 1, 2, 5 of each decade, or only 1 of several. */
+function decades(least: number, most: number): number[] {
+  const from = Math.floor(Math.log10(least));
+  const to = Math.ceil(Math.log10(most));
+  const steps = to - from > 4 ? [1] : to - from > 1 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 7];
+  const every = Math.max(1, Math.ceil((to - from) / 8));
+  const ticks: number[] = [];
+  for (let power = from; power <= to; power += every) {
+    ticks.push(...steps.map((step) => step * 10 ** power));
+  }
+  return ticks.filter((tick) => tick >= least && tick <= most);
 }
 
 type Colours = Record<string, string>;
@@ -127,6 +141,9 @@ function mark(chart: uPlot, marks: Marks, colours: Colours): void {
     ctx.fillStyle = colours['--ink'] ?? 'black';
     const isRight = x > bbox.left + bbox.width * 0.7;
     ctx.textAlign = isRight ? 'right' : 'left';
+    ctx.strokeStyle = colours['--paper'] ?? 'white';
+    ctx.lineWidth = 4 * ratio;
+    ctx.strokeText(marks.best.name, x + (isRight ? -10 : 10) * ratio, bbox.top + 14 * ratio);
     ctx.fillText(marks.best.name, x + (isRight ? -10 : 10) * ratio, bbox.top + 14 * ratio);
   }
   ctx.restore();

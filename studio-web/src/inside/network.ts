@@ -57,10 +57,10 @@ export function ofLesson(step: LessonStep, row: number): Network {
     gradient: undefined,
     others: [],
   });
-  const values = step.inputs[row] ?? [];
+  const values = step.table.inputs[row] ?? [];
   const hidden = two ? layer(1, 'l1', 'Wh', values, (at('l1') ?? []).map((_, unit) => `h${unit + 1}`)) : undefined;
   const output = two ? layer(2, 'l2', 'Wo', hidden?.outputs ?? [], ['o']) : layer(1, 'l1', 'Wo', values, ['o']);
-  const target = step.targets[row] ?? [];
+  const target = step.table.targets[row] ?? [];
   return {
     title: `Lesson ${step.settings.lesson}`,
     inputs: values.map((_, index) => `x${index + 1}`),

@@ -24,11 +24,11 @@ export function linesOf(epochs: Epochs, network: number): Lines {
       cut(lines, lines.epoch.findIndex((before) => before >= epoch));
     }
     lines.epoch.push(epoch);
-    lines.trainingLoss.push(epochs.trainingLoss[index] ?? null);
-    lines.validationLoss.push(epochs.validationLoss[index] ?? null);
+    lines.trainingLoss.push(epochs.losses.training[index] ?? null);
+    lines.validationLoss.push(epochs.losses.validation[index] ?? null);
     lines.score.push(epochs.score[index] ?? null);
     if (epochs.best[index]) {
-      lines.best = { epoch, loss: epochs.validationLoss[index] ?? null, score: epochs.score[index] ?? null };
+      lines.best = { epoch, loss: epochs.losses.validation[index] ?? null, score: epochs.score[index] ?? null };
     }
   });
   return lines;

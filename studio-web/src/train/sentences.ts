@@ -11,17 +11,17 @@ export interface Said {
 }
 
 export function said(run: Run, course: Course | undefined, lines: Lines | undefined): Said {
-  switch (run.state) {
+  switch (run.standing.state) {
     case 'running':
     case 'stopping':
       return running(run, lines);
     case 'finished':
-      return { state: `finished${run.seconds === undefined ? '' : ` in ${duration(run.seconds)}`}`, title: scored(run), lead: beside(run) };
+      return { state: `finished${run.outcome.seconds === undefined ? '' : ` in ${duration(run.outcome.seconds)}`}`, title: scored(run), lead: beside(run) };
     case 'cancelled':
       return {
         state: '◼ stopped by you',
-        title: run.hasModel ? `Stopped; ${best(lines)} is kept` : 'Stopped before the first epoch ended',
-        lead: run.resumable ? 'Resume goes on from here, and ends with the same numbers as a run that was never stopped.' : undefined,
+        title: run.files.model ? `Stopped; ${best(lines)} is kept` : 'Stopped before the first epoch ended',
+        lead: run.files.resumable ? 'Resume goes on from here, and ends with the same numbers as a run that was never stopped.' : undefined,
       };
     case 'interrupted':
       return { state: '◼ interrupted', title: 'The program ended before this run did', lead: 'Its checkpoints are kept. Resume goes on from the last one.' };
@@ -32,32 +32,32 @@ export function said(run: Run, course: Course | undefined, lines: Lines | undefi
         lead: failedLead(run),
       };
   }
-  return { state: run.state, title: `Run ${run.number}`, lead: course?.events.at(-1)?.sentence };
+  return { state: run.standing.state, title: `Run ${run.number}`, lead: course?.events.at(-1)?.sentence };
 }
 
 function running(run: Run, lines: Lines | undefined): Said {
   const last = lines?.epoch.at(-1);
   const waited = lines?.best && last !== undefined ? last - lines.best.epoch : 0;
   return {
-    state: run.state === 'stopping' ? 'stopping' : 'running, safe to close this tab',
+    state: run.standing.state === 'stopping' ? 'stopping' : 'running, safe to close this tab',
     title: lines?.best && lines.best.loss !== null ? `Best so far ${number(lines.best.loss)}, at epoch ${lines.best.epoch}` : 'Training begins',
     lead: waited > 1 ? `The validation rows have not improved for ${waited} epochs. If that goes on, training stops and keeps epoch ${lines?.best?.epoch}.` : 'Every epoch goes over all training rows once.',
   };
 }
 
 function scored(run: Run): string {
-  if (run.score === undefined || run.score === null) return 'Trained';
-  const metric = run.metric ?? 'score';
+  if (run.outcome.score === undefined || run.outcome.score === null) return 'Trained';
+  const metric = run.outcome.metric ?? 'score';
   const isShare = metric.includes('accuracy');
-  return isShare ? `${percent(run.score)} of the validation rows are right` : `${metric.replaceAll('-', ' ')} ${number(run.score)} on the validation rows`;
+  return isShare ? `${percent(run.outcome.score)} of the validation rows are right` : `${metric.replaceAll('-', ' ')} ${number(run.outcome.score)} on the validation rows`;
 }
 
 function beside(run: Run): string | undefined {
-  if (run.baseline === undefined || run.baseline === null) {
-    return run.hasTest ? 'The test rows, which had no part in it, are scored on the next screen.' : undefined;
+  if (run.outcome.baseline === undefined || run.outcome.baseline === null) {
+    return tested(run) ? 'The test rows, which had no part in it, are scored on the next screen.' : undefined;
   }
-  const isShare = (run.metric ?? '').includes('accuracy');
-  return `The baseline, which looks at no column, gets ${isShare ? percent(run.baseline) : number(run.baseline)}.${run.hasTest ? ' The test rows, which had no part in it, are scored on the next screen.' : ''}`;
+  const isShare = (run.outcome.metric ?? '').includes('accuracy');
+  return `The baseline, which looks at no column, gets ${isShare ? percent(run.outcome.baseline) : number(run.outcome.baseline)}.${tested(run) ? ' The test rows, which had no part in it, are scored on the next screen.' : ''}`;
 }
 
 function best(lines: Lines | undefined): string {
@@ -70,4 +70,9 @@ function failedLead(run: Run): string | undefined {
     return `The numbers stopped being finite${failure.epoch === undefined ? '' : ` in epoch ${failure.epoch}`}${failure.batch ? `, batch ${failure.batch}` : ''}. A smaller learning rate usually helps.`;
   }
   return failure?.cause === 'data' ? 'The table or the settings have to change before it can work.' : undefined;
+}
+
+/** Whether test rows were kept for the end. */
+export function tested(run: Run): boolean {
+  return (run.subject.request.rows?.testShare ?? 0) > 0;
 }

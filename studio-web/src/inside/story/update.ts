@@ -66,10 +66,9 @@ function inputFrom(place: Place): Token['from'] {
 export function move(place: Place, lesson: LessonStep): Story {
   const { focus, unit, network, index } = place;
   const matrix = index === network.layers.length - 1 ? 'Wo' : 'Wh';
-  const at = (name: 'before' | 'after') => lesson[name]?.[matrix]?.[focus.input]?.[focus.unit];
   const added = lesson.step[`${matrix}_update`]?.[focus.input]?.[focus.unit] ?? Number.NaN;
-  const before = at('before') ?? Number.NaN;
-  const after = at('after') ?? lesson.step[matrix]?.[focus.input]?.[focus.unit] ?? Number.NaN;
+  const before = lesson.before[matrix]?.[focus.input]?.[focus.unit] ?? Number.NaN;
+  const after = lesson.step[matrix]?.[focus.input]?.[focus.unit] ?? Number.NaN;
   const { digits, isRounded } = digitsFor((round) => round(before) + round(added), after);
   const from = inputName(network, index, focus.input);
   return {
@@ -90,7 +89,7 @@ export function move(place: Place, lesson: LessonStep): Story {
         cells: [
           number(row[focus.unit]),
           signed(lesson.step[`${matrix}_update`]?.[input]?.[focus.unit] ?? Number.NaN),
-          number(lesson.after?.[matrix]?.[input]?.[focus.unit] ?? lesson.step[matrix]?.[input]?.[focus.unit]),
+          number(lesson.step[matrix]?.[input]?.[focus.unit]),
         ],
         focus: { input },
         here: input === focus.input,

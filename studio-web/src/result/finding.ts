@@ -1,0 +1,33 @@
+import type { Evaluation } from '../api';
+import { number, percent } from '../numbers';
+
+const SHARES = ['accuracy', 'balanced-accuracy', 'auc', 'average-precision', 'f1', 'macro-f1', 'micro-f1', 'mape'];
+
+/** A score as people read it: shares in percent, other numbers with four digits. */
+export function scoreText(metric: string, value: number | null | undefined): string {
+  return SHARES.includes(metric) && metric !== 'auc' ? percent(value) : number(value);
+}
+
+/** The finding in one sentence, with its number, and what it stands beside. */
+export function finding(evaluation: Evaluation, metric: string | undefined): { title: string; lead: string } {
+  const { metrics, bestConstant, intervals } = evaluation.scores;
+  const name = metrics.accuracy !== undefined ? 'accuracy' : metrics.rmse !== undefined ? 'rmse' : (metric ?? Object.keys(metrics)[0] ?? '');
+  const value = metrics[name];
+  const interval = intervals?.[name];
+  const between = interval ? ` For so many rows the truth lies between ${scoreText(name, interval.lower)} and ${scoreText(name, interval.upper)} (95 %).` : '';
+  const rows = evaluation.rows.trainedOn ? 'rows, some of which it was trained on' : 'rows it never saw';
+  const baseline = bestConstant?.[name];
+  if (name === 'accuracy') {
+    return {
+      title: `${percent(value)} right on ${rows}`,
+      lead: `${baseline === undefined ? '' : `Always predicting the most frequent class gets ${percent(baseline)}.`}${between}`,
+    };
+  }
+  if (name === 'rmse') {
+    return {
+      title: `Off by ${number(metrics.mae)} on average, on ${rows}`,
+      lead: `${baseline === undefined ? '' : `Always predicting the mean is off by ${number(bestConstant?.mae)}.`} Root mean squared error ${number(value)}.${between}`,
+    };
+  }
+  return { title: `${name.replaceAll('-', ' ')} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };
+}
