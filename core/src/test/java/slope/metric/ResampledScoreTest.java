@@ -20,7 +20,7 @@ class ResampledScoreTest {
     static Stream<ScoredRows> predictions() {
         return Stream.of(
                 ScoredRows.of(Form.CLASSES, probabilities(2), 2, whole(1, 2), weights()),
-                ScoredRows.ofTwoClasses(probabilities(2), 0.3, whole(1, 2), weights()),
+                ScoredRows.ofDecidedClasses(probabilities(2), decided(), whole(1, 2), weights()),
                 ScoredRows.of(Form.CLASSES, probabilities(4), 4, whole(1, 3), weights()),
                 ScoredRows.of(Form.LABELS, numbers(2, 1), 2, whole(2, 2), weights()),
                 ScoredRows.of(Form.NUMBERS, numbers(2, 1000), 2, numbers(2, 1001), weights()),
@@ -28,6 +28,14 @@ class ResampledScoreTest {
                 ScoredRows.ofAmounts(numbers(1, 3), 2, numbers(1, 4), weights()),
                 ScoredRows.ofAmounts(numbers(1, 3), 1.5, whole(1, 3), weights()),
                 ScoredRows.ofQuantiles(ascending(), List.of(0.1, 0.5, 0.9), numbers(1, 3), weights()));
+    }
+
+    /// The second class from a probability of 0.3 on.
+    private static int[] decided() {
+        double[] probabilities = probabilities(2);
+        return IntStream.range(0, ROWS)
+                .map(row -> probabilities[2 * row + 1] >= 0.3 ? 1 : 0)
+                .toArray();
     }
 
     @ParameterizedTest
