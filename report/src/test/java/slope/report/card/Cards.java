@@ -55,6 +55,8 @@ public final class Cards {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())),
                 List.of(),
                 Optional.empty(),

@@ -146,6 +146,7 @@ class EvaluationPageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new EvaluationScores(
                         Map.of("accuracy", Metric.Better.HIGHER),
