@@ -111,7 +111,7 @@ class CoverageTest {
                         .getFirst();
         assertThat(names(reached, "groups")).containsExactly("north", "south");
         assertThat(Ran.slope("evaluate", model.toString(), newer.toString()).out())
-                .contains("coverage of y", "north", "south", "A share of 0.8 was asked for");
+                .contains("coverage of y", "north", "south", "A share of 0.8 was asked for; chance explains");
         List<String> lines = Ran.slope("predict", model.toString(), newer.toString(), "--keep", "region")
                 .out()
                 .lines()

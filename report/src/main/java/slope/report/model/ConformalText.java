@@ -56,7 +56,10 @@ public final class ConformalText {
                 "the classes with a probability of at least "
                         + Numerals.significant(Math.max(0, 1 - column.quantile()), 4);
             case "distance from the outer quantiles" ->
-                "from the lowest quantile - %s to the highest + %s".formatted(quantile, quantile);
+                "the outermost quantiles, each moved %s by %s"
+                        .formatted(
+                                column.quantile() < 0 ? "inwards" : "outwards",
+                                Numerals.significant(Math.abs(column.quantile()), 4));
             default -> "values with an %s of at most %s".formatted(column.score(), quantile);
         };
     }
