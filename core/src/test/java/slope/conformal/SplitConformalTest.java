@@ -94,7 +94,7 @@ class SplitConformalTest {
     }
 
     private static SplitConformal fitted(CoverageChoice choice, Target target, int count, SplitRandom random) {
-        List<ConformalScore> scores = ConformalScores.of(choice.coverage(), rows(target, 120, 1, random));
+        List<ConformalScore> scores = ConformalScore.of(choice.coverage(), rows(target, 120, 1, random));
         return SplitConformal.fit(choice, DrawnRows.AT_RANDOM, scores, rows(target, count, 1, random));
     }
 
@@ -216,12 +216,12 @@ class SplitConformalTest {
     void intervalsOfErrorsThatGrowAreNormalized() {
         SplitRandom random = SplitRandom.of(2);
         ConformalRows growing = rows(NUMBER, 1000, 1, random);
-        assertThat(ConformalScores.of(NINE_OF_TEN.coverage(), growing).getFirst())
+        assertThat(ConformalScore.of(NINE_OF_TEN.coverage(), growing).getFirst())
                 .isInstanceOf(NormalizedResidual.class);
         double[] steady = new double[1000];
         Arrays.setAll(steady, row -> growing.decoded()[row] + random.nextGaussian());
         Table table = new Table(List.of(NumberColumn.of("y", steady)));
-        assertThat(ConformalScores.of(
+        assertThat(ConformalScore.of(
                                 NINE_OF_TEN.coverage(), new ConformalRows(NUMBER, growing.decoded(), table))
                         .getFirst())
                 .isInstanceOf(AbsoluteResidual.class);

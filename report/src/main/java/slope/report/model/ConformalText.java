@@ -19,8 +19,7 @@ public final class ConformalText {
     public static List<String> lines(ConformalFacts facts) {
         List<String> lines = new ArrayList<>();
         facts.columns()
-                .forEach(column ->
-                        lines.add(name(facts, column) + made(column) + ", for " + share(facts) + " of the rows"));
+                .forEach(column -> lines.add(name(facts, column) + made(facts, column)));
         lines.add(rows(facts));
         facts.groups().ifPresent(by -> lines.add("by \"%s\": %s; all other values share the quantile of all rows"
                 .formatted(
@@ -43,10 +42,22 @@ public final class ConformalText {
         return facts.columns().size() == 1 ? "" : column.column() + ": ";
     }
 
+    private static String made(ConformalFacts facts, ColumnQuantile column) {
+        return Double.isFinite(column.quantile())
+                ? "%s, for %s of the rows".formatted(made(column), share(facts))
+                : "every value, because %s rows are too few for a coverage of %s"
+                        .formatted(Numerals.count(column.rows()), share(facts));
+    }
+
+    /// Warnings before a model is trusted; empty if there is nothing.
+    public static List<String> warnings(ConformalFacts facts) {
+        return facts.columns().stream()
+                .filter(column -> !Double.isFinite(column.quantile()))
+                .map(column -> "intervals or sets of %s hold %s".formatted(column.column(), made(facts, column)))
+                .toList();
+    }
+
     private static String made(ColumnQuantile column) {
-        if (!Double.isFinite(column.quantile())) {
-            return "%s rows are too few, so every value is possible".formatted(Numerals.count(column.rows()));
-        }
         String quantile = Numerals.significant(column.quantile(), 4);
         return switch (column.score()) {
             case "absolute residual" -> "the prediction ± " + quantile;
