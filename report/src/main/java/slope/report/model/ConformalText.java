@@ -101,7 +101,7 @@ public final class ConformalText {
         return Numerals.count(number) + ending + " smallest";
     }
 
-    private static String groups(List<ConformalFacts.Group> groups) {
+    private static String groups(List<ConformalFacts.GroupQuantile> groups) {
         String listed = groups.stream()
                 .limit(MOST_GROUPS)
                 .map(group -> "%s (%s rows)".formatted(group.name(), Numerals.count(group.rows())))

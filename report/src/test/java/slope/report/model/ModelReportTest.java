@@ -39,7 +39,7 @@ class ModelReportTest {
 
         ReportSchemas.check(report);
         assertThat(report.text(200))
-                .contains("  coverage         the prediction ± ")
+                .contains("  intervals        the prediction ± ")
                 .contains("made of 51 rows set aside, the 42nd smallest of their scores")
                 .contains("by \"island\": Biscoe (")
                 .contains("graph outputs    value, lower, upper");

@@ -69,7 +69,7 @@ class TrainingReportTest {
         String text = text(Slope.predict("body_mass_g")
                 .rows(RowSelection.defaults().testShare(0.2).coverage(CoverageChoice.of(0.9))));
         assertThat(text)
-                .contains("coverage     the prediction ± ")
+                .containsPattern("coverage +the prediction ± ")
                 .contains("made of 41 rows set aside, the 38th smallest of their scores: guaranteed for rows like them")
                 .containsPattern("0\\.\\d{3} of the test rows are covered, chance explains 0\\.\\d{3} and more");
         String quantiles = text(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9)))
@@ -79,15 +79,6 @@ class TrainingReportTest {
                 .contains("quantiles are shifted: 0.1 by ")
                 .contains("before the shift ")
                 .doesNotContain("sampling error");
-        String groups = text(Slope.predict("body_mass_g")
-                .rows(RowSelection.defaults()
-                        .group("island")
-                        .coverage(CoverageChoice.of(0.99).by("sex"))));
-        assertThat(groups)
-                .contains("every value, because 44 rows are too few for a coverage of 0.99")
-                .contains("made of 44 rows of groups set aside: rows of one group are alike")
-                .contains("by \"sex\": no value has enough rows for a quantile of its own")
-                .contains("warning   intervals or sets of body_mass_g hold every value");
     }
 
     private static String text(Estimator estimator) throws InterruptedException {
