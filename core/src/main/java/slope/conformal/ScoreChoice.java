@@ -24,7 +24,8 @@ final class ScoreChoice {
         if (target instanceof Quantiles quantiles && quantiles.levels().size() < 2) {
             throw new DataException(
                     "an interval needs two quantiles, a lower and an upper one; %s is predicted alone: predict another"
-                                    .formatted(NumberColumn.text(quantiles.levels().getFirst()))
+                                    .formatted(
+                                            NumberColumn.text(quantiles.levels().getFirst()))
                             + " as well, or leave out the coverage");
         }
     }

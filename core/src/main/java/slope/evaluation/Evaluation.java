@@ -30,11 +30,7 @@ public final class Evaluation {
     private final List<SetEvaluation> sets;
 
     private Evaluation(
-            Table rows,
-            Predictions predictions,
-            ScoredRows scored,
-            ScoredRows baseline,
-            List<SetEvaluation> sets) {
+            Table rows, Predictions predictions, ScoredRows scored, ScoredRows baseline, List<SetEvaluation> sets) {
         this.rows = rows;
         this.predictions = predictions;
         this.scored = scored;

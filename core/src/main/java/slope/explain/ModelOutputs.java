@@ -56,9 +56,7 @@ record ModelOutputs(Model model, List<String> names, OutputLink link) {
 
     /// Quantiles are where their share of the rows is, if the model has a coverage.
     private double[] shifted(double[] decoded) {
-        return model.conformal()
-                .map(found -> found.shifted(target(), decoded))
-                .orElse(decoded);
+        return model.conformal().map(found -> found.shifted(target(), decoded)).orElse(decoded);
     }
 
     /// A number by which rows are ordered from one end of the predictions to the other: the predicted

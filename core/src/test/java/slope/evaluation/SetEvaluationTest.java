@@ -43,18 +43,16 @@ class SetEvaluationTest {
     @Test
     void widthsAreThoseOfIntervalsWithEnds() {
         double far = Double.POSITIVE_INFINITY;
-        Intervals intervals =
-                new Intervals(List.of("y"), new double[] {0, 1, -far, 2}, new double[] {1, 4, far, 7});
+        Intervals intervals = new Intervals(List.of("y"), new double[] {0, 1, -far, 2}, new double[] {1, 4, far, 7});
         SetSizes sizes = SetSizes.of(intervals, 0, 4);
         assertThat(sizes).isEqualTo(new SetSizes(3, 4, 1, 0, 0));
     }
 
     @Test
     void setsAreCountedByTheirClasses() {
-        ClassSets sets = new ClassSets(
-                List.of("y"),
-                List.of(List.of("a", "b", "c")),
-                new boolean[] {true, false, false, false, false, false, true, true, true, false, true, true});
+        ClassSets sets = new ClassSets(List.of("y"), List.of(List.of("a", "b", "c")), new boolean[] {
+            true, false, false, false, false, false, true, true, true, false, true, true
+        });
         assertThat(SetSizes.of(sets, 0, 4)).isEqualTo(new SetSizes(1.5, 1.5, 0, 1, 1));
         assertThat(sets.at(3, 0)).containsExactly("b", "c");
         assertThat(sets.covers(3, 0, 1)).isTrue();

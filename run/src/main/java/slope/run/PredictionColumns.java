@@ -80,7 +80,8 @@ public final class PredictionColumns {
         List<Column> columns = new ArrayList<>();
         for (int index = 0; index < sets.columns().size(); index++) {
             int number = index;
-            String suffix = sets.columns().size() == 1 ? "" : "_" + sets.columns().get(index);
+            String suffix =
+                    sets.columns().size() == 1 ? "" : "_" + sets.columns().get(index);
             switch (sets) {
                 case Intervals intervals -> {
                     columns.add(numbers(

@@ -246,9 +246,8 @@ final class EvaluationTables {
     /// Whether the share is as it should be.
     static String verdict(CoverageFacts coverage, TargetFacts task) {
         String asked = task.coverage().map(made -> Numerals.exact(made.asked())).orElse("");
-        boolean areLatest = task.coverage()
-                .filter(made -> made.rows() == DrawnRows.LATEST)
-                .isPresent();
+        boolean areLatest =
+                task.coverage().filter(made -> made.rows() == DrawnRows.LATEST).isPresent();
         return "A share of %s was asked for; chance explains %s and more%s."
                 .formatted(
                         asked,
@@ -276,8 +275,6 @@ final class EvaluationTables {
         }
         return "A set has %s classes in the mean; %s are of one class, and %s of none, whose rows look like no class."
                 .formatted(
-                        Numerals.fixed(sizes.mean(), 2),
-                        Numerals.count(sizes.single()),
-                        Numerals.count(sizes.empty()));
+                        Numerals.fixed(sizes.mean(), 2), Numerals.count(sizes.single()), Numerals.count(sizes.empty()));
     }
 }

@@ -77,7 +77,8 @@ public record ConformalFacts(
         List<Shift> shifts = new ArrayList<>();
         if (model.target() instanceof Quantiles quantiles) {
             for (double level : quantiles.levels()) {
-                shifts.add(new Shift(level, conformal.shifts().get(shifts.size()).value()));
+                shifts.add(
+                        new Shift(level, conformal.shifts().get(shifts.size()).value()));
             }
         }
         return new ConformalFacts(

@@ -18,15 +18,15 @@ public final class ConformalText {
     ///
     public static List<String> lines(ConformalFacts facts) {
         List<String> lines = new ArrayList<>();
-        facts.columns()
-                .forEach(column -> lines.add(name(facts, column) + made(facts, column)));
+        facts.columns().forEach(column -> lines.add(name(facts, column) + made(facts, column)));
         lines.add(rows(facts));
-        facts.groups().ifPresent(by -> lines.add("by \"%s\": %s; all other values share the quantile of all rows"
-                .formatted(
-                        by.column(),
-                        by.groups().isEmpty()
-                                ? "no value has enough rows for a quantile of its own"
-                                : groups(by.groups()))));
+        facts.groups()
+                .ifPresent(by -> lines.add("by \"%s\": %s; all other values share the quantile of all rows"
+                        .formatted(
+                                by.column(),
+                                by.groups().isEmpty()
+                                        ? "no value has enough rows for a quantile of its own"
+                                        : groups(by.groups()))));
         if (!facts.shifts().isEmpty()) {
             lines.add("quantiles are shifted: "
                     + facts.shifts().stream().map(ConformalText::shift).collect(Collectors.joining(", ")));

@@ -17,12 +17,7 @@ import slope.model.Model;
 /// @param groups the share of each group's rows, where the model has groups
 /// @param sizes how large they are
 public record CoverageFacts(
-        String column,
-        double leastByChance,
-        Reached all,
-        List<Reached> classes,
-        List<Reached> groups,
-        SetSizes sizes) {
+        String column, double leastByChance, Reached all, List<Reached> classes, List<Reached> groups, SetSizes sizes) {
     public CoverageFacts {
         classes = List.copyOf(classes);
         groups = List.copyOf(groups);
@@ -39,12 +34,7 @@ public record CoverageFacts(
     public record Reached(String of, int rows, int covered, double share, double lower, double upper) {
         private static Reached of(ReachedCoverage reached) {
             return new Reached(
-                    reached.of(),
-                    reached.rows(),
-                    reached.covered(),
-                    reached.share(),
-                    reached.lower(),
-                    reached.upper());
+                    reached.of(), reached.rows(), reached.covered(), reached.share(), reached.lower(), reached.upper());
         }
     }
 
@@ -53,8 +43,7 @@ public record CoverageFacts(
     /// @param sets of some rows, by the model
     public static List<CoverageFacts> of(Model model, List<SetEvaluation> sets) {
         return model.conformal()
-                .map(conformal ->
-                        sets.stream().map(each -> of(conformal, each)).toList())
+                .map(conformal -> sets.stream().map(each -> of(conformal, each)).toList())
                 .orElse(List.of());
     }
 

@@ -57,7 +57,8 @@ final class ModelText {
         facts.row("parameters", Numerals.count(file.parameters().count()));
         report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
-        List<String> coverage = report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        List<String> coverage =
+                report.task().coverage().map(ConformalText::lines).orElse(List.of());
         for (int index = 0; index < coverage.size(); index++) {
             facts.row(index == 0 ? made(report.task()) : "", coverage.get(index));
         }

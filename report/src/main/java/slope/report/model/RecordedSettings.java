@@ -43,10 +43,11 @@ public final class RecordedSettings {
                 }
             }
         }
-        return Optional.of(switch (name) {
-            case "seed" -> (Object) Long.valueOf(text);
-            case "coverage" -> Double.valueOf(text);
-            default -> text;
-        });
+        return Optional.of(
+                switch (name) {
+                    case "seed" -> (Object) Long.valueOf(text);
+                    case "coverage" -> Double.valueOf(text);
+                    default -> text;
+                });
     }
 }

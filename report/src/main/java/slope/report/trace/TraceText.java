@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
-import slope.report.model.TargetText;
 import slope.report.model.ConformalText;
+import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 

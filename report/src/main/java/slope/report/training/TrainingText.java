@@ -90,8 +90,7 @@ final class TrainingText {
     }
 
     private void addCoverage(TextTable facts) {
-        List<String> made =
-                report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        List<String> made = report.task().coverage().map(ConformalText::lines).orElse(List.of());
         for (int index = 0; index < made.size(); index++) {
             facts.row(index == 0 ? "coverage" : "", made.get(index));
         }
@@ -101,7 +100,9 @@ final class TrainingText {
                     "%s of the test rows are covered%s, chance explains %s and more"
                             .formatted(
                                     Numerals.fixed(coverage.all().share(), 3),
-                                    report.scores().testCoverage().size() == 1 ? "" : " by intervals or sets of " + coverage.column(),
+                                    report.scores().testCoverage().size() == 1
+                                            ? ""
+                                            : " by intervals or sets of " + coverage.column(),
                                     Numerals.fixed(coverage.leastByChance(), 3)));
         }
     }

@@ -66,14 +66,17 @@ class EvaluationReportTest {
         assertThat(coverage.groups())
                 .extracting(CoverageFacts.Reached::of)
                 .containsExactly("Biscoe", "Dream", "Torgersen");
-        assertThat(coverage.groups().stream().mapToInt(CoverageFacts.Reached::covered).sum())
+        assertThat(coverage.groups().stream()
+                        .mapToInt(CoverageFacts.Reached::covered)
+                        .sum())
                 .isEqualTo(coverage.all().covered());
         assertThat(report.text(80))
                 .contains("coverage of species   rows   covered   share   95 % from      to")
                 .contains("A share of 0.8 was asked for; chance explains 0.6")
                 .contains("A set has ");
         assertThat(report.page()).contains("<h2>Coverage of species</h2>");
-        assertThat(Evaluated.penguins(Slope.predict("species"), folder).text(80)).doesNotContain("Coverage");
+        assertThat(Evaluated.penguins(Slope.predict("species"), folder).text(80))
+                .doesNotContain("Coverage");
     }
 
     @Test

@@ -60,15 +60,14 @@ class ConformalTextTest {
     @Test
     void ranksAndShiftsAreWritten() {
         for (int rank : List.of(1, 2, 3, 4, 11, 12, 13, 21, 112, 1022)) {
-            String expected =
-                    switch (rank) {
-                        case 1 -> "1st";
-                        case 2 -> "2nd";
-                        case 3 -> "3rd";
-                        case 21 -> "21st";
-                        case 1022 -> "1,022nd";
-                        default -> rank + "th";
-                    };
+            String expected = switch (rank) {
+                case 1 -> "1st";
+                case 2 -> "2nd";
+                case 3 -> "3rd";
+                case 21 -> "21st";
+                case 1022 -> "1,022nd";
+                default -> rank + "th";
+            };
             ConformalFacts facts = new ConformalFacts(
                     0.5,
                     DrawnRows.AT_RANDOM,
