@@ -44,7 +44,6 @@ public record AnscombeResidual(double power) implements IntervalScore {
         double middle = StrictMath.pow(mean, exponent());
         double half = scale(mean) * quantile;
         double root = 1 / exponent();
-        return new Interval(
-                StrictMath.pow(Math.max(0, middle - half), root), StrictMath.pow(middle + half, root));
+        return new Interval(StrictMath.pow(Math.max(0, middle - half), root), StrictMath.pow(middle + half, root));
     }
 }

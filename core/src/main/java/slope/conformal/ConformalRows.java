@@ -6,16 +6,37 @@ import slope.target.Classes;
 import slope.target.Target;
 
 /// Rows that nothing was fitted to, as the model predicts them.
-///
-/// @param target of the model
-/// @param decoded rows × outputs, as [Target#decode] gives them
-/// @param table the rows, with the target columns
-public record ConformalRows(Target target, double[] decoded, Table table) {
-    public ConformalRows {
+public final class ConformalRows {
+    private final Target target;
+    private final double[] decoded; // rows × outputs
+    private final Table table;
+
+    /// @param target of the model
+    /// @param decoded rows × outputs, as [Target#decode] gives them; copied
+    /// @param table the rows, with the target columns
+    public ConformalRows(Target target, double[] decoded, Table table) {
         if (decoded.length != table.rows() * target.width()) {
             throw new IllegalArgumentException("%s decoded outputs are none of %s rows with %s outputs"
                     .formatted(decoded.length, table.rows(), target.width()));
         }
+        this.target = target;
+        this.decoded = decoded.clone();
+        this.table = table;
+    }
+
+    /// The target of the model.
+    Target target() {
+        return target;
+    }
+
+    /// The decoded outputs, to be read only: rows × outputs, row-major.
+    double[] decoded() {
+        return decoded;
+    }
+
+    /// The rows, with the target columns.
+    Table table() {
+        return table;
     }
 
     /// The score of each row.

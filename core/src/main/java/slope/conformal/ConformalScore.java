@@ -1,9 +1,27 @@
 package slope.conformal;
 
+import java.util.List;
+import slope.target.Target;
+
 /// How ill an actual value suits a prediction: its nonconformity. The higher, the worse.
 ///
 /// Whatever the score, the coverage is as asked for; a good one makes narrow intervals and small sets.
 public sealed interface ConformalScore permits IntervalScore, LeastAmbiguousSet {
     /// Its name for people and in model files.
     String title();
+
+    /// A score for each target column. That of numbers is the one with the narrower intervals on rows that take
+    /// no part in the quantile.
+    ///
+    /// @param others rows that are not among those of the quantile, predicted out of fold
+    static List<ConformalScore> of(Coverage coverage, ConformalRows others) {
+        return ScoreChoice.of(coverage, others);
+    }
+
+    /// Refuses a target that has no intervals and no sets.
+    ///
+    /// @throws slope.table.DataException if it is a single quantile
+    static void requireFor(Target target) {
+        ScoreChoice.requireFor(target);
+    }
 }

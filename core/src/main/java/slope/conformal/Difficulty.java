@@ -57,10 +57,8 @@ public record Difficulty(List<Double> knots, List<Double> values) {
         List<Double> knots = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
-            int[] rows = Arrays.copyOfRange(
-                    ascending,
-                    (int) ((long) ascending.length * group / groups),
-                    (int) ((long) ascending.length * (group + 1) / groups));
+            int[] rows = Arrays.copyOfRange(ascending, (int) ((long) ascending.length * group / groups), (int)
+                    ((long) ascending.length * (group + 1) / groups));
             double knot = mean(rows, predicted);
             if (knots.isEmpty() || knot > knots.getLast()) {
                 knots.add(knot);

@@ -194,10 +194,7 @@ public record SplitConformal(
     }
 
     private double quantile(int group, int index) {
-        return (group == 0
-                        ? quantiles.get(index)
-                        : groups.orElseThrow().quantile(group, index))
-                .value();
+        return (group == 0 ? quantiles.get(index) : groups.orElseThrow().quantile(group, index)).value();
     }
 
     private Intervals intervals(Target target, double[] decoded, int[] groups) {
@@ -229,8 +226,7 @@ public record SplitConformal(
             int column = areLabels ? place / 2 : 0;
             double decodedOne = decoded[row * target.width() + (areLabels ? column : place)];
             double probability = areLabels && place % 2 == 0 ? 1 - decodedOne : decodedOne;
-            holds[index] =
-                    ((LeastAmbiguousSet) scores.get(column)).holds(probability, quantile(groups[row], column));
+            holds[index] = ((LeastAmbiguousSet) scores.get(column)).holds(probability, quantile(groups[row], column));
         }
         return new ClassSets(target.columns(), names, holds);
     }

@@ -50,8 +50,7 @@ public record ReachedCoverage(String of, int rows, int covered) {
     /// @param coverage p, that was asked for
     /// @param conformalRows n, that the quantile is of
     public double leastByChance(double coverage, int conformalRows) {
-        double variance =
-                coverage * (1 - coverage) * (conformalRows + 1.0 + rows) / (rows * (conformalRows + 2.0));
+        double variance = coverage * (1 - coverage) * (conformalRows + 1.0 + rows) / (rows * (conformalRows + 2.0));
         return Math.max(0, coverage - STANDARD_ERRORS * Math.sqrt(variance));
     }
 }

@@ -43,13 +43,15 @@ public record SetEvaluation(
     /// @param rows with the target columns and that of the groups
     public static List<SetEvaluation> of(Model model, Predictions predictions, Table rows) {
         return model.conformal()
-                .map(conformal ->
-                        of(conformal, predictions.sets().orElseThrow(), model.target().actual(rows), rows))
+                .map(conformal -> of(
+                        conformal,
+                        predictions.sets().orElseThrow(),
+                        model.target().actual(rows),
+                        rows))
                 .orElse(List.of());
     }
 
-    private static List<SetEvaluation> of(
-            SplitConformal conformal, PredictionSets sets, double[] actual, Table rows) {
+    private static List<SetEvaluation> of(SplitConformal conformal, PredictionSets sets, double[] actual, Table rows) {
         int[] groups = conformal.groupsOf(rows);
         int columns = sets.columns().size();
         List<SetEvaluation> all = new ArrayList<>();
@@ -63,8 +65,7 @@ public record SetEvaluation(
                     sets.columns().get(column),
                     reached(covered, row -> ALL).getFirst(),
                     sets instanceof ClassSets classes
-                            ? reached(covered, row -> classes.classes(column)
-                                    .get((int) actual[row * columns + column]))
+                            ? reached(covered, row -> classes.classes(column).get((int) actual[row * columns + column]))
                             : List.of(),
                     conformal
                             .groups()

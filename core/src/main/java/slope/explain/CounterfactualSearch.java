@@ -157,7 +157,7 @@ final class CounterfactualSearch {
             mixed.add(sources);
         }
         double[] decoded = mixed.decoded();
-        Predictions predictions = outputs.target().predictions(decoded);
+        Predictions predictions = outputs.predictions(decoded);
         double[] numbers = outputs.of(decoded);
         return IntStream.range(0, candidates.size())
                 .mapToObj(index -> new Tried(

@@ -39,7 +39,7 @@ record ModelOutputs(Model model, List<String> names, OutputLink link) {
     ///
     /// @param decoded rows × outputs
     double[] of(double[] decoded) {
-        double[] outputs = decoded.clone();
+        double[] outputs = shifted(decoded).clone();
         if (target().predictions(new double[0]) instanceof QuantilePredictions) {
             for (int start = 0; start < outputs.length; start += count()) {
                 Arrays.sort(outputs, start, start + count());
@@ -49,10 +49,20 @@ record ModelOutputs(Model model, List<String> names, OutputLink link) {
         return outputs;
     }
 
+    /// Decoded outputs as the model predicts, without intervals or sets.
+    Predictions predictions(double[] decoded) {
+        return target().predictions(shifted(decoded));
+    }
+
+    /// Quantiles are where their share of the rows is, if the model has a coverage.
+    private double[] shifted(double[] decoded) {
+        return model.conformal().map(found -> found.shifted(target(), decoded)).orElse(decoded);
+    }
+
     /// A number by which rows are ordered from one end of the predictions to the other: the predicted
     /// class and its probability, the first label or number, the middle quantile.
     double[] order(double[] decoded) {
-        Predictions predictions = target().predictions(decoded);
+        Predictions predictions = predictions(decoded);
         double[] order = new double[predictions.rows()];
         Arrays.setAll(order, row -> switch (predictions) {
             case ClassPredictions classes ->

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import slope.conformal.ConformalRows;
 import slope.conformal.ConformalScore;
-import slope.conformal.ConformalScores;
 import slope.conformal.CoverageChoice;
 import slope.conformal.DrawnRows;
 import slope.conformal.SplitConformal;
@@ -28,7 +27,7 @@ final class ConformalFit {
             return model;
         }
         Table validation = fit.plan().rows().table().select(OutOfFold.rowsOf(fit.folds()));
-        List<ConformalScore> scores = ConformalScores.of(
+        List<ConformalScore> scores = ConformalScore.of(
                 choice.get().coverage(), new ConformalRows(model.target(), outOfFold.decoded(), validation));
         return model.with(SplitConformal.fit(
                 choice.get(),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import slope.conformal.ConformalScores;
+import slope.conformal.ConformalScore;
 import slope.conformal.CoverageChoice;
 import slope.conformal.SplitConformal;
 import slope.internal.random.SplitRandom;
@@ -247,7 +247,7 @@ final class FitPlanner {
 
     /// The split that sets rows aside for intervals or sets, as its validation rows.
     private Split conformal(CoverageChoice choice, Target target, Table from) {
-        ConformalScores.requireFor(target);
+        ConformalScore.requireFor(target);
         choice.by().ifPresent(column -> SplitConformal.categories(from, column));
         int least = choice.coverage().minimumRows();
         int rows = from.rows();

@@ -45,7 +45,8 @@ public abstract sealed class Predictions
         if (sets.isPresent() && sets.get() instanceof Intervals intervals) {
             return intervals.at(row, index);
         }
-        throw new IllegalStateException("the model has no intervals: it predicts classes, or was fitted without a coverage");
+        throw new IllegalStateException(
+                "the model has no intervals: it predicts classes, or was fitted without a coverage");
     }
 
     /// The set of classes of a row.

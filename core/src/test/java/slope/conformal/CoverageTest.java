@@ -37,7 +37,8 @@ class CoverageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.9, 9", "0.95, 19", "0.8, 4", "0.5, 1", "0.99, 99", "0.01, 1", "0.7, 3", "0.85, 6", "0.999999, 999999"})
+    @CsvSource({"0.9, 9", "0.95, 19", "0.8, 4", "0.5, 1", "0.99, 99", "0.01, 1", "0.7, 3", "0.85, 6", "0.999999, 999999"
+    })
     void asManyRowsAreNeededAsHaveTheRank(double coverage, int rows) {
         assertThat(Coverage.of(coverage).minimumRows()).isEqualTo(rows);
     }
@@ -57,7 +58,8 @@ class CoverageTest {
         assertThat(ConformalQuantile.of(scores, Coverage.of(0.5))).isEqualTo(new ConformalQuantile(5, 5, 9));
         assertThat(ConformalQuantile.of(scores, Coverage.of(0.95)))
                 .isEqualTo(new ConformalQuantile(Double.POSITIVE_INFINITY, 10, 9));
-        assertThat(ConformalQuantile.of(new double[] {1, Double.NaN}, Coverage.of(0.6)).isFinite())
+        assertThat(ConformalQuantile.of(new double[] {1, Double.NaN}, Coverage.of(0.6))
+                        .isFinite())
                 .as("a row without a prediction is as ill as can be")
                 .isFalse();
     }

@@ -86,15 +86,14 @@ class SplitConformalTest {
                 }
             }
         }
-        Column actual = words.isEmpty()
-                ? NumberColumn.of("y", numbers)
-                : CategoryColumn.of("y", words.toArray(String[]::new));
+        Column actual =
+                words.isEmpty() ? NumberColumn.of("y", numbers) : CategoryColumn.of("y", words.toArray(String[]::new));
         return new ConformalRows(
                 target, decoded, new Table(List.of(actual, CategoryColumn.of("g", groups.toArray(String[]::new)))));
     }
 
     private static SplitConformal fitted(CoverageChoice choice, Target target, int count, SplitRandom random) {
-        List<ConformalScore> scores = ConformalScores.of(choice.coverage(), rows(target, 120, 1, random));
+        List<ConformalScore> scores = ConformalScore.of(choice.coverage(), rows(target, 120, 1, random));
         return SplitConformal.fit(choice, DrawnRows.AT_RANDOM, scores, rows(target, count, 1, random));
     }
 
@@ -112,9 +111,8 @@ class SplitConformalTest {
     }
 
     private static int count(boolean[] covered) {
-        return (int) IntStream.range(0, covered.length)
-                .filter(row -> covered[row])
-                .count();
+        return (int)
+                IntStream.range(0, covered.length).filter(row -> covered[row]).count();
     }
 
     @ParameterizedTest
@@ -183,16 +181,16 @@ class SplitConformalTest {
         String[] groups = IntStream.range(0, 40)
                 .mapToObj(row -> row < 31 ? "large" : row < 32 ? "" : "small")
                 .toArray(String[]::new);
-        Table table =
-                new Table(List.of(conformal.table().column("y"), CategoryColumn.of("g", groups)));
-        SplitConformal fitted =
-                absolute(NINE_OF_TEN.by("g"), new ConformalRows(NUMBER, conformal.decoded(), table));
+        Table table = new Table(List.of(conformal.table().column("y"), CategoryColumn.of("g", groups)));
+        SplitConformal fitted = absolute(NINE_OF_TEN.by("g"), new ConformalRows(NUMBER, conformal.decoded(), table));
 
         GroupQuantiles by = fitted.groups().orElseThrow();
         assertThat(by.groups()).extracting(group -> group.level().name()).containsExactly("large");
         assertThat(by.groups().getFirst().quantiles().getFirst().rows()).isEqualTo(31);
-        Intervals intervals = (Intervals) fitted.predictions(NUMBER, new double[] {0, 0, 0}, fitted.groupsOf(
-                        CategoryColumn.of("g", "large", "small", "never seen")))
+        Intervals intervals = (Intervals) fitted.predictions(
+                        NUMBER,
+                        new double[] {0, 0, 0},
+                        fitted.groupsOf(CategoryColumn.of("g", "large", "small", "never seen")))
                 .sets()
                 .orElseThrow();
         double pooled = fitted.quantiles().getFirst().value();
@@ -216,13 +214,12 @@ class SplitConformalTest {
     void intervalsOfErrorsThatGrowAreNormalized() {
         SplitRandom random = SplitRandom.of(2);
         ConformalRows growing = rows(NUMBER, 1000, 1, random);
-        assertThat(ConformalScores.of(NINE_OF_TEN.coverage(), growing).getFirst())
+        assertThat(ConformalScore.of(NINE_OF_TEN.coverage(), growing).getFirst())
                 .isInstanceOf(NormalizedResidual.class);
         double[] steady = new double[1000];
         Arrays.setAll(steady, row -> growing.decoded()[row] + random.nextGaussian());
         Table table = new Table(List.of(NumberColumn.of("y", steady)));
-        assertThat(ConformalScores.of(
-                                NINE_OF_TEN.coverage(), new ConformalRows(NUMBER, growing.decoded(), table))
+        assertThat(ConformalScore.of(NINE_OF_TEN.coverage(), new ConformalRows(NUMBER, growing.decoded(), table))
                         .getFirst())
                 .isInstanceOf(AbsoluteResidual.class);
     }
@@ -238,8 +235,8 @@ class SplitConformalTest {
     void eachQuantileIsShiftedToWhereItsShareOfRowsIs() {
         SplitRandom random = SplitRandom.of(4);
         ConformalRows conformal = rows(QUANTILES, 499, 1, random);
-        SplitConformal fitted = SplitConformal.fit(
-                NINE_OF_TEN, DrawnRows.AT_RANDOM, List.of(new QuantileDistance(3)), conformal);
+        SplitConformal fitted =
+                SplitConformal.fit(NINE_OF_TEN, DrawnRows.AT_RANDOM, List.of(new QuantileDistance(3)), conformal);
         double[] shifted = fitted.shifted(QUANTILES, conformal.decoded());
         double[] actual = QUANTILES.actual(conformal.table());
         for (int level = 0; level < 3; level++) {
@@ -267,7 +264,8 @@ class SplitConformalTest {
             var interval = score.interval(decoded, row, 3);
             assertThat(interval.lower()).isBetween(0.0, interval.upper());
             assertThat(score.of(decoded, row, interval.upper())).isCloseTo(3, within(1e-6));
-            assertThat(score.interval(decoded, row, Double.POSITIVE_INFINITY).upper()).isInfinite();
+            assertThat(score.interval(decoded, row, Double.POSITIVE_INFINITY).upper())
+                    .isInfinite();
         }
     }
 

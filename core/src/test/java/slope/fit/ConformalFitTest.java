@@ -35,8 +35,7 @@ class ConformalFitTest {
 
     @Test
     void noConformalRowTrainsValidatesOrTests() {
-        FitPlan plan =
-                estimator("y", usual().testShare(0.2).folds(3)).plan(rows(0));
+        FitPlan plan = estimator("y", usual().testShare(0.2).folds(3)).plan(rows(0));
         Set<Double> seen = new HashSet<>(ids(plan.rows().test().orElseThrow()));
         for (NetworkPlan network : plan.members()) {
             seen.addAll(ids(network.training()));
@@ -72,8 +71,7 @@ class ConformalFitTest {
         FitPlan plan = estimator("y", usual().folds(2)).plan(table);
         Model model = estimator("y", usual().folds(2)).fit(table).model();
         Table conformal = plan.rows().conformal().orElseThrow();
-        Intervals intervals =
-                (Intervals) model.predict(conformal).sets().orElseThrow();
+        Intervals intervals = (Intervals) model.predict(conformal).sets().orElseThrow();
         double[] actual = model.target().actual(conformal);
         long covered = IntStream.range(0, actual.length)
                 .filter(row -> intervals.covers(row, 0, actual[row]))
@@ -91,8 +89,7 @@ class ConformalFitTest {
 
     @Test
     void theLatestRowsArePromisedNothing() {
-        FitPlan plan =
-                estimator("y", usual().time("id").testShare(0.2)).plan(rows(0));
+        FitPlan plan = estimator("y", usual().time("id").testShare(0.2)).plan(rows(0));
         assertThat(plan.rows().testRows())
                 .containsExactly(IntStream.range(320, ROWS).toArray());
         assertThat(plan.rows().conformalRows())
@@ -108,8 +105,18 @@ class ConformalFitTest {
     void theNumberOfThreadsChangesNoBit() {
         Estimator estimator = estimator("y", usual().folds(2));
         Engine engine = estimator.engine();
-        SplitConformal one = estimator.engine(engine.threads(1)).fit(rows(0)).model().conformal().orElseThrow();
-        SplitConformal three = estimator.engine(engine.threads(3)).fit(rows(0)).model().conformal().orElseThrow();
+        SplitConformal one = estimator
+                .engine(engine.threads(1))
+                .fit(rows(0))
+                .model()
+                .conformal()
+                .orElseThrow();
+        SplitConformal three = estimator
+                .engine(engine.threads(3))
+                .fit(rows(0))
+                .model()
+                .conformal()
+                .orElseThrow();
         assertThat(three).isEqualTo(one);
     }
 
@@ -123,7 +130,8 @@ class ConformalFitTest {
         for (GroupQuantiles.Group group : by.groups()) {
             Map<String, Object> row = Map.of("a", 0.5, "region", group.level().name());
             Predictions all = model.predict(Table.of(
-                    NumberColumn.of("a", 0.5), CategoryColumn.of("region", group.level().name())));
+                    NumberColumn.of("a", 0.5),
+                    CategoryColumn.of("region", group.level().name())));
             assertThat(model.predict(row).interval()).isEqualTo(all.interval(0, 0));
         }
         assertThat(model.predict(Map.of("a", 0.5, "region", "north")).interval())
@@ -159,9 +167,8 @@ class ConformalFitTest {
             assertThat(predictions.value(row, 1)).isLessThanOrEqualTo(predictions.value(row, 2));
         }
         assertThat(model.conformal().orElseThrow().shifts()).hasSize(3);
-        assertThat(predictions.value(0, 1)).isNotEqualTo(model.target()
-                .predictions(model.decoded(table))
-                .value(0, 1));
+        assertThat(predictions.value(0, 1))
+                .isNotEqualTo(model.target().predictions(model.decoded(table)).value(0, 1));
         assertThatThrownBy(() -> estimator
                         .target(TargetChoice.of("y").quantiles(List.of(0.9)))
                         .plan(table))
@@ -171,7 +178,8 @@ class ConformalFitTest {
 
     @Test
     void moreRowsThanThereAreCannotBeSetAside() {
-        assertThatThrownBy(() -> estimator("y", usual().coverage(CoverageChoice.of(0.999))).plan(rows(0)))
+        assertThatThrownBy(() -> estimator("y", usual().coverage(CoverageChoice.of(0.999)))
+                        .plan(rows(0)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("a coverage of 0.999 sets at least 999 rows aside, and there are 400 to train on; ask for"
                         + " a smaller coverage or give more rows");
@@ -187,7 +195,8 @@ class ConformalFitTest {
     void withoutACoverageNothingIsSetAside() {
         FitPlan plan = estimator("y", RowSelection.defaults()).plan(rows(0));
         assertThat(plan.rows().conformal()).isEmpty();
-        assertThat(estimator("y", RowSelection.defaults()).fit(rows(0)).model().conformal()).isEqualTo(Optional.empty());
+        assertThat(estimator("y", RowSelection.defaults()).fit(rows(0)).model().conformal())
+                .isEqualTo(Optional.empty());
     }
 
     private static RowSelection usual() {
@@ -234,13 +243,7 @@ class ConformalFitTest {
     }
 
     private static Table table(
-            double[] ids,
-            double[] a,
-            double[] b,
-            double[] y,
-            String[] sides,
-            String[] customers,
-            String[] regions) {
+            double[] ids, double[] a, double[] b, double[] y, String[] sides, String[] customers, String[] regions) {
         return Table.of(
                 NumberColumn.of("id", ids),
                 NumberColumn.of("a", a),

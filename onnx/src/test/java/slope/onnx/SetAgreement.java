@@ -43,8 +43,9 @@ record SetAgreement(Model model, Map<String, Object> outputs, double growth) {
             }
             case ClassSets sets -> {
                 for (int column = 0; column < sets.columns().size(); column++) {
-                    String suffix =
-                            sets.columns().size() == 1 ? "" : "_" + sets.columns().get(column);
+                    String suffix = sets.columns().size() == 1
+                            ? ""
+                            : "_" + sets.columns().get(column);
                     boolean[] holds = ((boolean[][]) outputs.get("set" + suffix))[row];
                     assertThat(holds).hasSize(sets.classes(column).size());
                     for (int index = 0; index < holds.length; index++) {

@@ -160,7 +160,8 @@ public final class FinishedRun implements RunResult {
     /// them.
     ///
     /// Columns: `row` (from 1, in its file), `part` (training, validation, test, conformal where intervals or sets
-    /// are made of the row, or unlabelled where the target is missing), with a test file `file` (the one that the row is of), where several networks
+    /// are made of the row, or unlabelled where the target is missing), with a test file `file` (the one that the
+    row is of), where several networks
     /// were trained `networks` (those that predict the row, from 1: for validation rows the out-of-fold
     /// one, for others all of the model), then `observed` as the file has it (`observed_COLUMN` with
     /// several targets), and the columns of [PredictionColumns].

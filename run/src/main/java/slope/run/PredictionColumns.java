@@ -19,8 +19,8 @@ import slope.target.QuantilePredictions;
 ///
 /// A class: `prediction`, and the probability of each as `probability_NAME`. A number or count:
 /// `prediction`. Several columns: `prediction_COLUMN`, of labels also `probability_COLUMN`.
-/// Quantiles: `prediction_SHARE`. Of a model with intervals also `lower` and `upper`, with sets `set`: its classes with
-/// semicolons between them; of several columns `lower_COLUMN` and so on.
+/// Quantiles: `prediction_SHARE`. Of a model with intervals also `lower` and `upper`, empty where there is no end, with
+/// sets `set`: its classes with semicolons between them; of several columns `lower_COLUMN` and so on.
 public final class PredictionColumns {
     private PredictionColumns() {}
 
@@ -80,22 +80,28 @@ public final class PredictionColumns {
         List<Column> columns = new ArrayList<>();
         for (int index = 0; index < sets.columns().size(); index++) {
             int number = index;
-            String suffix = sets.columns().size() == 1 ? "" : "_" + sets.columns().get(index);
+            String suffix =
+                    sets.columns().size() == 1 ? "" : "_" + sets.columns().get(index);
             switch (sets) {
                 case Intervals intervals -> {
                     columns.add(numbers(
                             "lower" + suffix,
                             rows,
-                            row -> intervals.at(row, number).lower()));
+                            row -> end(intervals.at(row, number).lower())));
                     columns.add(numbers(
                             "upper" + suffix,
                             rows,
-                            row -> intervals.at(row, number).upper()));
+                            row -> end(intervals.at(row, number).upper())));
                 }
                 case ClassSets classes -> columns.add(texts(classes, rows, number, "set" + suffix));
             }
         }
         return columns;
+    }
+
+    /// A cell holds no infinite number: where there is no end, it is empty.
+    private static double end(double number) {
+        return Double.isInfinite(number) ? Double.NaN : number;
     }
 
     private static Column texts(ClassSets sets, int rows, int index, String name) {

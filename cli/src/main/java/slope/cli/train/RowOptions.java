@@ -69,8 +69,9 @@ public final class RowOptions {
     @Option(
             names = "--coverage",
             paramLabel = "SHARE",
-            description = "Intervals of numbers or sets of classes that hold the actual value of this share of rows,"
-                    + " such as 0.9. They are made of 15 %% of the rows, which are set aside, and are kept in the model.")
+            description =
+                    "Intervals of numbers or sets of classes that hold the actual value of this share of rows, such as"
+                        + " 0.9. They are made of 15 %% of the rows, which are set aside, and are kept in the model.")
     private Optional<Double> coverage = Optional.empty();
 
     @Option(
@@ -99,8 +100,7 @@ public final class RowOptions {
 
     /// A column alone refines the coverage of a request.
     private Optional<CoverageChoice> coverage(RowSelection before) {
-        Optional<CoverageChoice> chosen = coverage
-                .map(CoverageChoice::of)
+        Optional<CoverageChoice> chosen = coverage.map(CoverageChoice::of)
                 .map(now -> before.coverage()
                         .flatMap(CoverageChoice::by)
                         .map(now::by)

@@ -41,7 +41,9 @@ class CoverageTest {
             boolean isNorth = random.nextDouble() < 0.5;
             rows.append(x).append(isNorth ? ",north," : ",south,");
             rows.append(10 * x + random.nextGaussian() * (isNorth ? 0.2 : 2));
-            rows.append(x + random.nextDouble() > 1 ? ",much," : ",little,").append(row + 1).append('\n');
+            rows.append(x + random.nextDouble() > 1 ? ",much," : ",little,")
+                    .append(row + 1)
+                    .append('\n');
         }
         return rows.toString();
     }
@@ -66,7 +68,9 @@ class CoverageTest {
 
     private static List<String> names(Map<?, ?> coverage, String of) {
         return ((List<?>) coverage.get(of))
-                .stream().map(each -> String.valueOf(((Map<?, ?>) each).get("of"))).toList();
+                .stream()
+                        .map(each -> String.valueOf(((Map<?, ?>) each).get("of")))
+                        .toList();
     }
 
     private static double number(Map<?, ?> whole, String name) {
@@ -86,14 +90,16 @@ class CoverageTest {
         assertThat(lines.getFirst()).isEqualTo("y,prediction,lower,upper");
         int covered = 0;
         for (String line : lines.subList(1, lines.size())) {
-            double[] cells = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+            double[] cells = Arrays.stream(line.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             assertThat(cells[1]).isCloseTo((cells[2] + cells[3]) / 2, within(1e-9));
             covered += cells[2] <= cells[0] && cells[0] <= cells[3] ? 1 : 0;
         }
-        Map<?, ?> reached = (Map<?, ?>)
-                ((List<?>) part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
+        Map<?, ?> reached = (Map<?, ?>) ((List<?>)
+                        part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
                                 .get("coverage"))
-                        .getFirst();
+                .getFirst();
         assertThat(number(part(reached, "all"), "covered")).isEqualTo(covered);
         assertThat(number(part(reached, "all"), "rows")).isEqualTo(200);
         // Five standard deviations of the beta-binomial distribution of 45 and 200 rows.
@@ -105,13 +111,13 @@ class CoverageTest {
     @Test
     void eachRegionHasItsOwnWidth() throws IOException {
         train("y", "--coverage", "0.8", "--by", "region");
-        Map<?, ?> reached = (Map<?, ?>)
-                ((List<?>) part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
+        Map<?, ?> reached = (Map<?, ?>) ((List<?>)
+                        part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
                                 .get("coverage"))
-                        .getFirst();
+                .getFirst();
         assertThat(names(reached, "groups")).containsExactly("north", "south");
         assertThat(Ran.slope("evaluate", model.toString(), newer.toString()).out())
-                .contains("coverage of y", "north", "south", "A share of 0.8 was asked for");
+                .contains("coverage of y", "north", "south", "A share of 0.8 was asked for; chance explains");
         List<String> lines = Ran.slope("predict", model.toString(), newer.toString(), "--keep", "region")
                 .out()
                 .lines()
@@ -137,12 +143,13 @@ class CoverageTest {
                 .lines()
                 .toList();
         assertThat(lines.getFirst()).isEqualTo("prediction,set");
-        assertThat(lines).contains("much,little;much").allMatch(line -> line.matches(
-                "prediction,set|(much|little),((little|much|little;much)?)"));
-        Map<?, ?> coverage = (Map<?, ?>)
-                ((List<?>) part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
+        assertThat(lines)
+                .contains("much,little;much")
+                .allMatch(line -> line.matches("prediction,set|(much|little),((little|much|little;much)?)"));
+        Map<?, ?> coverage = (Map<?, ?>) ((List<?>)
+                        part(json(Ran.slope("evaluate", model.toString(), newer.toString(), "--json")), "scores")
                                 .get("coverage"))
-                        .getFirst();
+                .getFirst();
         assertThat(names(coverage, "classes")).containsExactly("little", "much");
     }
 
@@ -152,14 +159,26 @@ class CoverageTest {
         assertThat(request.get("coverage")).isEqualTo(0.9);
         assertThat(request.get("coverageBy")).isEqualTo("region");
         train("y", "--coverage", "0.9", "--by", "region");
-        assertThat(Ran.slope("verify", model.toString(), "--data", table.toString()).out())
+        assertThat(Ran.slope("verify", model.toString(), "--data", table.toString())
+                        .out())
                 .startsWith("verified: training again gives");
     }
 
     @Test
     void theLatestRowsPromiseNothing() {
-        Ran ran = Ran.slope("train", table.toString(), "--target", "y", "--recipe", "plain", "--epochs", "2", "--time",
-                "day", "--coverage", "0.9");
+        Ran ran = Ran.slope(
+                "train",
+                table.toString(),
+                "--target",
+                "y",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "2",
+                "--time",
+                "day",
+                "--coverage",
+                "0.9");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("made of the latest 45 rows: nothing is guaranteed for later ones");
     }
@@ -168,9 +187,18 @@ class CoverageTest {
     void whatCannotBeCoveredIsRefusedInASentence() {
         refused("--coverage must", "the coverage must be above 0 and below 1", "--coverage", "90");
         refused("--by", "--by needs a --coverage", "--by", "region");
-        refused("a column of numbers", "column \"x\" has numbers, and groups are categories", "--coverage", "0.9",
-                "--by", "x");
-        refused("too few", "a coverage of 0.999 sets at least 999 rows aside, and there are 300", "--coverage", "0.999");
+        refused(
+                "a column of numbers",
+                "column \"x\" has numbers, and groups are categories",
+                "--coverage",
+                "0.9",
+                "--by",
+                "x");
+        refused(
+                "too few",
+                "a coverage of 0.999 sets at least 999 rows aside, and there are 300",
+                "--coverage",
+                "0.999");
         refused("a single quantile", "an interval needs two quantiles", "--coverage", "0.9", "--quantiles", "0.9");
     }
 

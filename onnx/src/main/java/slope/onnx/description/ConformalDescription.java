@@ -104,8 +104,7 @@ final class ConformalDescription {
         List<Level> levels = LevelDescription.read(groups);
         List<JsonObject> quantiles = groups.objects("quantiles");
         if (levels.size() != quantiles.size()) {
-            throw new JsonException(
-                    "has %s groups and the quantiles of %s".formatted(levels.size(), quantiles.size()));
+            throw new JsonException("has %s groups and the quantiles of %s".formatted(levels.size(), quantiles.size()));
         }
         List<GroupQuantiles.Group> read = new ArrayList<>();
         for (Level level : levels) {

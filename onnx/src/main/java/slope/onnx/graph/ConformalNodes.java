@@ -58,7 +58,8 @@ final class ConformalNodes {
         for (int index = 0; index < target.columns().size(); index++) {
             String quantile = quantiles.isEmpty()
                     ? graph.scalar(
-                            "conformal quantile", conformal.quantiles().get(index).value())
+                            "conformal quantile",
+                            conformal.quantiles().get(index).value())
                     : graph.column(quantiles, index);
             String suffix =
                     target.columns().size() == 1 ? "" : "_" + target.columns().get(index);
@@ -156,8 +157,7 @@ final class ConformalNodes {
 
     private String row(String name, int count, ToDoubleFunction<Integer> value) {
         return graph.doubles(
-                name,
-                IntStream.range(0, count).boxed().mapToDouble(value).toArray());
+                name, IntStream.range(0, count).boxed().mapToDouble(value).toArray());
     }
 
     private Ends amounts(AnscombeResidual score, String predicted, String quantile) {

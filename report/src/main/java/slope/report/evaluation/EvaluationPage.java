@@ -70,8 +70,8 @@ final class EvaluationPage {
         return Markup.section(
                 title,
                 Markup.table(title, EvaluationTables.coverage(coverage)),
-                Markup.paragraph(EvaluationTables.sizes(coverage)),
-                Markup.paragraph(EvaluationTables.asked(report.task())));
+                Markup.paragraph(EvaluationTables.verdict(coverage, report.task())),
+                Markup.paragraph(EvaluationTables.sizes(coverage)));
     }
 
     private String sections(EvaluatedClasses classes) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import slope.conformal.DrawnRows;
 import slope.evaluation.Calibration;
 import slope.evaluation.ClassScores;
 import slope.evaluation.DecileTable;
@@ -238,16 +239,20 @@ final class EvaluationTables {
         return rows;
     }
 
-    /// What was asked for, and what is promised.
-    static String asked(TargetFacts task) {
-        return task.coverage()
-                .map(made -> "A share of %s was asked for%s."
-                        .formatted(Numerals.exact(made.asked()), switch (made.rows()) {
-                            case AT_RANDOM -> "; chance alone moves it by about the width of its interval";
-                            case GROUPS -> "; rows of one group are alike, which makes it vary more";
-                            case LATEST -> ", and nothing is guaranteed for later rows";
-                        }))
-                .orElse("");
+    /// Whether the share is as it should be.
+    static String verdict(CoverageFacts coverage, TargetFacts task) {
+        String asked = task.coverage().map(made -> Numerals.exact(made.asked())).orElse("");
+        boolean areLatest =
+                task.coverage().filter(made -> made.rows() == DrawnRows.LATEST).isPresent();
+        return "A share of %s was asked for; chance explains %s and more%s."
+                .formatted(
+                        asked,
+                        Numerals.fixed(coverage.leastByChance(), 3),
+                        areLatest
+                                ? " where nothing has changed with time"
+                                : coverage.isBelowChance()
+                                        ? ", so these rows are unlike those that the quantile is of"
+                                        : "");
     }
 
     /// How large the intervals or sets of a column are.
@@ -266,8 +271,6 @@ final class EvaluationTables {
         }
         return "A set has %s classes in the mean; %s are of one class, and %s of none, whose rows look like no class."
                 .formatted(
-                        Numerals.fixed(sizes.mean(), 2),
-                        Numerals.count(sizes.single()),
-                        Numerals.count(sizes.empty()));
+                        Numerals.fixed(sizes.mean(), 2), Numerals.count(sizes.single()), Numerals.count(sizes.empty()));
     }
 }

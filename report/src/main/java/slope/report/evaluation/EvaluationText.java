@@ -52,9 +52,10 @@ final class EvaluationText {
         }
         text.heading("Coverage");
         for (CoverageFacts coverage : report.scores().coverage()) {
-            text.table(table(EvaluationTables.coverage(coverage))).say(EvaluationTables.sizes(coverage));
+            text.table(table(EvaluationTables.coverage(coverage)))
+                    .say(EvaluationTables.verdict(coverage, report.task()))
+                    .say(EvaluationTables.sizes(coverage));
         }
-        text.say(EvaluationTables.asked(report.task()));
     }
 
     private TextTable facts() {

@@ -36,7 +36,7 @@ public record ConformalFacts(
     /// Quantiles by a column.
     ///
     /// @param groups those with enough rows; all others share the quantile of all rows
-    public record ByColumn(String column, List<Group> groups) {
+    public record ByColumn(String column, List<GroupQuantile> groups) {
         public ByColumn {
             groups = List.copyOf(groups);
         }
@@ -47,8 +47,8 @@ public record ConformalFacts(
     /// @param name the category
     /// @param rows that were scored
     /// @param quantiles one for each target column; none where every value is possible
-    public record Group(String name, int rows, List<Double> quantiles) {
-        public Group {
+    public record GroupQuantile(String name, int rows, List<Double> quantiles) {
+        public GroupQuantile {
             quantiles = List.copyOf(quantiles);
         }
     }
@@ -77,7 +77,8 @@ public record ConformalFacts(
         List<Shift> shifts = new ArrayList<>();
         if (model.target() instanceof Quantiles quantiles) {
             for (double level : quantiles.levels()) {
-                shifts.add(new Shift(level, conformal.shifts().get(shifts.size()).value()));
+                shifts.add(
+                        new Shift(level, conformal.shifts().get(shifts.size()).value()));
             }
         }
         return new ConformalFacts(
@@ -92,7 +93,7 @@ public record ConformalFacts(
         return new ByColumn(
                 by.column(),
                 by.groups().stream()
-                        .map(group -> new Group(
+                        .map(group -> new GroupQuantile(
                                 group.level().name(),
                                 group.quantiles().getFirst().rows(),
                                 group.quantiles().stream()

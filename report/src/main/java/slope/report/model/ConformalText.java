@@ -18,16 +18,15 @@ public final class ConformalText {
     ///
     public static List<String> lines(ConformalFacts facts) {
         List<String> lines = new ArrayList<>();
-        facts.columns()
-                .forEach(column ->
-                        lines.add(name(facts, column) + made(column) + ", for " + share(facts) + " of the rows"));
+        facts.columns().forEach(column -> lines.add(name(facts, column) + made(facts, column)));
         lines.add(rows(facts));
-        facts.groups().ifPresent(by -> lines.add("by \"%s\": %s; all other values share the quantile of all rows"
-                .formatted(
-                        by.column(),
-                        by.groups().isEmpty()
-                                ? "no value has enough rows for a quantile of its own"
-                                : groups(by.groups()))));
+        facts.groups()
+                .ifPresent(by -> lines.add("by \"%s\": %s; all other values share the quantile of all rows"
+                        .formatted(
+                                by.column(),
+                                by.groups().isEmpty()
+                                        ? "no value has enough rows for a quantile of its own"
+                                        : groups(by.groups()))));
         if (!facts.shifts().isEmpty()) {
             lines.add("quantiles are shifted: "
                     + facts.shifts().stream().map(ConformalText::shift).collect(Collectors.joining(", ")));
@@ -43,10 +42,22 @@ public final class ConformalText {
         return facts.columns().size() == 1 ? "" : column.column() + ": ";
     }
 
+    private static String made(ConformalFacts facts, ColumnQuantile column) {
+        return Double.isFinite(column.quantile())
+                ? "%s, for %s of the rows".formatted(made(column), share(facts))
+                : "every value, because %s rows are too few for a coverage of %s"
+                        .formatted(Numerals.count(column.rows()), share(facts));
+    }
+
+    /// Warnings before a model is trusted; empty if there is nothing.
+    public static List<String> warnings(ConformalFacts facts) {
+        return facts.columns().stream()
+                .filter(column -> !Double.isFinite(column.quantile()))
+                .map(column -> "intervals or sets of %s hold %s".formatted(column.column(), made(facts, column)))
+                .toList();
+    }
+
     private static String made(ColumnQuantile column) {
-        if (!Double.isFinite(column.quantile())) {
-            return "%s rows are too few, so every value is possible".formatted(Numerals.count(column.rows()));
-        }
         String quantile = Numerals.significant(column.quantile(), 4);
         return switch (column.score()) {
             case "absolute residual" -> "the prediction ± " + quantile;
@@ -56,7 +67,10 @@ public final class ConformalText {
                 "the classes with a probability of at least "
                         + Numerals.significant(Math.max(0, 1 - column.quantile()), 4);
             case "distance from the outer quantiles" ->
-                "from the lowest quantile - %s to the highest + %s".formatted(quantile, quantile);
+                "the outermost quantiles, each moved %s by %s"
+                        .formatted(
+                                column.quantile() < 0 ? "inwards" : "outwards",
+                                Numerals.significant(Math.abs(column.quantile()), 4));
             default -> "values with an %s of at most %s".formatted(column.score(), quantile);
         };
     }
@@ -87,7 +101,7 @@ public final class ConformalText {
         return Numerals.count(number) + ending + " smallest";
     }
 
-    private static String groups(List<ConformalFacts.Group> groups) {
+    private static String groups(List<ConformalFacts.GroupQuantile> groups) {
         String listed = groups.stream()
                 .limit(MOST_GROUPS)
                 .map(group -> "%s (%s rows)".formatted(group.name(), Numerals.count(group.rows())))

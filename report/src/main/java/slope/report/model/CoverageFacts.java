@@ -1,7 +1,6 @@
 package slope.report.model;
 
 import java.util.List;
-import java.util.Optional;
 import slope.conformal.SplitConformal;
 import slope.evaluation.ReachedCoverage;
 import slope.evaluation.SetEvaluation;
@@ -11,18 +10,14 @@ import slope.model.Model;
 /// How the intervals or sets of a target column did on rows with known values. Each row counts once.
 ///
 /// @param column the target column
-/// @param asked the share of rows that they were to hold
+/// @param leastByChance the lowest share of all rows that chance explains in 95 of 100 samples of rows like those that
+///     they are made of
 /// @param all the share of all rows that they hold
 /// @param classes the share of each class's rows; empty for numbers
 /// @param groups the share of each group's rows, where the model has groups
 /// @param sizes how large they are
 public record CoverageFacts(
-        String column,
-        double asked,
-        Reached all,
-        List<Reached> classes,
-        List<Reached> groups,
-        SetSizes sizes) {
+        String column, double leastByChance, Reached all, List<Reached> classes, List<Reached> groups, SetSizes sizes) {
     public CoverageFacts {
         classes = List.copyOf(classes);
         groups = List.copyOf(groups);
@@ -39,12 +34,7 @@ public record CoverageFacts(
     public record Reached(String of, int rows, int covered, double share, double lower, double upper) {
         private static Reached of(ReachedCoverage reached) {
             return new Reached(
-                    reached.of(),
-                    reached.rows(),
-                    reached.covered(),
-                    reached.share(),
-                    reached.lower(),
-                    reached.upper());
+                    reached.of(), reached.rows(), reached.covered(), reached.share(), reached.lower(), reached.upper());
         }
     }
 
@@ -52,19 +42,24 @@ public record CoverageFacts(
     ///
     /// @param sets of some rows, by the model
     public static List<CoverageFacts> of(Model model, List<SetEvaluation> sets) {
-        Optional<SplitConformal> conformal = model.conformal();
-        return sets.stream()
-                .map(each -> of(conformal.orElseThrow().coverage().value(), each))
-                .toList();
+        return model.conformal()
+                .map(conformal -> sets.stream().map(each -> of(conformal, each)).toList())
+                .orElse(List.of());
     }
 
-    private static CoverageFacts of(double asked, SetEvaluation sets) {
+    private static CoverageFacts of(SplitConformal conformal, SetEvaluation sets) {
+        int rows = conformal.quantiles().getFirst().rows();
         return new CoverageFacts(
                 sets.column(),
-                asked,
+                sets.all().leastByChance(conformal.coverage().value(), rows),
                 Reached.of(sets.all()),
                 sets.classes().stream().map(Reached::of).toList(),
                 sets.groups().stream().map(Reached::of).toList(),
                 sets.sizes());
+    }
+
+    /// Whether fewer rows are covered than chance explains.
+    public boolean isBelowChance() {
+        return all.share() < leastByChance;
     }
 }

@@ -18,6 +18,7 @@ import slope.report.text.Durations;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.table.ColumnKind;
+import slope.target.TargetKind;
 
 /// A saved model, for people.
 final class ModelText {
@@ -57,7 +58,11 @@ final class ModelText {
         facts.row("parameters", Numerals.count(file.parameters().count()));
         report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
-        report.task().coverage().map(ConformalText::lines).orElse(List.of()).forEach(line -> facts.row("coverage", line));
+        List<String> coverage =
+                report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        for (int index = 0; index < coverage.size(); index++) {
+            facts.row(index == 0 ? made(report.task()) : "", coverage.get(index));
+        }
         report.training()
                 .ifPresentOrElse(
                         training -> add(file, training, facts),
@@ -72,6 +77,12 @@ final class ModelText {
                 ? Integer.toString(networks.size())
                 : "%s, which count %s to %s times in the mean"
                         .formatted(networks.size(), weights.getMin(), weights.getMax());
+    }
+
+    /// What is made of the predictions.
+    private static String made(TargetFacts task) {
+        boolean areClasses = task.classes().isPresent() || task.kind() == TargetKind.MULTILABEL;
+        return areClasses ? "sets" : "intervals";
     }
 
     private static void add(FileFacts file, RecordedTraining training, Facts facts) {

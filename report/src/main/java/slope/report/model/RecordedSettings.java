@@ -43,6 +43,11 @@ public final class RecordedSettings {
                 }
             }
         }
-        return Optional.of(name.equals("seed") ? (Object) Long.valueOf(text) : text);
+        return Optional.of(
+                switch (name) {
+                    case "seed" -> (Object) Long.valueOf(text);
+                    case "coverage" -> Double.valueOf(text);
+                    default -> text;
+                });
     }
 }

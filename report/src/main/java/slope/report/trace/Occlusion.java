@@ -130,10 +130,11 @@ final class Occlusion {
         for (int index = 0; index < mean.length; index++) {
             mean[index] /= trace.networks().size();
         }
-        return target().predictions(trace.model()
+        double[] calibrated = trace.model()
                 .calibration()
                 .map(found -> found.apply(target(), mean))
-                .orElse(mean));
+                .orElse(mean);
+        return trace.model().predictions(calibrated, trace.row().select(new int[block.size()]));
     }
 
     private double[] decoded(FittedNetwork member, List<String> block) {

@@ -52,7 +52,8 @@ public record PredictedColumn(String column, Object value, Optional<Double> mini
                         .calibration()
                         .map(found -> found.apply(target, decoded))
                         .orElse(decoded);
-                members.add(PredictionColumns.of(target.predictions(calibrated), Probabilities.SHOWN));
+                members.add(
+                        PredictionColumns.of(trace.model().predictions(calibrated, trace.row()), Probabilities.SHOWN));
             }
         }
         return members;

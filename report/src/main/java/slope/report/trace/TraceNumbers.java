@@ -14,6 +14,8 @@ import slope.preprocess.TableEncoder;
 import slope.reference.LayerBackward;
 import slope.reference.Matrix;
 import slope.report.model.CalibrationFacts;
+import slope.report.model.ConformalFacts;
+import slope.report.model.ConformalText;
 import slope.report.model.LayerText;
 import slope.report.model.TargetFacts;
 import slope.report.model.TargetText;
@@ -178,6 +180,7 @@ public final class TraceNumbers {
                         : "in single precision");
         CalibrationFacts.of(trace.model()).ifPresent(found -> prose.lines("then calibrated: " + found.text()));
         TargetText.decision(TargetFacts.of(trace.model())).ifPresent(text -> prose.lines("then " + text));
+        ConformalFacts.of(trace.model()).map(ConformalText::lines).ifPresent(prose::lines);
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
+import slope.report.model.ConformalText;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -37,6 +38,7 @@ final class TraceText {
                 .ifPresent(source -> page.lines("row %s of %s, predicted by %s"
                         .formatted(Numerals.count(source.row()), source.file(), source.model())));
         page.table(prediction()).lines(decoding());
+        report.task().coverage().map(ConformalText::lines).ifPresent(page::lines);
         page.table(columns());
         int more = report.occlusion().size() - MOST;
         if (more > 0) {

@@ -15,11 +15,14 @@ final class ScoreWarnings {
 
     /// The warnings of validation and test rows together.
     ///
-    /// @param areShifted whether quantiles are shifted after validation rows were predicted: theirs are those that the
+    /// @param areShifted whether quantiles are shifted after validation rows were predicted: theirs are those that
+    the
     ///     shift corrects
     static List<String> of(TrainingScores scores, boolean areShifted) {
-        List<String> warnings = new ArrayList<>(
-                of(scores.validation(), "validation", areShifted ? List.of() : scores.validation().intervals()));
+        List<String> warnings = new ArrayList<>(of(
+                scores.validation(),
+                "validation",
+                areShifted ? List.of() : scores.validation().intervals()));
         scores.test().ifPresent(test -> warnings.addAll(of(test, "test", test.intervals())));
         return warnings;
     }

@@ -69,6 +69,10 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
                 .target()
                 .threshold()
                 .ifPresent(choice -> settings.add(setting("threshold", choice.text(), Source.CHOSEN, "chosen")));
+        estimator.rows().coverage().ifPresent(choice -> {
+            settings.add(setting("coverage", choice.coverage().value(), Source.CHOSEN, "chosen"));
+            choice.by().ifPresent(column -> settings.add(setting("coverage by", column, Source.CHOSEN, "chosen")));
+        });
         for (Settings.Explained each : plan.settings().explained()) {
             settings.add(new ExplainedSetting(
                     each.setting().title(),

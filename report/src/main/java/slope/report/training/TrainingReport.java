@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import slope.report.json.Report;
+import slope.report.model.ConformalText;
 import slope.report.model.NetworkFacts;
 import slope.report.model.RecordedSettings;
 import slope.report.model.TargetFacts;
@@ -77,6 +79,9 @@ public record TrainingReport(
 
     /// What to know before the model is trusted, a sentence each; empty if there is nothing.
     public List<String> warnings() {
-        return ScoreWarnings.of(scores, areShifted());
+        return Stream.concat(
+                        ScoreWarnings.of(scores, areShifted()).stream(),
+                        task.coverage().map(ConformalText::warnings).orElse(List.of()).stream())
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import slope.internal.text.Numerals;
 import slope.preprocess.CodeEncoder;
 import slope.recipe.SettingText;
 import slope.report.model.ConformalText;
+import slope.report.model.CoverageFacts;
 import slope.report.model.NetworkFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
@@ -90,21 +91,21 @@ final class TrainingText {
     }
 
     private void addCoverage(TextTable facts) {
-        List<String> made =
-                report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        List<String> made = report.task().coverage().map(ConformalText::lines).orElse(List.of());
         for (int index = 0; index < made.size(); index++) {
             facts.row(index == 0 ? "coverage" : "", made.get(index));
         }
-        report.scores()
-                .testCoverage()
-                .forEach(coverage -> facts.row(
-                        "",
-                        "%s of the test rows are covered%s, %s to %s in 95 of 100 such samples"
-                                .formatted(
-                                        Numerals.fixed(coverage.all().share(), 3),
-                                        report.scores().testCoverage().size() == 1 ? "" : " in " + coverage.column(),
-                                        Numerals.fixed(coverage.all().lower(), 3),
-                                        Numerals.fixed(coverage.all().upper(), 3))));
+        for (CoverageFacts coverage : report.scores().testCoverage()) {
+            facts.row(
+                    "",
+                    "%s of the test rows are covered%s, chance explains %s and more"
+                            .formatted(
+                                    Numerals.fixed(coverage.all().share(), 3),
+                                    report.scores().testCoverage().size() == 1
+                                            ? ""
+                                            : " by intervals or sets of " + coverage.column(),
+                                    Numerals.fixed(coverage.leastByChance(), 3)));
+        }
     }
 
     private void addRows(TextTable facts) {

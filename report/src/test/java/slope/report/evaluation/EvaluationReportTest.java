@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
+import slope.conformal.CoverageChoice;
 import slope.evaluation.ClassScores;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
@@ -21,6 +22,7 @@ import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.report.model.CoverageFacts;
 import slope.run.TrainingRequest;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -39,10 +41,42 @@ class EvaluationReportTest {
                 Slope.predict("sex"),
                 Slope.predict("body_mass_g"),
                 Slope.predict("body_mass_g", "flipper_length_mm"),
+                Slope.predict("body_mass_g", "flipper_length_mm").coverage(0.9),
+                Slope.predict("species")
+                        .rows(RowSelection.defaults()
+                                .coverage(CoverageChoice.of(0.8).by("island"))),
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))))) {
             ReportSchemas.check(Evaluated.penguins(estimator, folder));
         }
         ReportSchemas.check(labels());
+    }
+
+    @Test
+    void theCoverageIsToldOfAllRowsAndOfEachClassAndGroup() throws Exception {
+        EvaluationReport report = Evaluated.penguins(
+                Slope.predict("species")
+                        .rows(RowSelection.defaults()
+                                .coverage(CoverageChoice.of(0.8).by("island"))),
+                folder);
+        CoverageFacts coverage = report.scores().coverage().getFirst();
+        assertThat(coverage.all().rows()).isEqualTo(344);
+        assertThat(coverage.classes())
+                .extracting(CoverageFacts.Reached::of)
+                .containsExactly("Adelie", "Chinstrap", "Gentoo");
+        assertThat(coverage.groups())
+                .extracting(CoverageFacts.Reached::of)
+                .containsExactly("Biscoe", "Dream", "Torgersen");
+        assertThat(coverage.groups().stream()
+                        .mapToInt(CoverageFacts.Reached::covered)
+                        .sum())
+                .isEqualTo(coverage.all().covered());
+        assertThat(report.text(80))
+                .contains("coverage of species   rows   covered   share   95 % from      to")
+                .contains("A share of 0.8 was asked for; chance explains 0.6")
+                .contains("A set has ");
+        assertThat(report.page()).contains("<h2>Coverage of species</h2>");
+        assertThat(Evaluated.penguins(Slope.predict("species"), folder).text(80))
+                .doesNotContain("Coverage");
     }
 
     @Test

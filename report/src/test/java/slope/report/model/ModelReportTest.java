@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.Slope;
+import slope.conformal.CoverageChoice;
+import slope.fit.RowSelection;
 import slope.onnx.ModelFile;
 import slope.report.Trained;
 import slope.report.json.ReportSchemas;
@@ -23,6 +26,23 @@ class ModelReportTest {
         Trained.run(Trained.request("species").model(model));
 
         ReportSchemas.check(ModelReport.of(ModelFile.read(model)));
+    }
+
+    @Test
+    void howIntervalsAreMadeIsToldOfASavedModel() throws Exception {
+        Path model = folder.resolve("model.onnx");
+        Trained.run(Trained.request(Slope.predict("body_mass_g")
+                        .rows(RowSelection.defaults()
+                                .coverage(CoverageChoice.of(0.8).by("island"))))
+                .model(model));
+        ModelReport report = ModelReport.of(ModelFile.read(model));
+
+        ReportSchemas.check(report);
+        assertThat(report.text(200))
+                .contains("  intervals        the prediction ± ")
+                .contains("made of 51 rows set aside, the 42nd smallest of their scores")
+                .contains("by \"island\": Biscoe (")
+                .contains("graph outputs    value, lower, upper");
     }
 
     @Test

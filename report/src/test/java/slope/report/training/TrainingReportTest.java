@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
+import slope.conformal.CoverageChoice;
+import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.recipe.Recipe;
 import slope.report.Trained;
@@ -36,6 +38,12 @@ class TrainingReportTest {
         for (var estimator : List.of(
                 Slope.predict("body_mass_g").rows(RowSelection.defaults().testShare(0.2)),
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))),
+                Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9)))
+                        .coverage(0.8),
+                Slope.predict("species")
+                        .rows(RowSelection.defaults()
+                                .testShare(0.2)
+                                .coverage(CoverageChoice.of(0.9).by("island"))),
                 Slope.predict("species")
                         .rows(RowSelection.defaults().group("island").folds(2)))) {
             ReportSchemas.check(TrainingReport.of(Trained.run(Trained.request(estimator))));
@@ -54,6 +62,27 @@ class TrainingReportTest {
 
         assertThat(run.plan().members()).hasSize(5);
         assertThat(TrainingReport.of(run).settings()).containsEntry("folds", 1);
+    }
+
+    @Test
+    void howIntervalsAreMadeIsSaid() throws Exception {
+        String text = text(Slope.predict("body_mass_g")
+                .rows(RowSelection.defaults().testShare(0.2).coverage(CoverageChoice.of(0.9))));
+        assertThat(text)
+                .containsPattern("coverage +the prediction ± ")
+                .contains("made of 41 rows set aside, the 38th smallest of their scores: guaranteed for rows like them")
+                .containsPattern("0\\.\\d{3} of the test rows are covered, chance explains 0\\.\\d{3} and more");
+        String quantiles = text(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9)))
+                .coverage(0.8));
+        assertThat(quantiles)
+                .contains("the outermost quantiles, each moved ")
+                .contains("quantiles are shifted: 0.1 by ")
+                .contains("before the shift ")
+                .doesNotContain("sampling error");
+    }
+
+    private static String text(Estimator estimator) throws InterruptedException {
+        return TrainingReport.of(Trained.run(Trained.request(estimator))).text(Remedy::text, 400);
     }
 
     @Test

@@ -16,26 +16,22 @@ import slope.target.Quantiles;
 import slope.target.Target;
 
 /// Chooses the scores that suit a target.
-public final class ConformalScores {
-    private ConformalScores() {}
+final class ScoreChoice {
+    private ScoreChoice() {}
 
-    /// Refuses a target that has no intervals and no sets.
-    ///
-    /// @throws DataException if it is a single quantile
-    public static void requireFor(Target target) {
+    /// See [ConformalScore#requireFor].
+    static void requireFor(Target target) {
         if (target instanceof Quantiles quantiles && quantiles.levels().size() < 2) {
             throw new DataException(
                     "an interval needs two quantiles, a lower and an upper one; %s is predicted alone: predict another"
-                                    .formatted(NumberColumn.text(quantiles.levels().getFirst()))
+                                    .formatted(
+                                            NumberColumn.text(quantiles.levels().getFirst()))
                             + " as well, or leave out the coverage");
         }
     }
 
-    /// A score for each target column. That of numbers is the one with the narrower intervals on rows that take
-    /// no part in the quantile.
-    ///
-    /// @param others rows that are not among those of the quantile, predicted out of fold
-    public static List<ConformalScore> of(Coverage coverage, ConformalRows others) {
+    /// See [ConformalScore#of].
+    static List<ConformalScore> of(Coverage coverage, ConformalRows others) {
         Target target = others.target();
         return switch (target) {
             case Classes ignored -> List.of(new LeastAmbiguousSet());
