@@ -11,6 +11,7 @@ module slope.report {
     requires tools.jackson.jr.ob;
 
     exports slope.report.comparison;
+    exports slope.report.crossvalidation;
     exports slope.report.drift;
     exports slope.report.evaluation;
     exports slope.report.explanation;

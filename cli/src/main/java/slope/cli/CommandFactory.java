@@ -3,6 +3,7 @@ package slope.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import slope.cli.serve.ServeCommand;
+import slope.cli.train.CrossValidateCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.run.Stopwatch;
@@ -13,6 +14,9 @@ record CommandFactory(Stopwatch stopwatch, Interruption interruption) implements
     public <K> K create(Class<K> type) throws Exception {
         if (type == TrainCommand.class) {
             return type.cast(new TrainCommand(stopwatch, interruption));
+        }
+        if (type == CrossValidateCommand.class) {
+            return type.cast(new CrossValidateCommand(interruption));
         }
         return type == ServeCommand.class
                 ? type.cast(new ServeCommand(interruption))

@@ -22,6 +22,7 @@ import slope.cli.model.TraceCommand;
 import slope.cli.model.VerifyCommand;
 import slope.cli.serve.ServeCommand;
 import slope.cli.text.SafeWriter;
+import slope.cli.train.CrossValidateCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.internal.file.ScratchFolder;
@@ -37,6 +38,7 @@ import slope.run.Stopwatch;
         subcommands = {
             LessonCommand.class,
             TrainCommand.class,
+            CrossValidateCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
