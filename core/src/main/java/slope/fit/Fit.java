@@ -112,14 +112,15 @@ public final class Fit {
     /// training rows of each fold. Empty for quantiles, and where training went on from a network that has a
     /// linear part.
     public Optional<Metrics> linearScores() {
+        List<LinearYardstick> yardsticks = LinearYardstick.of(folds());
+        if (yardsticks.isEmpty()) {
+            return Optional.empty();
+        }
         int width = model().target().width();
         double[] ofRow = new double[plan.rows().table().rows() * width];
-        for (NetworkPlan fold : folds()) {
-            Optional<LinearYardstick> yardstick = LinearYardstick.of(fold);
-            if (yardstick.isEmpty()) {
-                return Optional.empty();
-            }
-            double[] decoded = yardstick.get().decoded(fold.validation());
+        for (int number = 0; number < yardsticks.size(); number++) {
+            NetworkPlan fold = folds().get(number);
+            double[] decoded = yardsticks.get(number).decoded(fold.validation());
             int[] rows = fold.split().validation();
             for (int row = 0; row < rows.length; row++) {
                 System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);

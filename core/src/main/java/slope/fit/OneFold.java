@@ -31,7 +31,8 @@ final class OneFold {
         this.trainingRows = training.rows();
         this.predicted = model.predict(test).against(actual, weights);
         this.baseline = target.baseline(target.constant(training), test).against(actual, weights);
-        this.linear = LinearYardstick.of(fit.folds().getFirst())
+        this.linear = LinearYardstick.of(fit.folds().subList(0, 1)).stream()
+                .findFirst()
                 .map(yardstick -> target.predictions(yardstick.decoded(test)).against(actual, weights));
         this.metric = fit.plan().decided().metric();
     }

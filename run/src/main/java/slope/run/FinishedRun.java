@@ -10,6 +10,7 @@ import slope.evaluation.Scores;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
+import slope.metric.Metrics;
 import slope.table.Table;
 import slope.tables.TableFiles;
 import slope.tables.UnusedMissingText;
@@ -25,6 +26,7 @@ public final class FinishedRun implements RunResult {
     private final Optional<Scores> test;
     private final Optional<ScoreIntervals> intervals;
     private final Optional<ScoreIntervals> testIntervals;
+    private final Optional<Metrics> linear;
     private final List<Health> health;
     private final double seconds;
 
@@ -43,6 +45,7 @@ public final class FinishedRun implements RunResult {
         this.testIntervals = testTable()
                 .filter(rows -> isTimeFor.test(rows.rows()))
                 .map(rows -> fit.intervals(result.model(), rows));
+        this.linear = request().estimator().timeLimit().isEmpty() ? fit.linearScores() : Optional.empty();
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -137,6 +140,12 @@ public final class FinishedRun implements RunResult {
     /// The same of test scores; empty if there are no test rows as well.
     public Optional<ScoreIntervals> testIntervals() {
         return testIntervals;
+    }
+
+    /// The scores of a linear model on the validation rows, see [Fit#linearScores]; empty as well where the time is
+    /// limited.
+    public Optional<Metrics> linear() {
+        return linear;
     }
 
     /// The health of each network's layers.

@@ -80,6 +80,7 @@ final class TrainingText {
                 .validation()
                 .intervals()
                 .forEach(interval -> facts.row("coverage", ScoreWarnings.coverage(interval, "validation")));
+        report.scores().linearModel().ifPresent(text -> facts.row("linear model", text));
         report.scores().interval().ifPresent(text -> facts.row("interval", text));
         return facts;
     }
