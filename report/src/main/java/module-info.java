@@ -12,6 +12,7 @@ module slope.report {
 
     exports slope.report.card;
     exports slope.report.comparison;
+    exports slope.report.crossvalidation;
     exports slope.report.drift;
     exports slope.report.evaluation;
     exports slope.report.explanation;

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import slope.cli.serve.ServeCommand;
 import slope.cli.studio.StudioCommand;
+import slope.cli.train.CrossValidateCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.cli.train.TuneCommand;
@@ -18,6 +19,9 @@ record CommandFactory(Stopwatch stopwatch, Interruption interruption) implements
         }
         if (type == TuneCommand.class) {
             return type.cast(new TuneCommand(stopwatch, interruption));
+        }
+        if (type == CrossValidateCommand.class) {
+            return type.cast(new CrossValidateCommand(interruption));
         }
         if (type == StudioCommand.class) {
             return type.cast(new StudioCommand(interruption));

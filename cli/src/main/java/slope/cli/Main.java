@@ -25,6 +25,7 @@ import slope.cli.model.VerifyCommand;
 import slope.cli.serve.ServeCommand;
 import slope.cli.studio.StudioCommand;
 import slope.cli.text.SafeWriter;
+import slope.cli.train.CrossValidateCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.cli.train.TuneCommand;
@@ -41,6 +42,7 @@ import slope.run.Stopwatch;
         subcommands = {
             LessonCommand.class,
             TrainCommand.class,
+            CrossValidateCommand.class,
             TuneCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

@@ -31,6 +31,8 @@ class PublicTypesTest {
             "slope.layer.FusedGroup",
             "slope.linear.LinearFit",
             "slope.loss.LossMeter",
+            "slope.metric.ResampledScore",
+            "slope.metric.SamplingUnits",
             "slope.network.FittedStart",
             "slope.network.Pass",
             "slope.optimizer.LbfgsMemory",

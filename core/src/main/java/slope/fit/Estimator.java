@@ -178,14 +178,14 @@ public final class Estimator {
     }
 
     /// K-fold cross-validation: scores of each row by a model that was fitted without it. It takes
-    /// as long as k fits on nearly all rows.
+    /// as long as k fits on nearly all rows. [CrossValidation] has the scores of each fold, and repeats.
     ///
     /// @param folds at least 2
     /// @throws DataException if the table is not suitable for training, or there are fewer rows or
     ///     groups than folds
     /// @throws IllegalArgumentException if the estimator splits rows by time or holds out test rows
     public Scores crossValidate(Table table, int folds) {
-        return CrossValidation.of(this, table, folds);
+        return CrossValidation.of(this, folds).run(table).pooled();
     }
 
     /// Makes every decision that precedes the first step.

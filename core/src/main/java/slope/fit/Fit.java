@@ -108,6 +108,34 @@ public final class Fit {
         return OutOfFold.of(this, scorer());
     }
 
+    /// The scores of a linear model on the validation rows: ridge, logistic or Poisson regression, fitted to the
+    /// training rows of each fold. Empty for quantiles, and where training went on from a network that has a
+    /// linear part.
+    public Optional<Metrics> linearScores() {
+        List<LinearYardstick> yardsticks = LinearYardstick.of(folds());
+        if (yardsticks.isEmpty()) {
+            return Optional.empty();
+        }
+        int width = model().target().width();
+        double[] ofRow = new double[plan.rows().table().rows() * width];
+        for (int number = 0; number < yardsticks.size(); number++) {
+            NetworkPlan fold = folds().get(number);
+            double[] decoded = yardsticks.get(number).decoded(fold.validation());
+            int[] rows = fold.split().validation();
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
+            }
+        }
+        int[] rows = OutOfFold.rowsOf(folds());
+        double[] decoded = new double[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
+        }
+        return Optional.of(scorer().scores(
+                        model().target().predictions(decoded), plan.rows().table().select(rows))
+                .model());
+    }
+
     /// How far the scores of test rows depend on which rows were scored.
     ///
     /// @param model that of the [#result]

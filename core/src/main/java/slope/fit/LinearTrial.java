@@ -2,10 +2,7 @@ package slope.fit;
 
 import java.util.Arrays;
 import java.util.Optional;
-import slope.layer.Architecture;
 import slope.linear.LinearPart;
-import slope.recipe.UntrainedNetwork;
-import slope.table.Table;
 
 /// The trial of a linear part: the first network was trained without and with it, and predicted its
 /// validation rows both times.
@@ -44,18 +41,12 @@ public record LinearTrial(double strength, double gain, double standardError) {
         PairedRows rows = new PairedRows(prepared.plan());
         LinearPart part = prepared.bestLinearPart();
         double[] ofNetwork = without.model().decoded(rows.table());
-        double[] ofPart = alone(prepared.with(part).network(), rows.table());
+        double[] ofPart = LinearYardstick.alone(prepared.with(part).network(), rows.table());
         double[] before = rows.losses(ofNetwork);
         boolean isWorth = Arrays.stream(SHARES)
                 .mapToObj(share -> rows.gain(before, rows.losses(mixture(ofNetwork, ofPart, share))))
                 .anyMatch(PairedRows.Gain::isClear);
         return isWorth ? Optional.of(part) : Optional.empty();
-    }
-
-    /// The predictions where a network puts out 0.
-    private static double[] alone(UntrainedNetwork network, Table rows) {
-        Architecture shape = network.architecture();
-        return network.decoder(rows).decode(new float[rows.rows() * shape.members() * shape.outputs()]);
     }
 
     private static double[] mixture(double[] some, double[] others, double share) {

@@ -28,6 +28,7 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.TargetChoice;
+import slope.training.TrainingListener;
 
 /// Scores of rows that had no part in the training of what predicts them.
 class CrossValidationTest {
@@ -89,6 +90,81 @@ class CrossValidationTest {
         assertThat(scores.model().scores()).isNotEmpty().doesNotContainValue(Double.NaN);
         assertThat(scores.baseline().scores().keySet())
                 .isEqualTo(scores.model().scores().keySet());
+    }
+
+    @Test
+    void eachFoldHasItsScores() {
+        CrossValidation.Result result = CrossValidation.of(
+                        Slope.predict("volume").recipe(SHORT.epochs(2)), 3)
+                .repeats(2)
+                .run(Boxes.of(60));
+        assertThat(result.folds()).hasSize(6);
+        assertThat(result.folds()).extracting(CrossValidation.Fold::repeat).containsExactly(1, 1, 1, 2, 2, 2);
+        assertThat(result.folds()).extracting(CrossValidation.Fold::fold).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(result.folds()).allSatisfy(fold -> {
+            assertThat(fold.trainingRows()).isEqualTo(40);
+            assertThat(fold.testRows()).isEqualTo(20);
+        });
+        double mean = result.folds().stream()
+                .mapToDouble(fold -> fold.model().score(Metric.RMSE))
+                .average()
+                .orElseThrow();
+        assertThat(result.spread(Metric.RMSE).mean()).isCloseTo(mean, within(1e-12));
+        assertThat(result.spread(Metric.RMSE).folds()).isEqualTo(6);
+    }
+
+    /// Other folds, and other first weights.
+    @Test
+    void repeatsAreDrawnAnew() {
+        CrossValidation validation =
+                CrossValidation.of(Slope.predict("volume").recipe(SHORT.epochs(2)), 2).repeats(2);
+        List<CrossValidation.Fold> folds = validation.run(Boxes.of(40)).folds();
+        assertThat(folds.get(0).model()).isNotEqualTo(folds.get(2).model());
+        assertThat(folds.get(0).baseline()).isNotEqualTo(folds.get(2).baseline());
+        assertThat(validation.run(Boxes.of(40)).folds()).isEqualTo(folds);
+    }
+
+    /// y = 3x − 2: a line is exact, and two epochs of a network are not.
+    @Test
+    void aLinearModelIsAYardstick() {
+        double[] x = SplitRandom.of(8).doubles(60).toArray();
+        double[] y = Arrays.stream(x).map(each -> 3 * each - 2).toArray();
+        Table table = Table.of(NumberColumn.of("x", x), NumberColumn.of("y", y));
+        CrossValidation.Result result = CrossValidation.of(Slope.predict("y").recipe(SHORT.epochs(2)), 3)
+                .run(table);
+        assertThat(result.folds()).allSatisfy(fold -> {
+            double linear = fold.linear().orElseThrow().score(Metric.RMSE);
+            assertThat(linear).isLessThan(0.05 * fold.baseline().score(Metric.RMSE));
+        });
+        assertThat(result.aboveLinear(Metric.RMSE).mean()).isPositive();
+        assertThat(result.aboveBaseline(Metric.R2).mean()).isPositive();
+    }
+
+    @Test
+    void quantilesHaveNoLinearYardstick() {
+        CrossValidation.Result result = CrossValidation.of(
+                        Slope.predict(TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)))
+                                .recipe(SHORT.epochs(2)),
+                        2)
+                .run(Boxes.of(40));
+        assertThat(result.folds()).allSatisfy(fold -> assertThat(fold.linear()).isEmpty());
+        assertThat(result.aboveLinear(Metric.PINBALL).mean()).isNaN();
+    }
+
+    /// The yardstick of a fit is scored on the same rows as the fit.
+    @Test
+    void aFitHasALinearYardstickOutOfFold() {
+        double[] x = SplitRandom.of(8).doubles(60).toArray();
+        double[] y = Arrays.stream(x).map(each -> 3 * each - 2).toArray();
+        Table table = Table.of(NumberColumn.of("x", x), NumberColumn.of("y", y));
+        Fit fit = Slope.predict("y")
+                .recipe(SHORT.epochs(2))
+                .rows(RowSelection.defaults().folds(3))
+                .plan(table)
+                .train(TrainingListener.silent());
+        assertThat(fit.linearScores().orElseThrow().score(Metric.RMSE))
+                .isLessThan(0.05 * fit.outOfFold().scores().baseline().score(Metric.RMSE));
+        assertThat(fit.intervals(fit.outOfFold()).units()).isEqualTo(60);
     }
 
     @Test

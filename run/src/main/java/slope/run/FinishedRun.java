@@ -11,6 +11,7 @@ import slope.evaluation.SetEvaluation;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
+import slope.metric.Metrics;
 import slope.table.Table;
 import slope.tables.TableFiles;
 import slope.tables.UnusedMissingText;
@@ -26,6 +27,7 @@ public final class FinishedRun implements RunResult {
     private final Optional<Scores> test;
     private final Optional<ScoreIntervals> testIntervals;
     private final List<SetEvaluation> testSets;
+    private final Optional<Metrics> linear;
     private final List<Health> health;
     private final double seconds;
 
@@ -47,6 +49,7 @@ public final class FinishedRun implements RunResult {
                 .filter(rows -> result.model().conformal().isPresent())
                 .map(rows -> SetEvaluation.of(result.model(), result.model().predict(rows), rows))
                 .orElse(List.of());
+        this.linear = request().estimator().timeLimit().isEmpty() ? fit.linearScores() : Optional.empty();
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -144,6 +147,12 @@ public final class FinishedRun implements RunResult {
     /// The intervals or sets of the test rows, for each target column; empty if there are none.
     public List<SetEvaluation> testSets() {
         return testSets;
+    }
+
+    /// The scores of a linear model on the validation rows, see [Fit#linearScores]; empty as well where the time is
+    /// limited.
+    public Optional<Metrics> linear() {
+        return linear;
     }
 
     /// The health of each network's layers.

@@ -112,6 +112,13 @@ public final class RowOptions {
         return chosen.map(choice -> coverageBy.map(choice::by).orElse(choice));
     }
 
+    /// The folds, for a command that has another use for them: [#on] leaves them out then.
+    Optional<Integer> takeFolds() {
+        Optional<Integer> taken = folds;
+        folds = Optional.empty();
+        return taken;
+    }
+
     private static <T> RowSelection with(
             RowSelection rows, Optional<T> value, BiFunction<RowSelection, T, RowSelection> change) {
         return value.map(given -> change.apply(rows, given)).orElse(rows);

@@ -86,6 +86,7 @@ final class TrainingText {
                         report.areShifted() ? "" : "coverage",
                         (report.areShifted() ? "before the shift " : "")
                                 + ScoreWarnings.coverage(interval, "validation")));
+        report.scores().linearModel().ifPresent(text -> facts.row("linear model", text));
         report.scores().interval().ifPresent(text -> facts.row("interval", text));
         return facts;
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slope.report.card.Cards;
+import slope.report.comparison.ComparedPages;
+import slope.report.drift.DriftedPages;
 import slope.report.evaluation.EvaluatedPages;
 import slope.report.explanation.ExplainedPages;
 import slope.report.lesson.Lesson;
@@ -52,6 +54,8 @@ class PagesInBrowserTest {
         EvaluatedPages.of(folder).forEach((name, html) -> write(name, html));
         ExplainedPages.of(folder).forEach((name, html) -> write(name, html));
         write("card", Cards.species(folder).page());
+        ComparedPages.of(folder).forEach((name, html) -> write(name, html));
+        DriftedPages.all().forEach((name, html) -> write(name, html));
         for (int number : List.of(1, 2)) {
             LessonRun run = LessonRun.told(Lesson.of(LessonSettings.usual(number)), 1);
             write("lesson " + number, LessonPage.of(run, LessonStory.of(run, 0)));

@@ -1,0 +1,93 @@
+package slope.run;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import slope.fit.CrossValidation;
+import slope.fit.FitState;
+import slope.table.Table;
+import slope.tables.ReadListener;
+import slope.training.EpochReport;
+import slope.training.TrainingCallbacks;
+import slope.training.TrainingListener;
+
+/// One cross-validation, from a request to the scores of its folds. The request says how each model is trained;
+/// nothing is saved.
+///
+///     Optional<CrossValidatedTable> scored = CrossValidationRun.of(request, 5, 2).run(fold -> page.show(fold));
+public final class CrossValidationRun {
+    private final TrainingRequest request;
+    private final CrossValidation validation;
+    private final int folds;
+    private final int repeats;
+    private final Cancellation cancellation = new Cancellation();
+
+    private CrossValidationRun(TrainingRequest request, int folds, int repeats) {
+        this.request = request;
+        this.validation = CrossValidation.of(request.estimator(), folds).repeats(repeats);
+        this.folds = folds;
+        this.repeats = repeats;
+    }
+
+    /// A run that has not begun.
+    ///
+    /// @param folds at least 2
+    /// @param repeats how often folds are drawn, at least once
+    /// @throws IllegalArgumentException if the request splits rows by time, holds out test rows, or limits the time
+    public static CrossValidationRun of(TrainingRequest request, int folds, int repeats) {
+        if (request.estimator().timeLimit().isPresent()) {
+            throw new IllegalArgumentException("cross-validation has no time limit; take fewer folds or epochs");
+        }
+        return new CrossValidationRun(request, folds, repeats);
+    }
+
+    /// How many models are fitted.
+    public int fits() {
+        return validation.fits();
+    }
+
+    /// Asks the run to end, from any thread: after the next batch.
+    public void cancel() {
+        cancellation.ask();
+    }
+
+    /// Reads the table, fits a model for each fold and scores it.
+    ///
+    /// @param listener is told of each fold that is scored
+    /// @return empty if the run was cancelled
+    /// @throws slope.table.DataException if the files or the table cannot be used
+    /// @throws slope.training.DivergedException if numbers stopped being finite
+    public Optional<CrossValidatedTable> run(Consumer<CrossValidation.Fold> listener) {
+        Stopwatch stopwatch = Stopwatch.started(System::nanoTime);
+        PreparedTraining prepared =
+                PreparedTraining.of(request.withoutOutputs(), stopwatch, ReadListener.NONE);
+        Table table = prepared.table();
+        // The engine of the plan has the threads that were asked for.
+        CrossValidation planned = CrossValidation.of(prepared.plan().estimator(), folds).repeats(repeats);
+        try {
+            CrossValidation.Result result =
+                    planned.run(table, TrainingCallbacks.<FitState>by(new Cancelling()), listener);
+            return Optional.of(new CrossValidatedTable(
+                    request, prepared.plan(), folds, repeats, result, stopwatch.passed().toMillis() * 1e-3));
+        } catch (CancelledException early) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Cancelling implements TrainingListener {
+        @Override
+        public void epochEnded(EpochReport report) {
+            endIfAsked();
+        }
+
+        @Override
+        public void batchEnded(int epoch, int batch, int batches) {
+            endIfAsked();
+        }
+
+        private void endIfAsked() {
+            if (cancellation.isAsked()) {
+                throw new CancelledException();
+            }
+        }
+    }
+}
