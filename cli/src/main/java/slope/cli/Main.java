@@ -22,6 +22,7 @@ import slope.cli.model.TraceCommand;
 import slope.cli.model.VerifyCommand;
 import slope.cli.serve.ServeCommand;
 import slope.cli.text.SafeWriter;
+import slope.cli.train.CurveCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.cli.train.TuneCommand;
@@ -39,6 +40,7 @@ import slope.run.Stopwatch;
             LessonCommand.class,
             TrainCommand.class,
             TuneCommand.class,
+            CurveCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
