@@ -59,7 +59,8 @@ public record LearningCurve(Metric metric, List<Point> points) {
             throw new IllegalArgumentException("a learning curve holds out folds; leave the share of test rows out");
         }
         if (estimator.rows().time().isPresent()) {
-            throw new IllegalArgumentException("folds would predict the past from the future; leave the time column out");
+            throw new IllegalArgumentException(
+                    "folds would predict the past from the future; leave the time column out");
         }
         return new CurveFits(estimator, FitPlanner.usable(estimator, table).table(), FOLDS).curve(repeats, ended);
     }

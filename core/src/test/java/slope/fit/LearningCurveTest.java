@@ -23,9 +23,7 @@ class LearningCurveTest {
     @Test
     void eachSizeHasTwiceTheRowsOfTheOneBefore() {
         LearningCurve curve = LearningCurve.of(ESTIMATOR, line(400), 2, ended -> {});
-        assertThat(curve.points())
-                .extracting(LearningCurve.Point::rows)
-                .containsExactly(10, 20, 40, 80, 160, 320);
+        assertThat(curve.points()).extracting(LearningCurve.Point::rows).containsExactly(10, 20, 40, 80, 160, 320);
         assertThat(curve.points()).allMatch(point -> point.scores().size() == 2);
         assertThat(curve.metric()).isEqualTo(Metric.RMSE);
     }
@@ -62,11 +60,12 @@ class LearningCurveTest {
 
     @Test
     void groupsStayTogether() {
-        double[] groups = IntStream.range(0, 300).mapToDouble(row -> row / 3).toArray();
+        double[] groups = IntStream.range(0, 300)
+                .mapToDouble(row -> Math.floor(row / 3.0))
+                .toArray();
         Table table = Table.of(line(300).column("x"), line(300).column("y"), NumberColumn.of("g", groups));
         Estimator grouped = ESTIMATOR.rows(RowSelection.defaults().group("g"));
-        assertThat(LearningCurve.of(grouped, table, 1, ended -> {}).points())
-                .allMatch(point -> point.rows() % 3 == 0);
+        assertThat(LearningCurve.of(grouped, table, 1, ended -> {}).points()).allMatch(point -> point.rows() % 3 == 0);
     }
 
     @Test
@@ -74,7 +73,8 @@ class LearningCurveTest {
         LearningCurve.Point point = new LearningCurve.Point(10, List.of(1.0, 2.0, 4.5));
         assertThat(point.mean()).isEqualTo(2.5);
         assertThat(point.standardDeviation()).isCloseTo(Math.sqrt(6.5 / 2), within(1e-12));
-        assertThat(new LearningCurve.Point(10, List.of(1.0)).standardDeviation()).isNaN();
+        assertThat(new LearningCurve.Point(10, List.of(1.0)).standardDeviation())
+                .isNaN();
     }
 
     @Test

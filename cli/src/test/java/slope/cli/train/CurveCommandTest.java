@@ -29,7 +29,8 @@ class CurveCommandTest {
     void whatHasNoCurveIsRefused() {
         curve("--repeats", "6").assertRefused("from 1 to 5 folds are held out, not 6");
         curve("--test-share", "0.2").assertRefused("leave the share of test rows out");
-        Ran.slope("curve", Penguins.FILE, "--target", "species", "--recipe", "best").assertRefused("is of one recipe");
+        Ran.slope("curve", Penguins.FILE, "--target", "species", "--recipe", "best")
+                .assertRefused("is of one recipe");
         Ran.slope("curve", Penguins.FILE).assertRefused("slope curve needs --target");
     }
 

@@ -145,9 +145,9 @@ public final class Selection {
 
     /// Class weights shift probabilities on purpose.
     private Optional<TemperatureScaling> calibration(ScoredSubset rows, double[] mean) {
-        boolean isAsked = plan.settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE)
-                        == CalibrationChoice.TEMPERATURE
-                && plan.estimator().rows().classWeights() instanceof ClassWeights.Equal;
+        boolean isAsked =
+                plan.settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE) == CalibrationChoice.TEMPERATURE
+                        && plan.estimator().rows().classWeights() instanceof ClassWeights.Equal;
         return isAsked ? rows.calibration(mean) : Optional.empty();
     }
 
@@ -178,8 +178,7 @@ public final class Selection {
             parts.add(new PermutedRows.Part(
                     completed(selected.ofFold(parts.size())).with(record), rows));
         }
-        return PermutedRows.outOfFold(
-                parts, Integer.MAX_VALUE, plan.estimator().seed());
+        return PermutedRows.outOfFold(parts, Integer.MAX_VALUE, plan.estimator().seed());
     }
 
     /// The [#model] with the record of its selection: scores of rows that others predict, importance,
@@ -189,8 +188,7 @@ public final class Selection {
     public Model recorded(String dataHash) {
         Model model = model();
         FitRecord record = SelectionRecord.of(this, model, dataHash);
-        Optional<FitRecord.Test> test =
-                plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
+        Optional<FitRecord.Test> test = plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
         return model.with(record.test(test).importance(importance(record)));
     }
 

@@ -58,6 +58,8 @@ public record TrainingScores(
             List<String> noBetter,
             List<String> worse,
             List<Interval> intervals) {
+        /// The scores of some rows.
+        ///
         /// @param chosen the metric that chose the model
         public static TestedRows of(Scores scores, Metric chosen) {
             List<Metric> failing = scores.model().scores().keySet().stream()
