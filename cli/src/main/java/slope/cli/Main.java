@@ -26,6 +26,7 @@ import slope.cli.serve.ServeCommand;
 import slope.cli.studio.StudioCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.CrossValidateCommand;
+import slope.cli.train.CurveCommand;
 import slope.cli.train.Interruption;
 import slope.cli.train.TrainCommand;
 import slope.cli.train.TuneCommand;
@@ -44,6 +45,7 @@ import slope.run.Stopwatch;
             TrainCommand.class,
             CrossValidateCommand.class,
             TuneCommand.class,
+            CurveCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,

@@ -25,8 +25,8 @@ class KilledTuningTest {
 
     @BeforeAll
     static void searchUndisturbed() throws Exception {
-        Process process = Launched.slope(
-                shared.resolve("out"), arguments(shared.resolve("runs"), shared.resolve("model.onnx")));
+        Process process =
+                Launched.slope(shared.resolve("out"), arguments(shared.resolve("runs"), shared.resolve("model.onnx")));
         assertThat(Patience.exitCode(process)).isZero();
     }
 

@@ -68,8 +68,8 @@ public final class Model {
             throw new IllegalArgumentException("a model needs at least one network");
         }
         if (weights.size() != members.size()) {
-            throw new IllegalArgumentException("a model of %s networks needs as many weights, not %s"
-                    .formatted(members.size(), weights.size()));
+            throw new IllegalArgumentException(
+                    "a model of %s networks needs as many weights, not %s".formatted(members.size(), weights.size()));
         }
         weights.stream().filter(weight -> weight < 1).findFirst().ifPresent(weight -> {
             throw new IllegalArgumentException("a network counts at least once, not %s times".formatted(weight));

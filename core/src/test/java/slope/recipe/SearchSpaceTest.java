@@ -57,8 +57,8 @@ class SearchSpaceTest {
 
     @Test
     void onlySettingsThatTheTargetHasAreDrawn() {
-        assertThat(draws(Recipe.tuned(), NUMBERS)).allMatch(drawn -> drawn.chosen(Setting.LABEL_SMOOTHING)
-                .isEmpty());
+        assertThat(draws(Recipe.tuned(), NUMBERS))
+                .allMatch(drawn -> drawn.chosen(Setting.LABEL_SMOOTHING).isEmpty());
     }
 
     @Test
@@ -72,8 +72,8 @@ class SearchSpaceTest {
     @Test
     void anOptimizerWithoutALearningRateGetsNone() {
         Recipe recipe = Recipe.plain().optimizer(Optimizer.lbfgs());
-        assertThat(draws(recipe, NUMBERS)).allMatch(drawn -> drawn.chosen(Setting.LEARNING_RATE)
-                .isEmpty());
+        assertThat(draws(recipe, NUMBERS))
+                .allMatch(drawn -> drawn.chosen(Setting.LEARNING_RATE).isEmpty());
     }
 
     @Test
@@ -89,7 +89,10 @@ class SearchSpaceTest {
     void everyDrawCanBeTrained() {
         for (Target target : List.of(CLASSES, NUMBERS)) {
             for (Recipe recipe : List.of(
-                    Recipe.tuned(), Recipe.ensemble(), Recipe.plain(), Recipe.plain().with(Setting.RESIDUAL, true))) {
+                    Recipe.tuned(),
+                    Recipe.ensemble(),
+                    Recipe.plain(),
+                    Recipe.plain().with(Setting.RESIDUAL, true))) {
                 assertThat(draws(recipe, target))
                         .allSatisfy(drawn -> assertThat(drawn.settings(circumstances(target)))
                                 .isNotNull());

@@ -15,8 +15,8 @@ import slope.run.tuning.TuningRequest;
 /// @param training with everything that was typed, but the recipe
 /// @param timeLimit if there is one
 /// @param runs the folder of the trainings, if they are kept
-/// @throws IllegalArgumentException if the training cannot be part of a search
 record BestOfRecipes(TrainingRequest training, Optional<Duration> timeLimit, Optional<Path> runs) {
+    /// @throws IllegalArgumentException if the training cannot be part of a search
     BestOfRecipes {
         TuningRequest _ = TuningRequest.of(training, Path.of(""));
     }

@@ -254,7 +254,10 @@ public final class TrainCommand implements Callable<Integer> {
                     .map(estimator::divergence)
                     .orElse(estimator);
             estimator = seed.map(estimator::seed).orElse(estimator);
-            estimator = timeLimit.filter(time -> !recipe.isBest()).map(estimator::timeLimit).orElse(estimator);
+            estimator = timeLimit
+                    .filter(time -> !recipe.isBest())
+                    .map(estimator::timeLimit)
+                    .orElse(estimator);
             request = request.estimator(estimator);
             if (checkpoints.resumed().isPresent()) {
                 request.requireSameModel(base);
@@ -329,7 +332,8 @@ public final class TrainCommand implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ParameterException(
-                            line, "--recipe best trains several recipes, and %s is of one; leave it out".formatted(name));
+                            line,
+                            "--recipe best trains several recipes, and %s is of one; leave it out".formatted(name));
                 });
     }
 

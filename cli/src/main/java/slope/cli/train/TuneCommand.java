@@ -168,11 +168,10 @@ public final class TuneCommand implements Callable<Integer> {
     private TrainingRequest training() {
         TableNames table = new TableNames(this::names);
         TableSource source = sources.on(TableSource.of(file.orElse("")));
-        TrainingRequest base = TrainingRequest.of(
-                source, Slope.predict(target.columns(table).toArray(String[]::new)));
+        TrainingRequest base =
+                TrainingRequest.of(source, Slope.predict(target.columns(table).toArray(String[]::new)));
         TrainingRequest request = recipe.on(rows.on(columns.on(target.on(base, table), table)));
-        request = request.estimator(
-                seed.map(request.estimator()::seed).orElse(request.estimator()));
+        request = request.estimator(seed.map(request.estimator()::seed).orElse(request.estimator()));
         request = threads.map(request::threads).orElse(request);
         request = test.map(request::test).orElse(request);
         return out.map(request::model).orElse(request);

@@ -26,8 +26,7 @@ final class TuneProgress implements TuningListener, AutoCloseable {
 
     /// @param trials in all, if there is a number
     /// @param reports takes the folder and the run of each trial
-    TuneProgress(
-            PrintWriter out, Surface surface, Optional<Integer> trials, BiConsumer<Path, FinishedRun> reports) {
+    TuneProgress(PrintWriter out, Surface surface, Optional<Integer> trials, BiConsumer<Path, FinishedRun> reports) {
         this.out = out;
         this.surface = surface;
         this.trials = trials;

@@ -22,8 +22,7 @@ public record Candidate(String name, List<FittedNetwork> networks) {
     /// @param folds the validation rows of each fold
     double[] outOfFold(List<Table> folds) {
         int width = networks.getFirst().target().width();
-        double[] all =
-                new double[width * folds.stream().mapToInt(Table::rows).sum()];
+        double[] all = new double[width * folds.stream().mapToInt(Table::rows).sum()];
         int place = 0;
         for (int fold = 0; fold < folds.size(); fold++) {
             double[] decoded = networks.get(fold).decoded(folds.get(fold));

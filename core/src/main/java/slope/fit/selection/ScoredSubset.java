@@ -34,7 +34,8 @@ final class ScoredSubset {
 
     /// Some of these rows.
     ScoredSubset of(int[] some) {
-        return new ScoredSubset(target, metric, rows(actual, some, weights.length), rows(weights, some, weights.length));
+        return new ScoredSubset(
+                target, metric, rows(actual, some, weights.length), rows(weights, some, weights.length));
     }
 
     /// Some rows of values.

@@ -9,8 +9,9 @@ import slope.model.Model;
 /// Selected candidates and how often each counts.
 record SelectedNetworks(List<Candidate> candidates, List<Integer> counts) {
     static SelectedNetworks of(List<Candidate> all, int[] counts) {
-        int[] chosen =
-                IntStream.range(0, counts.length).filter(each -> counts[each] > 0).toArray();
+        int[] chosen = IntStream.range(0, counts.length)
+                .filter(each -> counts[each] > 0)
+                .toArray();
         return new SelectedNetworks(
                 IntStream.of(chosen).mapToObj(all::get).toList(),
                 IntStream.of(chosen).map(each -> counts[each]).boxed().toList());

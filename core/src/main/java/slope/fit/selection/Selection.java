@@ -156,8 +156,7 @@ public final class Selection {
             parts.add(new PermutedRows.Part(
                     completed(selected.ofFold(parts.size())).with(record), rows));
         }
-        return PermutedRows.outOfFold(
-                parts, Integer.MAX_VALUE, plan.estimator().seed());
+        return PermutedRows.outOfFold(parts, Integer.MAX_VALUE, plan.estimator().seed());
     }
 
     /// The [#model] with the record of its selection: scores of rows that others predict, importance,
@@ -167,8 +166,7 @@ public final class Selection {
     public Model recorded(String dataHash) {
         Model model = model();
         FitRecord record = SelectionRecord.of(this, model, dataHash);
-        Optional<FitRecord.Test> test =
-                plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
+        Optional<FitRecord.Test> test = plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
         return model.with(record.test(test).importance(importance(record)));
     }
 

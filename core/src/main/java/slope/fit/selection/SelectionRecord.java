@@ -36,8 +36,7 @@ final class SelectionRecord {
                         dataHash,
                         splits(plan)))
                 .scores(scores(selection.scores()))
-                .ranges(TrainingRanges.in(
-                        plan.rows().table(), model.columns().keySet()));
+                .ranges(TrainingRanges.in(plan.rows().table(), model.columns().keySet()));
     }
 
     /// As in `2 of 12 candidates: tuned 1 × 15, ensemble 2 × 10`.
@@ -65,8 +64,8 @@ final class SelectionRecord {
         List<FitRecord.Score> scores = new ArrayList<>();
         nested.model()
                 .scores()
-                .forEach((metric, score) -> scores.add(
-                        new FitRecord.Score(metric.title(), Double.NaN, score, ofBaseline(nested, metric))));
+                .forEach((metric, score) ->
+                        scores.add(new FitRecord.Score(metric.title(), Double.NaN, score, ofBaseline(nested, metric))));
         return scores;
     }
 
@@ -74,8 +73,8 @@ final class SelectionRecord {
         List<FitRecord.TestScore> ofMetrics = new ArrayList<>();
         scores.model()
                 .scores()
-                .forEach((metric, score) -> ofMetrics.add(
-                        new FitRecord.TestScore(metric.title(), score, ofBaseline(scores, metric))));
+                .forEach((metric, score) ->
+                        ofMetrics.add(new FitRecord.TestScore(metric.title(), score, ofBaseline(scores, metric))));
         return new FitRecord.Test(scores.rows(), ofMetrics);
     }
 

@@ -49,8 +49,8 @@ final class SharedRows {
     private static int[] partsOf(FitPlan plan, Table table) {
         int[] rows = IntStream.range(0, table.rows()).toArray();
         Optional<Column> group = plan.estimator().rows().group().map(table::column);
-        int units = group.map(column -> Stratification.groups(rows, column).size())
-                .orElse(rows.length);
+        int units =
+                group.map(column -> Stratification.groups(rows, column).size()).orElse(rows.length);
         int[] parts = new int[rows.length];
         int count = Math.min(PARTS_OF_ONE_FOLD, units);
         if (count < 2) {

@@ -95,11 +95,7 @@ final class TraceText {
     }
 
     private boolean isWeighted() {
-        return report.networks().stream()
-                        .map(TracedNetwork::weight)
-                        .distinct()
-                        .count()
-                > 1;
+        return report.networks().stream().map(TracedNetwork::weight).distinct().count() > 1;
     }
 
     private static String joined(List<Double> numbers) {

@@ -33,12 +33,11 @@ public record SelectionFacts(
         for (int index = 0; index < scores.size(); index++) {
             int count = selection.counts().get(index);
             if (count > 0) {
-                selected.add(new SelectedCandidate(
-                        selection.candidates().get(index).name(), count, scores.get(index)));
+                selected.add(
+                        new SelectedCandidate(selection.candidates().get(index).name(), count, scores.get(index)));
             }
         }
-        return new SelectionFacts(
-                scores.size(), model.members().size(), selected, score, selection.optimisticScore());
+        return new SelectionFacts(scores.size(), model.members().size(), selected, score, selection.optimisticScore());
     }
 
     /// How many counts there are in all.

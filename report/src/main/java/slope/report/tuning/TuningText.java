@@ -29,23 +29,21 @@ final class TuningText {
     }
 
     String within(int width) {
-        return "\n"
-                + new Prose(width)
-                        .table(trials())
-                        .table(facts())
-                        .table(scores());
+        return "\n" + new Prose(width).table(trials()).table(facts()).table(scores());
     }
 
     /// The best first; failed ones last.
     private TextTable trials() {
         TextTable table = new TextTable().row("trial", "recipe", metric, "share", "time", "settings");
-        report.trials().stream().sorted(best()).forEach(trial -> table.row(
-                Integer.toString(trial.trial()),
-                trial.recipe(),
-                Numerals.score(trial.score().orElse(Double.NaN)),
-                share(trial.count()),
-                Durations.text(trial.seconds()),
-                trial.failure().orElseGet(() -> settings(trial))));
+        report.trials().stream()
+                .sorted(best())
+                .forEach(trial -> table.row(
+                        Integer.toString(trial.trial()),
+                        trial.recipe(),
+                        Numerals.score(trial.score().orElse(Double.NaN)),
+                        share(trial.count()),
+                        Durations.text(trial.seconds()),
+                        trial.failure().orElseGet(() -> settings(trial))));
         return table;
     }
 
@@ -61,9 +59,7 @@ final class TuningText {
 
     /// Of the selected model; empty where it has none.
     private String share(int count) {
-        return count == 0
-                ? ""
-                : Math.round(100.0 * count / report.selection().counts()) + " %";
+        return count == 0 ? "" : Math.round(100.0 * count / report.selection().counts()) + " %";
     }
 
     private static String settings(TrialFacts trial) {
@@ -97,8 +93,7 @@ final class TuningText {
         facts.row(
                 metric,
                 "%s, each row predicted as other rows select; %s in the rows that selected"
-                        .formatted(
-                                Numerals.score(selection.score()), Numerals.score(selection.optimisticScore())));
+                        .formatted(Numerals.score(selection.score()), Numerals.score(selection.optimisticScore())));
         bestTrial().ifPresent(text -> facts.row("", text));
         facts.row("time", Durations.text(report.seconds()));
         return facts;

@@ -32,7 +32,9 @@ class TuningReportTest {
         TuningReport report = TuningReport.of(tuned(0.01));
         assertThat(report.trials().stream().mapToInt(TrialFacts::count).sum())
                 .isEqualTo(report.selection().counts());
-        assertThat(report.text(80)).contains("each row predicted as other rows select").doesNotContain("NaN");
+        assertThat(report.text(80))
+                .contains("each row predicted as other rows select")
+                .doesNotContain("NaN");
         assertThat(report.text(80).lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -42,10 +44,7 @@ class TuningReportTest {
                 Slope.predict("species")
                         .metric(Metric.LOG_LOSS)
                         .rows(RowSelection.defaults().folds(2).testShare(0.2))
-                        .recipe(Recipe.plain()
-                                .hidden(List.of(4))
-                                .epochs(3)
-                                .learningRate(learningRate)));
+                        .recipe(Recipe.plain().hidden(List.of(4)).epochs(3).learningRate(learningRate)));
         TuningRequest request = TuningRequest.of(training, folder.resolve("runs"))
                 .recipes(List.of(Recipe.plain()))
                 .trials(2);

@@ -45,7 +45,8 @@ final class SearchClock {
 
     /// Whether a trial of a recipe can be expected to end in time. Nobody knows of the first.
     boolean allows(Trial trial) {
-        return left().filter(time -> time.toMillis() * 1e-3 < expected(trial.recipe().title()))
+        return left().filter(
+                        time -> time.toMillis() * 1e-3 < expected(trial.recipe().title()))
                 .isEmpty();
     }
 
@@ -66,8 +67,12 @@ final class SearchClock {
     /// @param trials that remain; empty if only the time ends the search
     Optional<Duration> expectedLeft(Optional<Integer> trials) {
         Optional<Duration> ofTrials = trials.filter(count -> !all().isEmpty())
-                .map(count -> Duration.ofMillis(Math.round(
-                        1e3 * count * all().stream().mapToDouble(Double::doubleValue).average().orElse(0))));
+                .map(count -> Duration.ofMillis(Math.round(1e3
+                        * count
+                        * all().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(0))));
         Optional<Duration> ofLimit = limit.map(all -> all.minus(stopwatch.passed()));
         return ofTrials.isPresent() && ofLimit.isPresent()
                 ? ofTrials.filter(time -> time.compareTo(ofLimit.get()) < 0).or(() -> ofLimit)

@@ -36,8 +36,8 @@ final class TrialFolder {
     }
 
     static TrialFolder of(Path runs, Trial trial) {
-        return new TrialFolder(runs.resolve(
-                String.format(Locale.ROOT, "%03d-%s", trial.number(), trial.recipe().title())));
+        return new TrialFolder(runs.resolve(String.format(
+                Locale.ROOT, "%03d-%s", trial.number(), trial.recipe().title())));
     }
 
     Path path() {
@@ -67,8 +67,7 @@ final class TrialFolder {
             }
             WholeFile.write(file, part -> Files.writeString(part, request.toJson()));
         } catch (IOException failure) {
-            throw new DataException(
-                    "%s cannot be written: %s".formatted(path, WholeFile.reason(failure)), failure);
+            throw new DataException("%s cannot be written: %s".formatted(path, WholeFile.reason(failure)), failure);
         }
     }
 
@@ -104,7 +103,8 @@ final class TrialFolder {
     }
 
     private DataException damaged(Path file) {
-        return new DataException("%s is damaged; delete the folder %s, and the trial is repeated".formatted(file, path));
+        return new DataException(
+                "%s is damaged; delete the folder %s, and the trial is repeated".formatted(file, path));
     }
 
     /// Finishes the trial: from now on it is not repeated.
@@ -120,8 +120,7 @@ final class TrialFolder {
             case TrialOutcome.Failed failed -> kept.put(FAILURE, failed.sentence());
         }
         kept.put(SECONDS, outcome.seconds());
-        WholeFile.write(
-                path.resolve("trial.json"), part -> Files.writeString(part, JSON.std.asString(kept) + "\n"));
+        WholeFile.write(path.resolve("trial.json"), part -> Files.writeString(part, JSON.std.asString(kept) + "\n"));
         deleteCheckpoints();
         return outcome;
     }
@@ -146,7 +145,8 @@ final class TrialFolder {
                 ? TrainingRequest.resumed(checkpoints)
                         .files(request.table(), Optional.empty())
                         .model(model())
-                : request.checkpoints(TrainingRequest.Checkpoints.in(checkpoints)).model(model());
+                : request.checkpoints(TrainingRequest.Checkpoints.in(checkpoints))
+                        .model(model());
     }
 
     private static boolean hasCheckpoint(Path checkpoints) {
@@ -164,7 +164,8 @@ final class TrialFolder {
     /// @throws DataException if the model is not the trial's
     List<Candidate> candidates(Trial trial, TrialOutcome.Trained trained, ModelFile file) {
         List<FittedNetwork> members = file.model().members();
-        if (members.size() != trained.snapshots().stream().mapToInt(Integer::intValue).sum()) {
+        if (members.size()
+                != trained.snapshots().stream().mapToInt(Integer::intValue).sum()) {
             throw damaged(model());
         }
         int common = trained.snapshots().stream().min(Integer::compare).orElseThrow();

@@ -73,20 +73,18 @@ final class TrialSelection {
     }
 
     /// @throws DataException if no trial gave a model, or one is of another table
-    static TrialSelection of(
-            TuningRequest request, FitPlan plan, List<Tuning.Ended> trials, TuningListener listener) {
+    static TrialSelection of(TuningRequest request, FitPlan plan, List<Tuning.Ended> trials, TuningListener listener) {
         return new TrialSelection(request, plan, trials, listener);
     }
 
     private void requireCandidates(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
-            throw new DataException(
-                    trials.stream()
-                            .map(Tuning.Ended::outcome)
-                            .filter(Failed.class::isInstance)
-                            .findFirst()
-                            .map(failed -> "no trial gave a model: " + ((Failed) failed).sentence())
-                            .orElse("no trial has ended in time; give the search more time"));
+            throw new DataException(trials.stream()
+                    .map(Tuning.Ended::outcome)
+                    .filter(Failed.class::isInstance)
+                    .findFirst()
+                    .map(failed -> "no trial gave a model: " + ((Failed) failed).sentence())
+                    .orElse("no trial has ended in time; give the search more time"));
         }
     }
 
@@ -97,7 +95,13 @@ final class TrialSelection {
         Model model = selection.recorded(table);
         request.training().model().ifPresent(file -> save(model, file));
         return new FinishedTuning(
-                request, plan, counted(), selection, model, test(model), stopwatch.passed().toMillis() * 1e-3);
+                request,
+                plan,
+                counted(),
+                selection,
+                model,
+                test(model),
+                stopwatch.passed().toMillis() * 1e-3);
     }
 
     /// With the request of the training as a trial recorded it, which tells how the table is read.
@@ -128,7 +132,8 @@ final class TrialSelection {
             int count = selection.counts().subList(first, end).stream()
                     .mapToInt(Integer::intValue)
                     .sum();
-            counted.add(new FinishedTrial(trials.get(index).trial(), trials.get(index).outcome(), count));
+            counted.add(new FinishedTrial(
+                    trials.get(index).trial(), trials.get(index).outcome(), count));
             first = end;
         }
         return counted;

@@ -19,8 +19,7 @@ final class Trials {
     Trials(List<Recipe> recipes, FitPlan plan) {
         Split split = plan.first().split();
         this.recipes = recipes;
-        this.circumstances =
-                new Settings.Circumstances(plan.target(), split.training().length, plan.metric());
+        this.circumstances = new Settings.Circumstances(plan.target(), split.training().length, plan.metric());
         this.seed = plan.estimator().seed();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,13 +75,16 @@ public final class Tuning {
         TrainingRequest training = request.training();
         Recipe first = request.recipes().getFirst();
         FitPlan plan = Run.plan(training.estimator(training.estimator().recipe(first)));
-        try (LockFile ignored = lock(request.folder())) {
+        LockFile lock = lock(request.folder());
+        try {
             Search search = new Search(plan, new SearchClock(stopwatch, request.timeLimit()), listener);
             search.trainAll();
             if (isCancelled) {
                 return new CancelledTuning(search.ended.size());
             }
             return TrialSelection.of(request, plan, search.ended, listener).finished(stopwatch);
+        } finally {
+            lock.close();
         }
     }
 
@@ -90,8 +92,9 @@ public final class Tuning {
         try {
             Files.createDirectories(folder);
             return LockFile.hold(folder.resolve("lock"))
-                    .orElseThrow(() -> new DataException(
-                            "another search is at work in \"%s\"; wait for it or name another folder".formatted(folder)));
+                    .orElseThrow(() ->
+                            new DataException("another search is at work in \"%s\"; wait for it or name another folder"
+                                    .formatted(folder)));
         } catch (FileAlreadyExistsException failure) {
             throw new DataException("\"%s\" is a file; trials need a folder".formatted(folder), failure);
         } catch (IOException failure) {
@@ -147,7 +150,8 @@ public final class Tuning {
         }
 
         private int recipes() {
-            return (int) request.recipes().stream().map(Recipe::title).distinct().count();
+            return (int)
+                    request.recipes().stream().map(Recipe::title).distinct().count();
         }
 
         private void end(Ended trial, boolean isEarlier) {
@@ -217,9 +221,11 @@ public final class Tuning {
             if (isCancelled) {
                 run.cancel();
             }
-            clock.left().filter(time -> !trial.isDefault()).ifPresent(time -> CompletableFuture.delayedExecutor(
-                            Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
-                    .execute(run::cancel));
+            clock.left()
+                    .filter(time -> !trial.isDefault())
+                    .ifPresent(time -> CompletableFuture.delayedExecutor(
+                                    Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS)
+                            .execute(run::cancel));
             try {
                 return run.start().await();
             } finally {
@@ -229,7 +235,8 @@ public final class Tuning {
 
         private TrialOutcome trained(Trial trial, TrialFolder folder, FinishedRun run, Stopwatch ofTrial) {
             if (!run.result().record().data().hash().equals(table)) {
-                throw new DataException("the table has changed since the search began; search again, in another folder");
+                throw new DataException(
+                        "the table has changed since the search began; search again, in another folder");
             }
             listener.trained(trial, folder.path(), run);
             return new Trained(

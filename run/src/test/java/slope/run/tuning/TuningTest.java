@@ -108,7 +108,8 @@ class TuningTest {
     /// A learning rate of 1e30 leaves nothing finite.
     @Test
     void aTrialThatDivergesIsKeptAsFailed() throws Exception {
-        Estimator divergent = estimator().recipe(Recipe.plain().epochs(2).hidden(List.of(4)).learningRate(1e30));
+        Estimator divergent =
+                estimator().recipe(Recipe.plain().epochs(2).hidden(List.of(4)).learningRate(1e30));
         TuningRequest request = TuningRequest.of(training(divergent), folder.resolve("runs"))
                 .recipes(List.of(Recipe.plain()))
                 .trials(2);
@@ -190,7 +191,8 @@ class TuningTest {
         Estimator limited = estimator().timeLimit(Duration.ofSeconds(9));
         assertThatThrownBy(() -> TuningRequest.of(training(limited), runs)).hasMessageContaining("is the search's");
         Estimator refitted = estimator().rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
-        assertThatThrownBy(() -> TuningRequest.of(training(refitted), runs)).hasMessageContaining("a refit leaves none");
+        assertThatThrownBy(() -> TuningRequest.of(training(refitted), runs))
+                .hasMessageContaining("a refit leaves none");
     }
 
     private TuningRequest request(int trials) {

@@ -1,0 +1,145 @@
+package slope.cli.train;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import slope.Slope;
+import slope.cli.model.SourceOptions;
+import slope.cli.text.Surface;
+import slope.cli.text.TableNames;
+import slope.report.json.JsonText;
+import slope.report.tuning.CurveReport;
+import slope.run.TrainingRequest;
+import slope.run.tuning.RequestedCurve;
+import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
+import slope.tables.TableSource;
+
+/// `slope curve`.
+@Command(
+        name = "curve",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Shows whether more rows would help: the score by the number of rows.",
+            "",
+            "Models are trained on growing parts of the rows and predict a fold that they had no part of. Each part is"
+                    + " twice as large as the one before.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slope curve houses.csv --target price",
+            "  slope curve churn.csv --target churn --metric auc --repeats 5 --json"
+        })
+public final class CurveCommand implements Callable<Integer> {
+    private @Nullable CommandSpec command;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The table to train on; a query may name its files instead.")
+    private Optional<String> file = Optional.empty();
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How many of five folds are held out in turn (default: 3). The spread is that of the folds.")
+    private int repeats = 3;
+
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private RowOptions rows = new RowOptions();
+
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the folds, the initial weights and the order of rows (default: 0).")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Training threads; they affect the time and no bit of the result (default: all cores).")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object instead of the report.")
+    private boolean json;
+
+    @Spec
+    void setCommand(CommandSpec given) {
+        command = given;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        CurveReport report = report(line);
+        if (json) {
+            line.getOut().print(JsonText.of(report));
+        } else {
+            line.getOut().print(report.text(Surface.ofOutput().widthNow()));
+        }
+        return ExitCode.OK;
+    }
+
+    private CurveReport report(CommandLine line) {
+        if (!target.isGiven()) {
+            throw new ParameterException(line, "slope curve needs --target COLUMN");
+        }
+        if (recipe.isBest()) {
+            throw new ParameterException(line, "a curve is of one recipe; name one of the others, or none");
+        }
+        try {
+            RequestedCurve curve = RequestedCurve.of(training(), repeats);
+            return CurveReport.of(curve, curve.curve(ended -> tell(line.getErr(), ended, curve.fits())));
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(line, unusable.getMessage(), unusable);
+        }
+    }
+
+    private static void tell(PrintWriter err, int ended, int fits) {
+        err.printf("slope: %s of %s models%n", ended, fits);
+        err.flush();
+    }
+
+    private TrainingRequest training() {
+        TableNames table = new TableNames(this::names);
+        TableSource source = sources.on(TableSource.of(file.orElse("")));
+        TrainingRequest base =
+                TrainingRequest.of(source, Slope.predict(target.columns(table).toArray(String[]::new)));
+        TrainingRequest request = recipe.on(rows.on(columns.on(target.on(base, table), table)));
+        request = request.estimator(seed.map(request.estimator()::seed).orElse(request.estimator()));
+        return threads.map(request::threads).orElse(request);
+    }
+
+    private List<String> names() {
+        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
+        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
+                .orElse(List.of());
+    }
+}

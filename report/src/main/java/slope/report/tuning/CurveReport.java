@@ -1,0 +1,76 @@
+package slope.report.tuning;
+
+import java.util.List;
+import java.util.Optional;
+import slope.fit.LearningCurve;
+import slope.metric.Metric;
+import slope.report.json.Report;
+import slope.report.model.TargetFacts;
+import slope.run.tuning.RequestedCurve;
+
+/// How good a model is by the number of its rows.
+///
+/// @param file the table, as it was named
+/// @param task what is predicted
+/// @param metric of the scores
+/// @param better its direction
+/// @param folds how many were held out in turn
+/// @param points from the fewest rows to all
+public record CurveReport(
+        String file, TargetFacts task, String metric, Metric.Better better, int folds, List<CurvePoint> points)
+        implements Report {
+    public CurveReport {
+        points = List.copyOf(points);
+    }
+
+    public static CurveReport of(RequestedCurve asked, LearningCurve curve) {
+        return new CurveReport(
+                asked.request().table().toString(),
+                TargetFacts.of(asked.plan().target()),
+                curve.metric().title(),
+                curve.metric().better(),
+                asked.repeats(),
+                curve.points().stream().map(CurvePoint::of).toList());
+    }
+
+    /// A number of rows.
+    ///
+    /// @param rows in the mean over the folds, with those that choose the best epoch
+    /// @param scores of each held-out fold
+    /// @param mean of the scores
+    /// @param standardDeviation of a fold's score; none of a single one
+    public record CurvePoint(int rows, List<Double> scores, double mean, Optional<Double> standardDeviation) {
+        public CurvePoint {
+            scores = List.copyOf(scores);
+        }
+
+        private static CurvePoint of(LearningCurve.Point point) {
+            return new CurvePoint(
+                    point.rows(),
+                    point.scores(),
+                    point.mean(),
+                    Optional.of(point.standardDeviation()).filter(Double::isFinite));
+        }
+
+        double spread() {
+            return standardDeviation.orElse(0.0);
+        }
+    }
+
+    @Override
+    public String report() {
+        return "curve";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The report for people.
+    ///
+    /// @param width the maximum width of a line
+    public String text(int width) {
+        return new CurveText(this).within(width);
+    }
+}

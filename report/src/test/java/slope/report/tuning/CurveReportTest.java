@@ -1,0 +1,36 @@
+package slope.report.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import slope.Slope;
+import slope.report.Trained;
+import slope.report.json.ReportSchemas;
+import slope.run.tuning.RequestedCurve;
+
+class CurveReportTest {
+    @Test
+    void theSchemaIsThatOfTheReport() throws Exception {
+        ReportSchemas.check(report(2));
+    }
+
+    @Test
+    void aLineOfTheChartHasTheMeanAndTheSpread() {
+        String text = report(2).text(80);
+        assertThat(text.lines().filter(line -> line.contains("●"))).hasSize(5);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text).contains("accuracy", "higher is better").doesNotContain("NaN");
+    }
+
+    @Test
+    void aSingleFoldHasNoSpread() {
+        CurveReport report = report(1);
+        assertThat(report.points()).allMatch(point -> point.standardDeviation().isEmpty());
+        assertThat(report.text(80)).contains("–");
+    }
+
+    private static CurveReport report(int repeats) {
+        RequestedCurve curve = RequestedCurve.of(Trained.request(Slope.predict("species")), repeats);
+        return CurveReport.of(curve, curve.curve(ended -> {}));
+    }
+}
