@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import slope.serve.http.Handler;
 import slope.serve.http.HttpException;
 import slope.serve.http.Request;
@@ -26,24 +27,35 @@ final class Doorkeeper implements Handler {
     private final String ownAddress;
     private final Optional<byte[]> expected;
     private final Handler inside;
+    private final IntConsumer refused;
 
-    Doorkeeper(ServeSettings settings, Handler inside) {
+    /// @param refused is told the status of each request that is not let in
+    Doorkeeper(ServeSettings settings, Handler inside, IntConsumer refused) {
         this.isOpen = settings.isOpen();
         this.ownAddress = text(settings.host());
         this.expected = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
         this.inside = inside;
+        this.refused = refused;
     }
 
     @Override
     public Response handle(Request request) throws IOException {
-        if (!isOpen && !isOwnName(request.header("Host").orElse(""))) {
-            throw new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1");
-        }
-        if (expected.isPresent() && !isHealth(request) && !hasToken(request, expected.get())) {
-            throw new HttpException(401, "a token is needed: Authorization: Bearer TOKEN")
-                    .with("WWW-Authenticate", "Bearer");
+        Optional<HttpException> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            refused.accept(refusal.get().status());
+            throw refusal.get();
         }
         return inside.handle(request);
+    }
+
+    private Optional<HttpException> refusal(Request request) {
+        if (!isOpen && !isOwnName(request.header("Host").orElse(""))) {
+            return Optional.of(
+                    new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1"));
+        }
+        return expected.filter(token -> !isHealth(request) && !hasToken(request, token))
+                .map(ignored -> new HttpException(401, "a token is needed: Authorization: Bearer TOKEN")
+                        .with("WWW-Authenticate", "Bearer"));
     }
 
     /// As it stands in the address of a page: IPv6 in brackets.
