@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import slope.internal.table.JoinedTable;
 import slope.internal.table.RequiredColumns;
 import slope.model.Importance;
 import slope.model.Model;
@@ -214,7 +215,8 @@ public final class Explainer {
     /// With other rows to be explained behind those that explain.
     private Explainer above(Table rows) {
         Table own = table.select(rows(COUNTED_ROWS));
-        Table joined = JoinedTable.of(own, rows, outputs.model().columns().keySet());
+        Table joined = JoinedTable.of(
+                List.of(own, rows), outputs.model().columns().keySet());
         return new Explainer(outputs, joined, own.rows(), groups, seed, orders);
     }
 

@@ -8,19 +8,10 @@ import slope.linear.LinearPart;
 import slope.recipe.FoldPlan;
 import slope.recipe.LinearPartChoice;
 import slope.recipe.Setting;
-import slope.recipe.UntrainedNetwork;
-import slope.table.DataException;
-import slope.training.Checkpointer;
 import slope.training.Checkpointer.Moment;
 import slope.training.EpochReport;
-import slope.training.NetworkStart;
-import slope.training.Stopping;
-import slope.training.TimeLimit;
-import slope.training.TimeLimit.FirstEpoch;
-import slope.training.TimeLimitException;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingResult;
-import slope.training.TrainingState;
 
 /// A fit from start to end: its first network, which decides for the others, and these side by side.
 final class FitRun {
@@ -174,22 +165,6 @@ final class FitRun {
         return epoch / 2 * frame.rowsAfter() * result.snapshots().size() / trainingRows;
     }
 
-    /// Networks that are trained in any case share the remaining time; further ones start only if
-    /// there is time for all their epochs.
-    private Optional<Duration> share(int number) {
-        return switch (plan.plan()) {
-            case FoldPlan.Exactly ignored -> budget.share(plan.networks() - number);
-            case FoldPlan.WhileTheyFit ignored -> budget.share(1);
-        };
-    }
-
-    /// A first network that has not completed an epoch is of no use, and further ones would not be
-    /// better.
-    private TimeLimit limit(int number, Duration time) {
-        FirstEpoch first = number == 0 ? FirstEpoch.WHOLE : FirstEpoch.MAY_BE_CUT;
-        return TimeLimit.of(time).rowsAfter(frame.rowsAfter()).firstEpoch(first).nanoTime(frame.nanoTime());
-    }
-
     private FitState.Finished train(int number, Optional<Double> linearPart) {
         return training(number, linearPart).train(plan.estimator().engine().threads(), callbacks);
     }
@@ -201,69 +176,11 @@ final class FitRun {
         Optional<FitState.AtWork> from = takenUp;
         takenUp = Optional.empty();
         Optional<TrainingResult> first = results().stream().findFirst();
-        return (threads, callbacks) -> {
-            PreparedNetwork network = from.map(atWork -> plan.prepared(number, atWork.network()))
-                    .orElseGet(() -> plan.prepared(number, linearPart))
-                    .onThreads(threads);
-            Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
-            Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
-            TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
-                    .checkpointer(checkpointer(callbacks.checkpointer(), network.network(), before, share));
-            TrainingCallbacks<TrainingState> own =
-                    from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
-            Optional<TimeLimit> limit = share.map(time -> limit(number, time));
-            boolean hasValidation = number < plan.members().size();
-            Stopping length = length(number, network, first);
-            callbacks
-                    .listener()
-                    .networkStarted(new NetworkStart(
-                            number,
-                            1 + from.map(each -> each.state().history().size()).orElse(0),
-                            hasValidation
-                                    ? length.lastEpoch()
-                                    : first.orElseThrow().bestEpoch(),
-                            number == 0 && first.isPresent()));
-            try {
-                TrainingResult result = hasValidation
-                        ? network.train(length, limit, own)
-                        : network.trainUntil(first.orElseThrow().bestEpoch(), limit, own);
-                return new FitState.Finished(network.network(), result);
-            } catch (TimeLimitException tooShort) {
-                throw tooShort(tooShort.missing());
-            }
-        };
-    }
-
-    /// @param first the result of the first network; empty if it is not yet trained
-    private static Stopping length(int number, PreparedNetwork network, Optional<TrainingResult> first) {
-        return first.filter(ignored -> number > 0).map(network::asLongAs).orElseGet(network::untilRest);
-    }
-
-    /// @param missing to the end of the first network
-    private DataException tooShort(Duration missing) {
-        int networks = switch (plan.plan()) {
-            case FoldPlan.Exactly ignored -> plan.networks();
-            case FoldPlan.WhileTheyFit ignored -> 1;
-        };
-        Duration ofNetwork = budget.passed().minus(frame.before()).plus(missing);
-        Duration needed = frame.before().plus(ofNetwork.multipliedBy(networks)).plus(frame.after());
-        return TooShortTime.refused(plan.estimator().timeLimit().orElseThrow(), needed, networks);
-    }
-
-    /// Stores the states of one network as states of the fit.
-    private Checkpointer<TrainingState> checkpointer(
-            Checkpointer<FitState> ofFit, UntrainedNetwork network, Duration before, Optional<Duration> limit) {
-        return new Checkpointer<>() {
-            @Override
-            public boolean wants(Moment moment) {
-                return ofFit.wants(moment);
-            }
-
-            @Override
-            public void save(TrainingState state) {
-                FitState.AtWork atWork = new FitState.AtWork(network, state, before, limit);
-                ofFit.save(new FitState(finished, Optional.of(atWork), linearTrial));
-            }
-        };
+        return new NetworkTraining(
+                plan,
+                frame,
+                budget,
+                atWork -> new FitState(finished, Optional.of(atWork), linearTrial),
+                new NetworkTraining.Start(number, linearPart, from, first));
     }
 }

@@ -26,6 +26,8 @@ import slope.Slope;
 import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.model.FittedNetwork;
+import slope.model.ScoreBounds;
+import slope.model.Slices;
 import slope.model.TrainingRanges;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -62,6 +64,29 @@ class FitResultTest {
 
         assertThat(heldBy(fit.result())).isEmpty();
         assertThat(heldBy(fit)).isNotEmpty(); // so the walk does find them
+    }
+
+    /// What the model's card is made of.
+    @Test
+    void theRecordTellsHowGoodTheModelIsAndHowSure() {
+        FitResult result = PLAIN.rows(RowSelection.defaults().folds(3).testShare(0.2)).fit(Boxes.of(300));
+        FitRecord record = result.record();
+        ScoreBounds bounds = record.bounds().orElseThrow();
+
+        assertThat(bounds.validation()).hasSameSizeAs(record.scores());
+        assertThat(bounds.units()).isEqualTo(240);
+        for (FitRecord.Score score : record.scores()) {
+            ScoreBounds.Bounds found = bounds.ofValidation(score.metric()).orElseThrow();
+            assertThat(score.validation()).isBetween(found.low(), found.high());
+        }
+        assertThat(bounds.test()).isNotEmpty();
+        assertThat(result.intervals().orElseThrow().units()).isEqualTo(240);
+        assertThat(result.testIntervals().orElseThrow().units()).isEqualTo(60);
+        assertThat(record.calibration().orElseThrow().classes()).isNotEmpty();
+        Slices slices = record.slices().orElseThrow();
+        assertThat(slices.rows() + slices.searchedRows()).isEqualTo(240);
+        assertThat(slices.metric()).isEqualTo("log-loss");
+        assertThat(PLAIN.fit(Boxes.of(60)).record().slices()).isEmpty();
     }
 
     @Test

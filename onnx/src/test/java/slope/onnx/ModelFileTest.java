@@ -10,11 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.model.CalibrationSummary;
+import slope.model.Condition;
 import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Importance;
 import slope.model.Model;
+import slope.model.ScoreBounds;
+import slope.model.Slice;
+import slope.model.Slices;
 import slope.model.TrainingRanges;
+import slope.table.ColumnKind;
 import slope.table.DateOrder;
 
 class ModelFileTest {
@@ -31,6 +37,32 @@ class ModelFileTest {
             .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
             .importance(Optional.of(
                     new Importance("log-loss", 0.25, 7, List.of(new Importance.OfColumn("a", 0.5, 1.0 / 3)))))
+            .slices(Optional.of(new Slices(
+                    "mae",
+                    0.5,
+                    100,
+                    99,
+                    List.of(new Slice(
+                            List.of(
+                                    new Condition.Range("a", ColumnKind.NUMBER, Double.NEGATIVE_INFINITY, 1.0 / 3, true),
+                                    new Condition.Range("c", ColumnKind.DATE, 86_400, Double.POSITIVE_INFINITY, false),
+                                    new Condition.Is("b", "ü"),
+                                    new Condition.IsNot("b", List.of("x", "\"y\"")),
+                                    new Condition.Missing("d"),
+                                    new Condition.Present("e")),
+                            30,
+                            1.0 / 3,
+                            0.1)))))
+            .calibration(Optional.of(new CalibrationSummary(
+                    List.of(new CalibrationSummary.OfClass(
+                            "y\"es", 0.1, 1.0 / 3, new CalibrationSummary.Brier(0.2, 0.01, 0.05, 0.24))),
+                    List.of(new CalibrationSummary.OfQuantile(0.1, 1.0 / 3)))))
+            .bounds(Optional.of(new ScoreBounds(
+                    List.of(new ScoreBounds.Bounds("auc", 0.1, 1.0 / 3)),
+                    List.of(new ScoreBounds.Bounds("auc", -0.1, 0.5)),
+                    2_000,
+                    57,
+                    Optional.of("ü group"))))
             .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
             .ranges(List.of(
                     new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),

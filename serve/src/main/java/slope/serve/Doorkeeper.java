@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import slope.serve.http.Handler;
 import slope.serve.http.HttpException;
 import slope.serve.http.OwnName;
@@ -23,24 +24,36 @@ final class Doorkeeper implements Handler {
     private final OwnName ownName;
     private final Optional<byte[]> expected;
     private final Handler inside;
+    private final IntConsumer refused;
 
-    Doorkeeper(ServeSettings settings, Handler inside) {
+    /// @param refused is told the status of each request that is not let in
+    Doorkeeper(ServeSettings settings, Handler inside, IntConsumer refused) {
         this.isOpen = settings.isOpen();
         this.ownName = OwnName.of(settings.host());
         this.expected = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
         this.inside = inside;
+        this.refused = refused;
     }
 
     @Override
     public Response handle(Request request) throws IOException {
-        if (!isOpen) {
-            ownName.require(request);
+        try {
+            if (!isOpen) {
+                ownName.require(request);
+            }
+            requireToken(request);
+        } catch (HttpException refusal) {
+            refused.accept(refusal.status());
+            throw refusal;
         }
+        return inside.handle(request);
+    }
+
+    private void requireToken(Request request) {
         if (expected.isPresent() && !isHealth(request) && !hasToken(request, expected.get())) {
             throw new HttpException(401, "a token is needed: Authorization: Bearer TOKEN")
                     .with("WWW-Authenticate", "Bearer");
         }
-        return inside.handle(request);
     }
 
     /// Whether it only asks if the server is well, as those do who have no token.

@@ -57,6 +57,11 @@ final class Endpoints {
         return routes;
     }
 
+    /// Counts a request that was refused before it came here.
+    void refused(int status) {
+        unnamed.failure(status);
+    }
+
     private static Response server() {
         return Response.json(200, json -> {
             json.writeStartObject();

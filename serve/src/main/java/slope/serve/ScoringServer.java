@@ -54,7 +54,8 @@ public final class ScoringServer implements AutoCloseable {
         }
         ServedModels models = new ServedModels(settings.models(), settings.background());
         Gate gate = new Gate(settings.limits());
-        Doorkeeper door = new Doorkeeper(settings, new Endpoints(models, gate, settings.limits()).routes());
+        Endpoints endpoints = new Endpoints(models, gate, settings.limits());
+        Doorkeeper door = new Doorkeeper(settings, endpoints.routes(), endpoints::refused);
         try {
             InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
             return new ScoringServer(JdkServer.start(address, door, log), models, gate);

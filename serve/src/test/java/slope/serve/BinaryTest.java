@@ -179,6 +179,7 @@ class BinaryTest {
         assertRefused(send("BYTES", texts("1", "2", "3"), ""), "5 bytes more");
         assertRefused(send("BYTES", texts("1"), ""), "ends within row 2");
         assertRefused(send("BYTES", new byte[] {-1, -1, -1, -1, 0, 0}, ""), "ends within row 1");
+        assertRefused(send("BYTES", new byte[] {1, 0, 0, 0, -1, 1, 0, 0, 0, 'a'}, ""), "row 1 that are no UTF-8");
         assertRefused(
                 send(
                         "INT64",

@@ -76,7 +76,7 @@ class HttpTest {
         assertThat(OwnName.text(InetAddress.ofLiteral("::1"))).isEqualTo("[::1]");
         ServeSettings settings =
                 ServeSettings.of(Map.of("kinds", Path.of("kinds.onnx"))).host(InetAddress.ofLiteral("127.0.0.2"));
-        Doorkeeper door = new Doorkeeper(settings, request -> Response.error(404, "inside"));
+        Doorkeeper door = new Doorkeeper(settings, request -> Response.error(404, "inside"), ignored -> {});
         assertThat(door.handle(new Asking("127.0.0.2:8080")).status()).isEqualTo(404);
         assertThat(door.handle(new Asking("localhost.:8080")).status()).isEqualTo(404);
         assertThatThrownBy(() -> door.handle(new Asking("127.0.0.3:8080"))).isInstanceOf(HttpException.class);
@@ -243,8 +243,8 @@ class HttpTest {
             assertThat(closed.get("/docs").statusCode()).isEqualTo(401);
             assertThat(closed.get("/v2/models/kinds/ready").statusCode()).isEqualTo(401);
             assertThat(closed.get("/v2/health/ready").statusCode()).isEqualTo(200);
-            assertThat(closed.get("/metrics", "Authorization", "Bearer s3cret").statusCode())
-                    .isEqualTo(200);
+            assertThat(closed.get("/metrics", "Authorization", "Bearer s3cret").body())
+                    .contains("\nslope_failures_total{model_name=\"\",code=\"401\"} 8\n");
             assertThat(closed.log()).isEmpty();
         }
         assertThatThrownBy(() -> TestServer.settings().token("two words")).hasMessageContaining("token");
@@ -273,6 +273,24 @@ class HttpTest {
             assertThat(small.post("/v2/models/kinds/infer", three).statusCode()).isEqualTo(413);
             assertThat(small.post(PREDICT, "[" + ROW + "," + ROW + "]").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /// A client that sends all of its body before it reads hears why it was refused, however much that is.
+    @Test
+    void aBodyOfAnySizeIsHeardOutBeforeTheConnectionEnds() throws Exception {
+        byte[] part = new byte[1 << 20];
+        int parts = 100;
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLISECONDS);
+            String begin = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %s\r\nConnection: close\r\n\r\n"
+                    .formatted(PREDICT, (long) parts * part.length);
+            socket.getOutputStream().write(begin.getBytes(StandardCharsets.ISO_8859_1));
+            for (int sent = 0; sent < parts; sent++) {
+                socket.getOutputStream().write(part);
+            }
+            assertThat(toTheEnd(socket)).startsWith("HTTP/1.1 413 ").contains("send fewer rows at once");
         }
     }
 

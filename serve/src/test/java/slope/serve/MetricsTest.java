@@ -40,6 +40,21 @@ class MetricsTest {
         }
     }
 
+    /// A counter that begins with its first value shows no rise from nothing to one.
+    @Test
+    void columnsAreCountedFromTheStart() throws Exception {
+        try (TestServer server = TestServer.start()) {
+            String text = server.get("/metrics").body();
+            for (String counter : List.of("missing", "unseen", "out_of_range")) {
+                for (String column : List.of("height", "colour", "big", "day")) {
+                    assertThat(text)
+                            .contains("\nslope_%s_values_total{model_name=\"kinds\",column=\"%s\"} 0\n"
+                                    .formatted(counter, column));
+                }
+            }
+        }
+    }
+
     @Test
     void timesHaveTheNamesThatKServeGivesThem() throws Exception {
         try (TestServer server = TestServer.start()) {

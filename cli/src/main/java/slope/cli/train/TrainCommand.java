@@ -19,20 +19,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
-import slope.cli.model.CsvOnTerminal;
 import slope.cli.model.SourceOptions;
-import slope.cli.text.RemedyText;
-import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
 import slope.cli.text.TableNames;
 import slope.fit.Estimator;
 import slope.internal.file.Destination;
 import slope.report.json.JsonText;
 import slope.report.training.SettingsReport;
-import slope.report.training.TrainingReport;
 import slope.run.CancelledRun;
 import slope.run.FinishedRun;
-import slope.run.LikeModel;
 import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
@@ -148,41 +143,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
     private boolean json;
 
-    @Option(
-            names = "--predictions",
-            paramLabel = "FILE",
-            description =
-                    "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json), pipe or device;"
-                            + " - writes CSV to standard output, and the report to standard error. Validation rows"
-                            + " are predicted out of fold, by networks that were not trained on them. Rows of --test"
-                            + " stand below; the column file tells them apart.")
-    private Optional<String> predictions = Optional.empty();
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
 
-    @Option(
-            names = "--escape-formulas",
-            description = "Put an apostrophe before text of the --predictions that begins with =, +, - or @, which a"
-                    + " spreadsheet would run as a formula; numbers stay.")
-    private boolean escapeFormulas;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE",
-            description = "Save the model to this file, usually .onnx: any ONNX runtime can serve it,"
-                    + " and slope predict.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-            names = "--request",
-            paramLabel = "FILE",
-            description = "Train as this JSON says (docs/reference/training-request.schema.json); options typed here"
-                    + " win.")
-    private Optional<Path> requestFile = Optional.empty();
-
-    @Option(
-            names = "--like",
-            paramLabel = "MODEL",
-            description = "Train as a saved model was trained, on the rows of FILE; options typed here win.")
-    private Optional<Path> like = Optional.empty();
+    @Mixin
+    private BaseOptions bases = new BaseOptions();
 
     @Option(
             names = "--print-request",
@@ -195,8 +160,6 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Write what happens to this file, pipe or device as JSON, an event a line; - is standard"
                     + " output, and the report then goes to standard error.")
     private Optional<String> events = Optional.empty();
-
-    private Optional<LikeModel> example = Optional.empty();
 
     private final Stopwatch stopwatch;
     private final Interruption interruption;
@@ -262,14 +225,12 @@ public final class TrainCommand implements Callable<Integer> {
             if (checkpoints.resumed().isPresent()) {
                 request.requireSameModel(base);
             }
-            if (example.isPresent()) {
-                example.get().requireStart(request);
+            if (bases.example().isPresent()) {
+                bases.example().get().requireStart(request);
             }
             request = withSources(request);
             request = threads.map(request::threads).orElse(request);
-            request = out.map(request::model).orElse(request);
-            request = predictions.map(request::predictions).orElse(request);
-            return escapeFormulas ? request.forSpreadsheets() : request;
+            return outputs.on(request);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
@@ -294,21 +255,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRequest base(CommandLine line, TableNames table) {
-        List<Optional<Path>> bases = List.of(requestFile, like, checkpoints.resumed());
-        if (bases.stream().filter(Optional::isPresent).count() > 1) {
-            throw new ParameterException(
-                    line, "--request, --like and --resume each say how to train; choose one of them");
-        }
-        if (requestFile.isPresent()) {
-            return TrainingRequest.read(requestFile.get());
-        }
-        if (like.isPresent()) {
-            LikeModel model = LikeModel.read(like.get());
-            example = Optional.of(model);
-            return model.request();
-        }
-        if (checkpoints.resumed().isPresent()) {
-            return TrainingRequest.resumed(checkpoints.resumed().get());
+        Optional<TrainingRequest> told = bases.request(checkpoints.resumed(), line);
+        if (told.isPresent()) {
+            return told.get();
         }
         if (!target.isGiven()) {
             throw new ParameterException(line, "slope train needs --target COLUMN");
@@ -348,8 +297,7 @@ public final class TrainCommand implements Callable<Integer> {
                     line, "--events and the result both go to standard output; name a file for one of them");
         }
         request.requireOutputs(
-                Stream.of(rows.classWeightsFile(), requestFile, like)
-                        .flatMap(Optional::stream)
+                Stream.concat(rows.classWeightsFile().stream(), bases.files())
                         .toList(),
                 named(events).stream().toList());
     }
@@ -367,7 +315,7 @@ public final class TrainCommand implements Callable<Integer> {
         interruption.onRequest(run::cancel);
         Optional<EventFile> told = EventFile.of(events, run, line.getOut());
         RunResult result;
-        try (TrainProgress _ = TrainProgress.of(run, request, example, err)) {
+        try (TrainProgress _ = TrainProgress.of(run, request, bases.example(), err)) {
             result = run.start().await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -376,7 +324,7 @@ public final class TrainCommand implements Callable<Integer> {
         boolean isTold = told.map(EventFile::isComplete).orElse(true);
         int exitCode = switch (result) {
             case FinishedRun finished -> {
-                report(finished, line);
+                new FinishedTraining(finished, json, prints(events)).write(line);
                 yield isTold ? ExitCode.OK : ExitCode.USAGE;
             }
             case CancelledRun cancelled -> {
@@ -388,25 +336,5 @@ public final class TrainCommand implements Callable<Integer> {
             err.printf("slope: not all events could be written to %s%n", events.orElse(""));
         }
         return exitCode;
-    }
-
-    private void report(FinishedRun run, CommandLine line) {
-        if (prints(run.request().predictions())) {
-            run.writePredictions(CsvOnTerminal.orExact(line.getOut()));
-        }
-        boolean isOutTaken = prints(run.request().predictions()) || prints(events);
-        PrintWriter report = isOutTaken ? line.getErr() : line.getOut();
-        TrainingReport told = TrainingReport.of(run);
-        if (json) {
-            told.warnings().forEach(warning -> line.getErr().println("slope: warning: " + warning));
-            report.print(JsonText.of(told));
-        } else {
-            Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(told.text(RemedyText::of, surface.widthNow()));
-            run.request()
-                    .model()
-                    .ifPresent(path -> report.printf(
-                            "%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
-        }
     }
 }

@@ -34,7 +34,7 @@ public final class JdkServer {
             LONGEST_RESPONSE, "120", // seconds until the answer is taken
             "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
             "sun.net.httpserver.drainAmount",
-                    "67108864", // bytes of a body that is refused, so that its sender hears why
+                    Long.toString(Long.MAX_VALUE), // bytes of a refused body, or its sender misses why; maxReqTime ends it
             "sun.net.httpserver.maxIdleConnections", "1024",
             "jdk.httpserver.maxConnections", "8192");
 

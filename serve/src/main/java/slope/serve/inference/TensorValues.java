@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class TensorValues {
     private final Datatype datatype;
     private final ColumnKind kind;
     private final GivenColumn column;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
     /// @param kind of the column
     TensorValues(String name, Datatype datatype, ColumnKind kind, ReadOptions reading) {
@@ -118,7 +121,11 @@ final class TensorValues {
         }
         byte[] text = new byte[length];
         bytes.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+        try {
+            return utf8.decode(ByteBuffer.wrap(text)).toString();
+        } catch (CharacterCodingException wrong) {
+            throw new HttpException(400, "\"%s\" has bytes in row %s that are no UTF-8".formatted(name, row));
+        }
     }
 
     private void add(Object value, int row) {

@@ -1,5 +1,6 @@
 package slope.serve.metric;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,11 @@ public final class ModelMetrics {
     /// Counts a new file of the model that was taken.
     public void reload() {
         reloads.increment();
+    }
+
+    /// Counts columns from now on; until a value is counted they are told as 0.
+    public void columns(Collection<String> names) {
+        names.forEach(this::column);
     }
 
     /// The counts of a column.

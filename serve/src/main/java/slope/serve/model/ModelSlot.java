@@ -76,7 +76,13 @@ public final class ModelSlot {
     synchronized void load() {
         tried = FileState.of(path);
         looked = tried;
-        current.set(ServedModel.load(name, path, background));
+        take(ServedModel.load(name, path, background));
+    }
+
+    /// Its columns are counted from now on, each from 0.
+    private void take(ServedModel model) {
+        metrics.columns(model.columns().keySet());
+        current.set(model);
     }
 
     /// Loads the file again if it has changed, and is not being written any more. A file that cannot be loaded
@@ -93,7 +99,7 @@ public final class ModelSlot {
         tried = now;
         try {
             ServedModel model = ServedModel.load(name, path, background);
-            current.set(model);
+            take(model);
             metrics.reload();
             log.accept("model \"%s\" was loaded again from %s%s"
                     .formatted(

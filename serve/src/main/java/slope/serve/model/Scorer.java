@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import slope.internal.table.JoinedTable;
 import slope.model.Model;
 import slope.serve.http.HttpException;
 import slope.table.Table;
@@ -143,8 +144,8 @@ public final class Scorer {
         if (batch.isEmpty()) {
             return;
         }
-        double[] decoded = model.decoded(JoinedRows.of(
-                model.columns(), batch.stream().map(job -> job.rows).toList()));
+        double[] decoded = model.decoded(JoinedTable.of(
+                batch.stream().map(job -> job.rows).toList(), model.columns().keySet()));
         int rows = batch.stream().mapToInt(job -> job.rows.rows()).sum();
         int start = 0;
         for (Job job : batch) {

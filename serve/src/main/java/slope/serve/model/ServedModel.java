@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import slope.explain.Explainer;
+import slope.internal.table.JoinedTable;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.model.TrainingRanges;
@@ -69,7 +70,7 @@ public final class ServedModel {
     private Table background(Path table) {
         List<Table> pieces = new ArrayList<>();
         TableFiles.readInPieces(table.toString(), reading, columns, pieces::add);
-        Table rows = JoinedRows.of(columns, pieces);
+        Table rows = JoinedTable.of(pieces, columns.keySet());
         int most = Math.min(rows.rows(), BACKGROUND_ROWS);
         return rows.select(IntStream.range(0, most)
                 .map(row -> (int) ((long) row * rows.rows() / most))

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import slope.internal.table.JoinedTable;
 import slope.serve.TestModel;
 import slope.serve.http.HttpException;
 import slope.table.CategoryColumn;
@@ -42,7 +43,7 @@ class ScorerTest {
         List<Table> tables =
                 firsts.stream().map(first -> rows(first, 1 + first % 4)).toList();
 
-        double[] joined = TestModel.MODEL.decoded(JoinedRows.of(TestModel.MODEL.columns(), tables));
+        double[] joined = TestModel.MODEL.decoded(JoinedTable.of(tables, TestModel.MODEL.columns().keySet()));
 
         int start = 0;
         for (int first : firsts) {
@@ -121,7 +122,7 @@ class ScorerTest {
                 NumberColumn.of("day", Double.NaN));
         double[] alone = TestModel.MODEL.decoded(empty);
 
-        double[] joined = TestModel.MODEL.decoded(JoinedRows.of(TestModel.MODEL.columns(), List.of(rows(0, 1), empty)));
+        double[] joined = TestModel.MODEL.decoded(JoinedTable.of(List.of(rows(0, 1), empty), TestModel.MODEL.columns().keySet()));
 
         assertThat(Arrays.copyOfRange(joined, 2, 4)).containsExactly(alone);
     }
