@@ -101,9 +101,10 @@ enum OutputColumn {
                 case ClassPredictions classes -> label(classes, row);
                 case LabelPredictions labels -> Vectors.dense(present(labels, row));
                 case QuantilePredictions quantiles -> quantiles.value(row, middle(quantiles));
-                default -> predictions.names().size() == 1
-                        ? (Object) predictions.value(row, 0)
-                        : Vectors.dense(numbers(predictions, row));
+                default ->
+                    predictions.names().size() == 1
+                            ? (Object) predictions.value(row, 0)
+                            : Vectors.dense(numbers(predictions, row));
             };
         }
     },
@@ -115,9 +116,7 @@ enum OutputColumn {
 
         @Override
         DataType type(int targets) {
-            return targets == 1
-                    ? DataTypes.StringType
-                    : DataTypes.createArrayType(DataTypes.StringType, false);
+            return targets == 1 ? DataTypes.StringType : DataTypes.createArrayType(DataTypes.StringType, false);
         }
 
         @Override

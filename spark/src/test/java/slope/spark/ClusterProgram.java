@@ -22,7 +22,8 @@ final class ClusterProgram {
                 .config("spark.cores.max", "2")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate();
-        SlopeClassifier stage = stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
+        SlopeClassifier stage =
+                stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
         stage.setNumWorkers(2)
                 .fit(LocalSpark.csv(SparkSession.active(), LocalSpark.PENGUINS))
                 .save(Path.of(arguments[2]).toUri().toString());

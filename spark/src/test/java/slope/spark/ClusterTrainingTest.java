@@ -81,8 +81,9 @@ class ClusterTrainingTest {
     void aFitGoesOnFromItsCheckpointsWithTheSameBits() throws Exception {
         SlopeTransformer whole = species().set(Setting.EPOCHS, 6).fit(LocalSpark.penguins());
         Path checkpoints = folder.resolve("checkpoints");
-        SlopeClassifier kept =
-                species().set(Setting.EPOCHS, 6).setCheckpointDir(checkpoints.toUri().toString());
+        SlopeClassifier kept = species()
+                .set(Setting.EPOCHS, 6)
+                .setCheckpointDir(checkpoints.toUri().toString());
 
         assertThat(bytes(kept.fit(LocalSpark.penguins()))).isEqualTo(bytes(whole));
         assertThat(names(checkpoints)).contains("epoch-5.checkpoint", "epoch-6.checkpoint");
@@ -116,14 +117,23 @@ class ClusterTrainingTest {
 
         assertThatThrownBy(() -> species().setNumWorkers(4).setTimeoutSeconds(1).fit(penguins))
                 .isInstanceOf(DataException.class)
-                .hasMessage("4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
+                .hasMessage(
+                        "4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
         assertThatThrownBy(() -> species().setNumWorkers(2).setNumShards(6).fit(penguins))
                 .hasMessageStartingWith("6 shards cannot be had by 2 workers; ");
         assertThatThrownBy(() -> species().setPortRange("all").fit(penguins))
                 .hasMessage("\"all\" is no range of ports; write one such as 40000-40100");
-        assertThatThrownBy(() -> species().setSampleRows(60)
+        assertThatThrownBy(() -> species()
+                        .setSampleRows(60)
                         .fit(penguins.selectExpr("if(bill_length_mm > 58, 'rare', species) species", "island")))
                 .hasMessageContaining("rare");
+        assertThatThrownBy(
+                        () -> species().setGroupCol("island").setSampleRows(100).fit(penguins))
+                .hasMessageStartingWith("groups are kept together in the sample, and it has ");
+        assertThatThrownBy(() -> species()
+                        .set(Setting.OPTIMIZER, slope.optimizer.Optimizer.lbfgs())
+                        .fit(penguins))
+                .hasMessageStartingWith("rows in shards train one network by an optimizer of batches");
         assertThatThrownBy(() -> species().fit(penguins.where("species = 'none'")))
                 .isInstanceOf(DataException.class);
     }

@@ -48,7 +48,8 @@ class SlopeTransformerTest {
     private Path folder;
 
     private static Model species(String... columns) {
-        return quick(Slope.predict("species").columns(columns)).fit(TableFiles.read(LocalSpark.PENGUINS.toString()))
+        return quick(Slope.predict("species").columns(columns))
+                .fit(TableFiles.read(LocalSpark.PENGUINS.toString()))
                 .model();
     }
 
@@ -82,7 +83,8 @@ class SlopeTransformerTest {
             assertThat(row.<String>getAs("predictedLabel")).isEqualTo(one.label());
             Vector probability = row.getAs("probability");
             for (int index = 0; index < 3; index++) {
-                double of = one.probability(List.of("Adelie", "Chinstrap", "Gentoo").get(index));
+                double of =
+                        one.probability(List.of("Adelie", "Chinstrap", "Gentoo").get(index));
                 assertThat(probability.apply(index)).isEqualTo(of);
                 assertThat(row.<Vector>getAs("rawPrediction").apply(index)).isEqualTo(StrictMath.log(of));
             }
@@ -111,8 +113,8 @@ class SlopeTransformerTest {
     void thePredictionColumnKnowsTheClasses() {
         Dataset<Row> scored = loaded(species("island")).transform(LocalSpark.penguins());
 
-        NominalAttribute classes = (NominalAttribute) Attribute.fromStructField(
-                scored.schema().apply("prediction"));
+        NominalAttribute classes =
+                (NominalAttribute) Attribute.fromStructField(scored.schema().apply("prediction"));
         assertThat(classes.values().get()).containsExactly("Adelie", "Chinstrap", "Gentoo");
         assertThat(new IndexToString()
                         .setInputCol("prediction")
@@ -131,12 +133,14 @@ class SlopeTransformerTest {
                 BooleanColumn.of("b", true, false, true, true, false, false, true, true, false, true, false, true),
                 DateColumn.of("d", days(12)),
                 NumberColumn.of("y", 1, 2, 4, 3, 6, 5, 7, 9, 8, 10, 12, 11));
-        Model model = quick(Slope.predict("y").columns("n", "c", "b", "d")).fit(table).model();
+        Model model =
+                quick(Slope.predict("y").columns("n", "c", "b", "d")).fit(table).model();
         SlopeTransformer stage = loaded(model);
         double expected = model.predict(table.select(new int[] {2})).value(0, 0);
 
         LocalDateTime moment = days(12)[2];
-        Timestamp instant = Timestamp.from(moment.atZone(java.time.ZoneId.of("Asia/Tokyo")).toInstant());
+        Timestamp instant =
+                Timestamp.from(moment.atZone(java.time.ZoneId.of("Asia/Tokyo")).toInstant());
         Date date = Date.valueOf(moment.toLocalDate());
         for (Dataset<Row> frame : List.of(
                 LocalSpark.frame("n double, c string, b boolean, d timestamp", new Object[] {3.0, "1", true, instant}),
@@ -204,7 +208,8 @@ class SlopeTransformerTest {
 
     @Test
     void itIsAStageOfAPipelineThatIsSavedWithItsModel() throws Exception {
-        SlopeTransformer stage = loaded(species("island")).setPredictionCol("species_index").setRawPredictionCol("");
+        SlopeTransformer stage =
+                loaded(species("island")).setPredictionCol("species_index").setRawPredictionCol("");
         PipelineModel pipeline =
                 new Pipeline().setStages(new PipelineStage[] {stage}).fit(LocalSpark.penguins());
         Path saved = folder.resolve("pipeline");
@@ -217,7 +222,10 @@ class SlopeTransformerTest {
         assertThat(after.columns()).contains("species_index").doesNotContain("prediction", "rawPrediction");
         assertThat(before.exceptAll(after).count()).isZero();
         assertThat(again.stages()[0].uid()).isEqualTo(stage.uid());
-        Path onnx = Files.walk(saved).filter(file -> file.endsWith("model.onnx")).findFirst().orElseThrow();
+        Path onnx = Files.walk(saved)
+                .filter(file -> file.endsWith("model.onnx"))
+                .findFirst()
+                .orElseThrow();
         assertThat(onnx).hasSameBinaryContentAs(folder.resolve("model.onnx"));
         assertThat(SlopeTransformer.load(onnx.getParent().toString()).getPredictionCol())
                 .isEqualTo("species_index");
@@ -239,7 +247,8 @@ class SlopeTransformerTest {
 
     @Test
     void noRowsAreNoRows() {
-        Dataset<Row> scored = loaded(species("island")).transform(LocalSpark.penguins().limit(0));
+        Dataset<Row> scored =
+                loaded(species("island")).transform(LocalSpark.penguins().limit(0));
 
         assertThat(scored.count()).isZero();
     }
@@ -266,7 +275,8 @@ class SlopeTransformerTest {
                 .hasStackTraceContaining("a number was expected");
         assertThatThrownBy(() -> new SlopeTransformer().transform(penguins))
                 .hasMessageStartingWith("this stage has no model; ");
-        assertThatThrownBy(() -> SlopeTransformer.load(folder.resolve("none.onnx").toString()))
+        assertThatThrownBy(
+                        () -> SlopeTransformer.load(folder.resolve("none.onnx").toString()))
                 .hasMessageStartingWith("there is no file ");
         assertThatThrownBy(() -> SlopeTransformer.load(LocalSpark.PENGUINS.toString()))
                 .isInstanceOf(DataException.class)

@@ -47,15 +47,12 @@ class StandaloneClusterTest {
         Path checkpoints = folder.resolve("checkpoints");
         Path model = folder.resolve("model");
         Process driver = start(
-                "driver",
-                ClusterProgram.class.getName(),
-                master,
-                checkpoints.toString(),
-                model.toString(),
-                folders());
+                "driver", ClusterProgram.class.getName(), master, checkpoints.toString(), model.toString(), folders());
 
-        await(driver, () -> Files.exists(checkpoints.resolve("epoch-3.checkpoint"))
-                || Files.exists(checkpoints.resolve("epoch-4.checkpoint")));
+        await(
+                driver,
+                () -> Files.exists(checkpoints.resolve("epoch-3.checkpoint"))
+                        || Files.exists(checkpoints.resolve("epoch-4.checkpoint")));
         ProcessHandle executor = workers.getFirst().descendants().findFirst().orElseThrow();
         assertThat(executor.destroyForcibly()).isTrue();
         assertThat(checkpoints.resolve("epoch-400.checkpoint")).doesNotExist();
@@ -63,8 +60,7 @@ class StandaloneClusterTest {
         assertThat(driver.waitFor(8, TimeUnit.MINUTES)).as(said("driver")).isTrue();
         assertThat(driver.exitValue()).as(said("driver")).isZero();
         LocalSpark.session();
-        SlopeTransformer undisturbed =
-                ClusterProgram.stage().setNumWorkers(1).fit(LocalSpark.penguins());
+        SlopeTransformer undisturbed = ClusterProgram.stage().setNumWorkers(1).fit(LocalSpark.penguins());
         assertThat(model.resolve("model.onnx"))
                 .hasBinaryContent(undisturbed.modelFile().toByteArray());
     }
@@ -172,7 +168,9 @@ class StandaloneClusterTest {
                 return;
             }
             assertThat(process.waitFor(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS))
-                    .as("the process has ended: %s", started.stream().map(Process::info).toList())
+                    .as(
+                            "the process has ended: %s",
+                            started.stream().map(Process::info).toList())
                     .isFalse();
         }
         throw new AssertionError("nothing happened; the driver said: " + said("driver"));

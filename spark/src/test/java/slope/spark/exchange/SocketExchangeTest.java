@@ -154,7 +154,8 @@ class SocketExchangeTest {
         try (Socket stranger = new Socket(HOST, port)) {
             stranger.getOutputStream().write(new byte[64]);
             List<SocketExchange> met = results(List.of(
-                    () -> first.with(addresses, 0, SECRET, PATIENCE), () -> second.with(addresses, 1, SECRET, PATIENCE)));
+                    () -> first.with(addresses, 0, SECRET, PATIENCE),
+                    () -> second.with(addresses, 1, SECRET, PATIENCE)));
             for (SocketExchange exchange : met) {
                 assertThat(exchange.workers()).isEqualTo(2);
                 exchange.close();
