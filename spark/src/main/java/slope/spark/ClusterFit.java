@@ -147,15 +147,16 @@ final class ClusterFit {
         session.sparkContext().addSparkListener(failures);
         try {
             List<Outcome> outcomes = outcomes(sent, others);
-            Optional<Outcome> first = outcomes.stream()
-                    .filter(outcome ->
-                            outcome.state().length > 0 || !outcome.failure().isEmpty())
-                    .findFirst();
-            Outcome outcome = first.orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
-            if (!outcome.failure().isEmpty()) {
-                throw new DataException(outcome.failure());
+            Optional<String> problem =
+                    outcomes.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
+            if (problem.isPresent()) {
+                throw new DataException(problem.get());
             }
-            return outcome.state();
+            return outcomes.stream()
+                    .map(Outcome::state)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
         } catch (Exception failure) {
             if (!(failure instanceof SparkException)) {
                 throw failure;

@@ -84,7 +84,7 @@ enum OutputColumn {
             return targets == 1 ? DataTypes.DoubleType : SQLDataTypes.VectorType();
         }
 
-        /// The names of the classes, which Spark's `IndexToString` reads; numbers need none.
+        // The names of the classes, which Spark's `IndexToString` reads; numbers need none.
         @Override
         Metadata metadata(Target target, String name) {
             return target instanceof Classes classes && !areNumbers(classes.classes())

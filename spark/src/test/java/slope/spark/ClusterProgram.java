@@ -2,11 +2,14 @@ package slope.spark;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import slope.recipe.Setting;
 
 /// What a driver of a cluster runs: reads, fits, saves.
 final class ClusterProgram {
     private ClusterProgram() {}
 
+    /// Trains on a cluster.
+    ///
     /// @param arguments the master's URL, the folder of checkpoints, where the model belongs, the class path
     ///     of executors
     public static void main(String[] arguments) throws Exception {
@@ -35,8 +38,8 @@ final class ClusterProgram {
         return new SlopeClassifier()
                 .setLabelCol("species")
                 .setRecipe("plain")
-                .set(slope.recipe.Setting.EPOCHS, 400)
-                .set(slope.recipe.Setting.PATIENCE, 400)
+                .set(Setting.EPOCHS, 400)
+                .set(Setting.PATIENCE, 400)
                 .setSampleRows(200);
     }
 }

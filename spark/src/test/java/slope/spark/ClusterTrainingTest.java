@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.model.Model;
@@ -45,6 +46,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void theTunedRecipeAndEmptyShardsTrainTheSameBits() {
         Dataset<Row> few = LocalSpark.penguins().where("body_mass_g % 3 = 1");
         SlopeRegressor stage = new SlopeRegressor()
@@ -59,6 +61,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void theModelPredictsAndItsFileIsOneOfSlope() throws Exception {
         Dataset<Row> penguins = LocalSpark.penguins();
         SlopeTransformer model = species().set(Setting.EPOCHS, 40).fit(penguins);
@@ -78,6 +81,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void aFitGoesOnFromItsCheckpointsWithTheSameBits() throws Exception {
         SlopeTransformer whole = species().set(Setting.EPOCHS, 6).fit(LocalSpark.penguins());
         Path checkpoints = folder.resolve("checkpoints");
@@ -101,6 +105,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void rowsGoWhereTheirIdSays() {
         Dataset<Row> penguins = LocalSpark.penguins().selectExpr("*", "monotonically_increasing_id() id");
         SlopeClassifier stage = species().setRowIdCol("id");

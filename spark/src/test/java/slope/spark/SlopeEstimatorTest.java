@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -19,6 +20,7 @@ import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
@@ -60,7 +62,7 @@ class SlopeEstimatorTest {
                         .seed(3)
                         .fit(table)
                         .model(),
-                Provenance.ofThisVersion(java.util.Optional.empty()));
+                Provenance.ofThisVersion(Optional.empty()));
         assertThat(model.modelFile().modelHash()).isEqualTo(expected.modelHash());
         assertThat(model.modelFile().model().record().scores())
                 .isEqualTo(expected.model().record().scores());
@@ -73,6 +75,7 @@ class SlopeEstimatorTest {
     }
 
     @Test
+    @Tag("long")
     void aPipelineIsSavedBeforeAndAfterTraining() throws Exception {
         SlopeClassifier stage = species().setPredictionCol("class").setInputCols("island", "bill_depth_mm");
         Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {stage});
@@ -92,6 +95,7 @@ class SlopeEstimatorTest {
     }
 
     @Test
+    @Tag("long")
     void crossValidationChoosesAmongSettings() {
         Dataset<Row> indexed = new StringIndexer()
                 .setInputCol("species")

@@ -3,17 +3,20 @@ package slope.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -140,7 +143,7 @@ class SlopeTransformerTest {
 
         LocalDateTime moment = days(12)[2];
         Timestamp instant =
-                Timestamp.from(moment.atZone(java.time.ZoneId.of("Asia/Tokyo")).toInstant());
+                Timestamp.from(moment.atZone(ZoneId.of("Asia/Tokyo")).toInstant());
         Date date = Date.valueOf(moment.toLocalDate());
         for (Dataset<Row> frame : List.of(
                 LocalSpark.frame("n double, c string, b boolean, d timestamp", new Object[] {3.0, "1", true, instant}),
@@ -222,13 +225,16 @@ class SlopeTransformerTest {
         assertThat(after.columns()).contains("species_index").doesNotContain("prediction", "rawPrediction");
         assertThat(before.exceptAll(after).count()).isZero();
         assertThat(again.stages()[0].uid()).isEqualTo(stage.uid());
-        Path onnx = Files.walk(saved)
-                .filter(file -> file.endsWith("model.onnx"))
-                .findFirst()
-                .orElseThrow();
+        Path onnx = modelIn(saved);
         assertThat(onnx).hasSameBinaryContentAs(folder.resolve("model.onnx"));
         assertThat(SlopeTransformer.load(onnx.getParent().toString()).getPredictionCol())
                 .isEqualTo("species_index");
+    }
+
+    private static Path modelIn(Path saved) throws IOException {
+        try (Stream<Path> files = Files.walk(saved)) {
+            return files.filter(file -> file.endsWith("model.onnx")).findFirst().orElseThrow();
+        }
     }
 
     @Test

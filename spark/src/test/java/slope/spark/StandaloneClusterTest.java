@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,8 +79,8 @@ class StandaloneClusterTest {
                 "--webui-port",
                 "0");
         await(master, () -> {
-            try (var socket = new java.net.Socket()) {
-                socket.connect(new InetSocketAddress(HOST, port), PAUSE_MILLISECONDS);
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PAUSE_MILLISECONDS);
                 return true;
             } catch (IOException notYet) {
                 return false;
@@ -108,7 +110,7 @@ class StandaloneClusterTest {
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HOST, 0));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return socket.getLocalPort();
         }
     }
@@ -139,7 +141,7 @@ class StandaloneClusterTest {
     private static String folders() {
         return String.join(
                 File.pathSeparator,
-                Stream.of(classPath().split(File.pathSeparator))
+                Stream.of(classPath().split(File.pathSeparator, -1))
                         .filter(entry -> Files.isDirectory(Path.of(entry)))
                         .toList());
     }
@@ -151,7 +153,7 @@ class StandaloneClusterTest {
             return jars.getParent();
         }
         Files.createDirectories(jars);
-        for (String entry : classPath().split(File.pathSeparator)) {
+        for (String entry : classPath().split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry).toAbsolutePath();
             Path link = jars.resolve(jar.getFileName());
             if (Files.isRegularFile(jar) && !Files.exists(link)) {
