@@ -30,8 +30,8 @@ import slope.target.TargetChoice;
 /// What [SlopeClassifier] and [SlopeRegressor] share: raw columns in, a [SlopeTransformer] out.
 ///
 /// The columns are numbers, text, booleans, dates and timestamps, with nulls; no vector has to be
-/// assembled. Training is that of [slope.fit.Estimator], in the driver: it collects the columns it
-/// reads, so they have to fit into its memory.
+/// assembled. Where [#numWorkers] is 0, the driver trains and collects the columns that are read;
+/// otherwise so many tasks of the cluster train together.
 ///
 /// @param <E> the stage
 public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
