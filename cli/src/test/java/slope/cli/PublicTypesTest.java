@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /// code names it, a signature of such a type shows it, or it is a case of such a sealed type.
 class PublicTypesTest {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES =
-            List.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report", "serve", "cli", "bench", "spark");
+    private static final List<String> MODULES = List.of(
+            "core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report", "serve", "cli", "bench", "spark");
 
     /// Parts of the engine that several packages of core share: each is the type that one package
     /// hands to the next one up (decision 049). The last two are for programs, and no guide shows them yet.

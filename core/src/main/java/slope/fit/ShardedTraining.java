@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import slope.fit.PreparedNetwork.Purpose;
 import slope.network.Network;
+import slope.optimizer.UpdateRule;
 import slope.recipe.Setting;
 import slope.table.RowWeights;
 import slope.table.Table;
-import slope.training.Exchange;
 import slope.training.Examples;
+import slope.training.Exchange;
 import slope.training.Shards;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingResult;
@@ -34,13 +35,15 @@ public final class ShardedTraining {
     ///
     /// @param plan of the sample
     /// @throws IllegalArgumentException if it plans several networks, class weights, which are of all
-    ///     rows, or a time limit
+    ///     rows, a time limit or L-BFGS
     public static ShardedTraining of(FitPlan plan) {
         if (plan.mostNetworks() != 1
                 || !(plan.estimator().rows().classWeights() instanceof ClassWeights.Equal)
-                || plan.estimator().timeLimit().isPresent()) {
+                || plan.estimator().timeLimit().isPresent()
+                || !(plan.first().trainer().optimizer() instanceof UpdateRule)) {
             throw new IllegalArgumentException(
-                    "rows in shards train one network, without class weights and without a time limit");
+                    "rows in shards train one network by an optimizer of batches, without class"
+                            + " weights and without a time limit");
         }
         return new ShardedTraining(plan);
     }

@@ -87,12 +87,7 @@ final class BatchSteps implements Steps {
         int rows = rowsOfStep * members;
         batch.gather(training, order, first(number), rowsOfStep, members, training.rows());
         float[] outputs = pass.forwardToTrain(
-                parameters,
-                batch.inputs(),
-                0,
-                rows,
-                random(settings, stepsBefore),
-                update.dropoutShare(stepsBefore));
+                parameters, batch.inputs(), 0, rows, random(settings, stepsBefore), update.dropoutShare(stepsBefore));
         return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
     }
 

@@ -48,8 +48,7 @@ final class ParameterUpdate {
 
     /// The steps so far over the steps in all, which schedules go by.
     double progress(long stepsBefore) {
-        return (double) stepsBefore
-                / ((long) stepsOfEpoch * settings.stopping().epochs());
+        return (double) stepsBefore / ((long) stepsOfEpoch * settings.stopping().epochs());
     }
 
     /// What dropout rates are multiplied by.

@@ -78,7 +78,8 @@ final class ShardedSteps implements Steps {
     @Override
     public void startEpoch(int epoch) {
         for (int shard = 0; shard < orders.length; shard++) {
-            orders[shard] = epochRows.get(shard).map(rows -> rows.arrange(epoch)).orElseGet(() -> new int[0]);
+            orders[shard] =
+                    epochRows.get(shard).map(rows -> rows.arrange(epoch)).orElseGet(() -> new int[0]);
         }
     }
 

@@ -32,7 +32,10 @@ public record Shards(List<Optional<Examples>> ofWorker, Exchange exchange) {
     /// The rows of all workers.
     long rows() {
         double[] rows = {
-            ofWorker.stream().flatMap(Optional::stream).mapToLong(Examples::rows).sum()
+            ofWorker.stream()
+                    .flatMap(Optional::stream)
+                    .mapToLong(Examples::rows)
+                    .sum()
         };
         exchange.add(new float[0], rows);
         return (long) rows[0];

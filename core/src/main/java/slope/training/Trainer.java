@@ -249,8 +249,7 @@ public final class Trainer {
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
-            return new TrainingRun(this, team, start, TrainingRows.of(training), validation, callbacks)
-                    .run();
+            return new TrainingRun(this, team, start, TrainingRows.of(training), validation, callbacks).run();
         }
     }
 }

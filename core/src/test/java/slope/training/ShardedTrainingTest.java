@@ -73,8 +73,12 @@ class ShardedTrainingTest {
             for (int worker = 0; worker < workers; worker++) {
                 Shards own = new Shards(shards().subList(worker * each, (worker + 1) * each), exchanges.get(worker));
                 results.add(threads.submit(() -> trainer()
-                        .train(START, own, VALIDATION, ShardedTrainingTest::score, TrainingCallbacks.by(
-                                TrainingListener.silent()))
+                        .train(
+                                START,
+                                own,
+                                VALIDATION,
+                                ShardedTrainingTest::score,
+                                TrainingCallbacks.by(TrainingListener.silent()))
                         .network()
                         .parameters()
                         .toArray()));
@@ -89,7 +93,9 @@ class ShardedTrainingTest {
     }
 
     private static double score(float[] outputs) {
-        return IntStream.range(0, outputs.length).mapToDouble(row -> Math.abs(outputs[row])).sum();
+        return IntStream.range(0, outputs.length)
+                .mapToDouble(row -> Math.abs(outputs[row]))
+                .sum();
     }
 
     @Test

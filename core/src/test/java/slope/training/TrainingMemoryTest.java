@@ -130,7 +130,12 @@ class TrainingMemoryTest {
         try (Team team = trainer.engine().start()) {
             long before = threads.getCurrentThreadAllocatedBytes();
             new TrainingRun(
-                    trainer, team, start, TrainingRows.of(training), validation, TrainingCallbacks.by(TrainingListener.silent()));
+                    trainer,
+                    team,
+                    start,
+                    TrainingRows.of(training),
+                    validation,
+                    TrainingCallbacks.by(TrainingListener.silent()));
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
     }

@@ -20,6 +20,7 @@ import slope.fit.Estimator;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
+import slope.fit.ShardedTraining;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -107,14 +108,36 @@ final class ClusterFit {
                 ClusterJob.Sample.of(frame.kinds(), sampled, allRows),
                 layout,
                 new ClusterJob.Connection(
-                        Secret.random(),
-                        Duration.ofSeconds(settings.value(settings.timeoutSeconds())),
-                        ports),
+                        Secret.random(), Duration.ofSeconds(settings.value(settings.timeoutSeconds())), ports),
                 settings.text(settings.checkpointDir()).orElse(""));
-        FitPlan plan = job.plan(1); // so that what is wrong with the rows is told before anything is sent
+        requireWholeGroups(sampled.size(), allRows);
+        FitPlan plan = plan(job);
         byte[] state = trained(job, rows.filter(functions.not(HashedRows.isSampled(threshold))));
         FitState ended = SparkCheckpoints.state(state, plan, job.identity(plan));
         return file(Fit.soFar(plan, ended).orElseThrow(), allRows, sampled.size());
+    }
+
+    /// The sample's plan, so that what is wrong with the rows is told before anything is sent.
+    private static FitPlan plan(ClusterJob job) {
+        FitPlan plan = job.plan(1);
+        try {
+            ShardedTraining.of(plan);
+        } catch (IllegalArgumentException problem) {
+            throw new DataException(String.valueOf(problem.getMessage()), problem);
+        }
+        return plan;
+    }
+
+    /// Rows of one group are all in the validation or none of them, which takes all of them in the sample.
+    private void requireWholeGroups(int sampled, long allRows) {
+        if (estimator.rows().group().isPresent() && sampled < allRows) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "groups are kept together in the sample, and it has %,d of %,d rows; sample as many as there are,"
+                            + " or leave out the group column",
+                    sampled,
+                    allRows));
+        }
     }
 
     /// The state at the end of the training.
@@ -124,14 +147,16 @@ final class ClusterFit {
         session.sparkContext().addSparkListener(failures);
         try {
             List<Outcome> outcomes = outcomes(sent, others);
-            Optional<Outcome> first = outcomes.stream()
-                    .filter(outcome -> outcome.state().length > 0 || !outcome.failure().isEmpty())
-                    .findFirst();
-            Outcome outcome = first.orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
-            if (!outcome.failure().isEmpty()) {
-                throw new DataException(outcome.failure());
+            Optional<String> problem =
+                    outcomes.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
+            if (problem.isPresent()) {
+                throw new DataException(problem.get());
             }
-            return outcome.state();
+            return outcomes.stream()
+                    .map(Outcome::state)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
         } catch (Exception failure) {
             if (!(failure instanceof SparkException)) {
                 throw failure;
@@ -168,13 +193,12 @@ final class ClusterFit {
         FitRecord record = model.record();
         int validation = record.data().validationRows();
         FitRecord.Data data = new FitRecord.Data(
-                Math.toIntExact(allRows),
-                Math.toIntExact(allRows - validation),
+                (int) Math.min(Integer.MAX_VALUE, allRows),
+                (int) Math.min(Integer.MAX_VALUE, allRows - validation),
                 validation,
                 "",
                 record.data().splitHash());
-        String told = String.format(
-                Locale.ROOT, "columns, encoders and validation are of %,d sampled rows", sampled);
+        String told = String.format(Locale.ROOT, "columns, encoders and validation are of %,d sampled rows", sampled);
         return new ModelFile(
                 model.with(record.data(data).with("cluster", told)), Provenance.ofThisVersion(Optional.empty()));
     }

@@ -30,8 +30,7 @@ record ClusterJob(String request, Sample sample, ShardLayout layout, Connection 
     /// @param kinds of the first cells of each row, a map that can be sent
     /// @param rows in the [order][HashedRows#ORDER] of hashes
     /// @param allRows how many rows there are, with those that are not in the sample
-    record Sample(LinkedHashMap<String, ColumnKind> kinds, ArrayList<Row> rows, long allRows)
-            implements Serializable {
+    record Sample(LinkedHashMap<String, ColumnKind> kinds, ArrayList<Row> rows, long allRows) implements Serializable {
         static Sample of(SequencedMap<String, ColumnKind> kinds, List<Row> rows, long allRows) {
             List<Row> sorted = rows.stream().sorted(HashedRows.ORDER).toList();
             return new Sample(new LinkedHashMap<>(kinds), new ArrayList<>(sorted), allRows);
@@ -51,7 +50,8 @@ record ClusterJob(String request, Sample sample, ShardLayout layout, Connection 
     ///
     /// @throws slope.table.DataException if the sample is not suitable for training
     FitPlan plan(int threads) {
-        Estimator estimator = TrainingRequest.parse(request, "the request of the training").estimator();
+        Estimator estimator =
+                TrainingRequest.parse(request, "the request of the training").estimator();
         return estimator.engine(Engine.best().threads(threads)).plan(sample.table());
     }
 

@@ -39,7 +39,8 @@ final class ClusterTask implements Serializable {
     }
 
     /// A worker with its shards in memory.
-    private record Prepared(FitPlan plan, ShardedTraining training, Identity identity, List<Optional<Examples>> shards) {}
+    private record Prepared(
+            FitPlan plan, ShardedTraining training, Identity identity, List<Optional<Examples>> shards) {}
 
     /// Trains with the others.
     ///
@@ -64,11 +65,15 @@ final class ClusterTask implements Serializable {
             if (failure.isPresent() || prepared.isEmpty()) {
                 return outcome(worker, Outcome.failed(failure.orElse(told).substring(FAILED.length())));
             }
-            List<String> addresses =
-                    all.stream().map(each -> each.substring(0, each.indexOf(' '))).toList();
+            List<String> addresses = all.stream()
+                    .map(each -> each.substring(0, each.indexOf(' ')))
+                    .toList();
             int epoch = Integer.parseInt(all.getFirst().substring(all.getFirst().indexOf(' ') + 1));
             try (SocketExchange exchange = meeting.with(
-                    addresses, worker, job.connection().secret(), job.connection().patience())) {
+                    addresses,
+                    worker,
+                    job.connection().secret(),
+                    job.connection().patience())) {
                 return outcome(worker, train(job, prepared.get(), exchange, epoch));
             }
         }
@@ -113,8 +118,8 @@ final class ClusterTask implements Serializable {
             examples.add(
                     shard.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(training.examples(
-                                    RowTable.of(job.sample().kinds(), shard))));
+                            : Optional.of(
+                                    training.examples(RowTable.of(job.sample().kinds(), shard))));
             shard.clear();
         }
         return new Prepared(plan, training, job.identity(plan), examples);
@@ -127,26 +132,36 @@ final class ClusterTask implements Serializable {
         }
     }
 
+    /// What every worker finds as well is an outcome. An exception ends the stage, and is the root cause.
     private static Outcome train(ClusterJob job, Prepared prepared, SocketExchange exchange, int epoch) {
         Optional<SparkCheckpoints> checkpoints = checkpoints(job);
+        TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
+        if (exchange.worker() == 0 && checkpoints.isPresent()) {
+            callbacks = callbacks.checkpointer(afterEpochs(checkpoints.get(), prepared));
+        }
         try {
-            Optional<FitState> from = checkpoints
-                    .filter(ignored -> epoch > 0)
-                    .map(folder -> folder.state(epoch, prepared.plan(), prepared.identity()));
-            TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
-            if (exchange.worker() == 0 && checkpoints.isPresent()) {
-                callbacks = callbacks.checkpointer(afterEpochs(checkpoints.get(), prepared));
-            }
-            Optional<TrainingState> state = from.flatMap(FitState::atWork).map(FitState.AtWork::state);
-            callbacks = state.map(callbacks::from).orElse(callbacks);
+            callbacks = state(checkpoints, epoch, prepared).map(callbacks::from).orElse(callbacks);
+        } catch (DataException ofAnother) {
+            return Outcome.failed(String.valueOf(ofAnother.getMessage()));
+        }
+        try {
             FitState ended =
                     prepared.training().ended(prepared.training().train(prepared.shards(), exchange, callbacks));
             return exchange.worker() == 0
                     ? Outcome.of(SparkCheckpoints.bytes(prepared.identity(), ended))
                     : Outcome.NOTHING;
-        } catch (DivergedException | DataException | IllegalArgumentException same) {
-            return Outcome.failed(String.valueOf(same.getMessage()));
+        } catch (DivergedException diverged) {
+            return Outcome.failed(String.valueOf(diverged.getMessage()));
         }
+    }
+
+    /// The state after an epoch, to go on from.
+    private static Optional<TrainingState> state(Optional<SparkCheckpoints> checkpoints, int epoch, Prepared prepared) {
+        return checkpoints
+                .filter(ignored -> epoch > 0)
+                .map(folder -> folder.state(epoch, prepared.plan(), prepared.identity()))
+                .flatMap(FitState::atWork)
+                .map(FitState.AtWork::state);
     }
 
     private static Checkpointer<TrainingState> afterEpochs(SparkCheckpoints checkpoints, Prepared prepared) {

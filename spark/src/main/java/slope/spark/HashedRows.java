@@ -26,7 +26,8 @@ final class HashedRows {
     /// The rows of a frame with the hash of a column whose values differ; without one with that of all
     /// of the frame's cells and, since rows may be alike, of how many such rows came before.
     static Dataset<Row> of(TrainingFrame frame, Optional<String> rowId) {
-        List<String> names = rowId.map(List::of).orElseGet(() -> List.copyOf(frame.kinds().keySet()));
+        List<String> names =
+                rowId.map(List::of).orElseGet(() -> List.copyOf(frame.kinds().keySet()));
         Column hash = functions.xxhash64(names.stream()
                 .map(name -> functions.col(CellValue.quoted(name)))
                 .toArray(Column[]::new));
@@ -57,9 +58,10 @@ final class HashedRows {
             case BOOLEAN, DATE -> target.isNotNull();
         };
         Dataset<Row> labelled = rows.filter(there);
-        return weight.map(name -> labelled.filter(
-                        functions.col(CellValue.quoted(name)).isNull().or(functions.col(CellValue.quoted(name))
-                                .notEqual(0))))
+        return weight.map(name -> labelled.filter(functions
+                        .col(CellValue.quoted(name))
+                        .isNull()
+                        .or(functions.col(CellValue.quoted(name)).notEqual(0))))
                 .orElse(labelled);
     }
 

@@ -1,20 +1,40 @@
 package slope.spark;
 
 import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a worker sends to the driver: the first one the trained state, or why there is none, the others
 /// nothing.
-///
-/// @param state a checkpoint's bytes; empty where there is none
-/// @param failure a sentence; empty where there is none
-record Outcome(byte[] state, String failure) implements Serializable {
-    static final Outcome NOTHING = new Outcome(new byte[0], "");
+final class Outcome implements Serializable {
+    private static final long serialVersionUID = 1;
 
+    static final Outcome NOTHING = new Outcome(null, null);
+
+    private final byte @Nullable [] state;
+    private final @Nullable String failure;
+
+    private Outcome(byte @Nullable [] state, @Nullable String failure) {
+        this.state = state;
+        this.failure = failure;
+    }
+
+    /// @param state a checkpoint's bytes
     static Outcome of(byte[] state) {
-        return new Outcome(state, "");
+        return new Outcome(state.clone(), null);
     }
 
     static Outcome failed(String sentence) {
-        return new Outcome(new byte[0], sentence);
+        return new Outcome(null, sentence);
+    }
+
+    /// The bytes of the trained state.
+    Optional<byte[]> state() {
+        return Optional.ofNullable(state);
+    }
+
+    /// Why there is no state.
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 }

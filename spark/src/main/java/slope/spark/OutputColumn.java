@@ -84,7 +84,7 @@ enum OutputColumn {
             return targets == 1 ? DataTypes.DoubleType : SQLDataTypes.VectorType();
         }
 
-        /// The names of the classes, which Spark's `IndexToString` reads; numbers need none.
+        // The names of the classes, which Spark's `IndexToString` reads; numbers need none.
         @Override
         Metadata metadata(Target target, String name) {
             return target instanceof Classes classes && !areNumbers(classes.classes())
@@ -101,9 +101,10 @@ enum OutputColumn {
                 case ClassPredictions classes -> label(classes, row);
                 case LabelPredictions labels -> Vectors.dense(present(labels, row));
                 case QuantilePredictions quantiles -> quantiles.value(row, middle(quantiles));
-                default -> predictions.names().size() == 1
-                        ? (Object) predictions.value(row, 0)
-                        : Vectors.dense(numbers(predictions, row));
+                default ->
+                    predictions.names().size() == 1
+                            ? (Object) predictions.value(row, 0)
+                            : Vectors.dense(numbers(predictions, row));
             };
         }
     },
@@ -115,9 +116,7 @@ enum OutputColumn {
 
         @Override
         DataType type(int targets) {
-            return targets == 1
-                    ? DataTypes.StringType
-                    : DataTypes.createArrayType(DataTypes.StringType, false);
+            return targets == 1 ? DataTypes.StringType : DataTypes.createArrayType(DataTypes.StringType, false);
         }
 
         @Override

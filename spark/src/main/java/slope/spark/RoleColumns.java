@@ -59,8 +59,9 @@ public final class RoleColumns {
     /// @param others further columns with a role
     /// @param unread a column that is no input unless it is chosen
     Set<String> read(StructType schema, List<String> others, Optional<String> unread) {
-        Set<String> names = new LinkedHashSet<>(chosenInputs().map(List::of).orElseGet(() ->
-                TrainingFrame.readable(schema).stream()
+        Set<String> names = new LinkedHashSet<>(chosenInputs()
+                .map(List::of)
+                .orElseGet(() -> TrainingFrame.readable(schema).stream()
                         .filter(name -> unread.filter(name::equals).isEmpty())
                         .toList()));
         names.add(stage.getLabelCol());

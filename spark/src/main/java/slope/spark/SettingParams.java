@@ -14,7 +14,9 @@ import slope.table.DataException;
 /// that is not set is the recipe's to decide.
 final class SettingParams {
     private static final Map<Setting<?>, String> DOCS = Map.ofEntries(
-            Map.entry(Setting.HIDDEN, "units of each hidden layer, first to last, such as 256,128; none is a linear model"),
+            Map.entry(
+                    Setting.HIDDEN,
+                    "units of each hidden layer, first to last, such as 256,128; none is a linear model"),
             Map.entry(Setting.ACTIVATION, "activation of the hidden layers"),
             Map.entry(Setting.NORM, "normalization of the hidden layers, before their activation"),
             Map.entry(Setting.RESIDUAL, "whether each hidden layer but the first adds to its inputs"),
@@ -49,7 +51,9 @@ final class SettingParams {
                 : ": "
                         + String.join(
                                 ", ",
-                                setting.choices().stream().map(slope.recipe.SettingText::of).toList());
+                                setting.choices().stream()
+                                        .map(slope.recipe.SettingText::of)
+                                        .toList());
     }
 
     /// As params are named: `learningRate` for `learning-rate`. The setting batch is a batch size.

@@ -30,8 +30,8 @@ import slope.target.TargetChoice;
 /// What [SlopeClassifier] and [SlopeRegressor] share: raw columns in, a [SlopeTransformer] out.
 ///
 /// The columns are numbers, text, booleans, dates and timestamps, with nulls; no vector has to be
-/// assembled. Training is that of [slope.fit.Estimator], in the driver: it collects the columns it
-/// reads, so they have to fit into its memory.
+/// assembled. Where [#numWorkers] is 0, the driver trains and collects the columns that are read;
+/// otherwise so many tasks of the cluster train together.
 ///
 /// @param <E> the stage
 public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
@@ -99,8 +99,8 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        Set<String> names = roleColumns.read(
-                dataset.schema(), otherColumns(), workerSettings.text(workerSettings.rowId()));
+        Set<String> names =
+                roleColumns.read(dataset.schema(), otherColumns(), workerSettings.text(workerSettings.rowId()));
         TrainingFrame frame = TrainingFrame.of(dataset, names);
         ModelFile file = workerSettings.isOnCluster()
                 ? ClusterFit.of(frame, estimator(), workerSettings).file()
@@ -111,8 +111,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
 
     private static ModelFile fitInDriver(TrainingFrame frame, slope.fit.Estimator estimator) {
         String request = TrainingRequest.of("", estimator).recorded().toJson();
-        return new ModelFile(
-                estimator.fit(frame.collected()).model(), Provenance.ofThisVersion(Optional.of(request)));
+        return new ModelFile(estimator.fit(frame.collected()).model(), Provenance.ofThisVersion(Optional.of(request)));
     }
 
     /// All that is set, as Slope's own estimator.
@@ -145,7 +144,8 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     /// Those of this class and, for each [Setting] of recipes, one of its name.
     @Override
     public Param<?>[] params() {
-        return Stream.concat(Stream.of(super.params()), Stream.of(settings.all())).toArray(Param<?>[]::new);
+        return Stream.concat(Stream.of(super.params()), Stream.of(settings.all()))
+                .toArray(Param<?>[]::new);
     }
 
     /// The param of a setting.

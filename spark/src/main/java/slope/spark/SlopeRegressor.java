@@ -34,17 +34,14 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     private SlopeRegressor(Optional<String> uid, String prefix) {
         super(uid, prefix);
-        List<String> tasks = List.of(
-                        TargetKind.REGRESSION, TargetKind.COUNT, TargetKind.GAMMA, TargetKind.TWEEDIE)
-                .stream()
-                .map(TargetKind::option)
-                .toList();
+        List<String> tasks =
+                List.of(TargetKind.REGRESSION, TargetKind.COUNT, TargetKind.GAMMA, TargetKind.TWEEDIE).stream()
+                        .map(TargetKind::option)
+                        .toList();
         task = new Param<>(
-                this,
-                "task",
-                "what is predicted: " + String.join(", ", tasks),
-                ParamValidators.inArray(tasks));
-        exposureCol = new Param<>(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
+                this, "task", "what is predicted: " + String.join(", ", tasks), ParamValidators.inArray(tasks));
+        exposureCol =
+                new Param<>(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
         quantileProbabilities = new DoubleArrayParam(
                 this, "quantileProbabilities", "probabilities of the quantiles to predict; empty predicts the mean");
         setDefault(task, TargetKind.REGRESSION.option());
@@ -66,8 +63,8 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
         TargetChoice choice = TargetChoice.of(getLabelCol());
         if (predictsQuantiles()) {
             if (isSet(task) && !getTask().equals(TargetKind.REGRESSION.option())) {
-                throw new DataException("quantiles are of numbers, not of the task %s; leave out one of them"
-                        .formatted(getTask()));
+                throw new DataException(
+                        "quantiles are of numbers, not of the task %s; leave out one of them".formatted(getTask()));
             }
             return choice.quantiles(
                     Arrays.stream(getQuantileProbabilities()).boxed().toList());

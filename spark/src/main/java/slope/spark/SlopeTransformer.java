@@ -197,7 +197,8 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
 
     @Override
     public String toString() {
-        return model.map(saved -> "%s: %s".formatted(uid, saved.file().model().target().columns()))
+        return model.map(saved ->
+                        "%s: %s".formatted(uid, saved.file().model().target().columns()))
                 .orElse(uid + " without a model");
     }
 }

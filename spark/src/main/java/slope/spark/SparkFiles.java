@@ -22,7 +22,8 @@ final class SparkFiles {
     static boolean isFolder(Configuration hadoop, String path) {
         try {
             FileSystem files = files(hadoop, path);
-            return files.exists(new Path(path)) && files.getFileStatus(new Path(path)).isDirectory();
+            return files.exists(new Path(path))
+                    && files.getFileStatus(new Path(path)).isDirectory();
         } catch (IOException problem) {
             throw unreadable(path, problem);
         }

@@ -2,6 +2,7 @@ package slope.spark;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -9,6 +10,9 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 /// Why tasks have failed, in the order in which Spark was told. When one worker is gone, the others fail
 /// as well, and their reason is not the root cause.
 final class TaskFailures extends SparkListener {
+    /// The name of an exception, which says nothing to people.
+    private static final Pattern EXCEPTION = Pattern.compile("^([\\w$]+\\.)+[\\w$]+(Exception|Error): ");
+
     private final Queue<String> reasons = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -25,6 +29,7 @@ final class TaskFailures extends SparkListener {
                 .filter(reason -> !reason.contains("UncheckedIOException") && !reason.startsWith("TaskKilled"))
                 .findFirst()
                 .or(() -> reasons.stream().findFirst())
+                .map(reason -> EXCEPTION.matcher(reason).replaceFirst(""))
                 .orElse(otherwise);
     }
 }

@@ -25,7 +25,9 @@ public final class WorkerSettings {
     WorkerSettings(WorkerParams<?> stage) {
         this.stage = stage;
         workers = count(
-                "numWorkers", "tasks that train together, a power of two; 0 trains in the driver, which collects the rows", 0);
+                "numWorkers",
+                "tasks that train together, a power of two; 0 trains in the driver, which collects the rows",
+                0);
         shards = count("numShards", "shards of the rows, a power of two; the model depends on it, and on no other", 1);
         sampleRows = count("sampleRows", "most rows, about, that decide columns, encoders and the network", 2);
         rowId = new Param<>(stage, "rowIdCol", "name of the column whose hash says in which shard a row is");

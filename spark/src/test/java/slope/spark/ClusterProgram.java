@@ -2,11 +2,14 @@ package slope.spark;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import slope.recipe.Setting;
 
 /// What a driver of a cluster runs: reads, fits, saves.
 final class ClusterProgram {
     private ClusterProgram() {}
 
+    /// Trains on a cluster.
+    ///
     /// @param arguments the master's URL, the folder of checkpoints, where the model belongs, the class path
     ///     of executors
     public static void main(String[] arguments) throws Exception {
@@ -22,7 +25,8 @@ final class ClusterProgram {
                 .config("spark.cores.max", "2")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate();
-        SlopeClassifier stage = stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
+        SlopeClassifier stage =
+                stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
         stage.setNumWorkers(2)
                 .fit(LocalSpark.csv(SparkSession.active(), LocalSpark.PENGUINS))
                 .save(Path.of(arguments[2]).toUri().toString());
@@ -34,8 +38,8 @@ final class ClusterProgram {
         return new SlopeClassifier()
                 .setLabelCol("species")
                 .setRecipe("plain")
-                .set(slope.recipe.Setting.EPOCHS, 400)
-                .set(slope.recipe.Setting.PATIENCE, 400)
+                .set(Setting.EPOCHS, 400)
+                .set(Setting.PATIENCE, 400)
                 .setSampleRows(200);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.model.Model;
@@ -45,6 +46,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void theTunedRecipeAndEmptyShardsTrainTheSameBits() {
         Dataset<Row> few = LocalSpark.penguins().where("body_mass_g % 3 = 1");
         SlopeRegressor stage = new SlopeRegressor()
@@ -59,6 +61,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void theModelPredictsAndItsFileIsOneOfSlope() throws Exception {
         Dataset<Row> penguins = LocalSpark.penguins();
         SlopeTransformer model = species().set(Setting.EPOCHS, 40).fit(penguins);
@@ -78,11 +81,13 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void aFitGoesOnFromItsCheckpointsWithTheSameBits() throws Exception {
         SlopeTransformer whole = species().set(Setting.EPOCHS, 6).fit(LocalSpark.penguins());
         Path checkpoints = folder.resolve("checkpoints");
-        SlopeClassifier kept =
-                species().set(Setting.EPOCHS, 6).setCheckpointDir(checkpoints.toUri().toString());
+        SlopeClassifier kept = species()
+                .set(Setting.EPOCHS, 6)
+                .setCheckpointDir(checkpoints.toUri().toString());
 
         assertThat(bytes(kept.fit(LocalSpark.penguins()))).isEqualTo(bytes(whole));
         assertThat(names(checkpoints)).contains("epoch-5.checkpoint", "epoch-6.checkpoint");
@@ -100,6 +105,7 @@ class ClusterTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void rowsGoWhereTheirIdSays() {
         Dataset<Row> penguins = LocalSpark.penguins().selectExpr("*", "monotonically_increasing_id() id");
         SlopeClassifier stage = species().setRowIdCol("id");
@@ -116,14 +122,23 @@ class ClusterTrainingTest {
 
         assertThatThrownBy(() -> species().setNumWorkers(4).setTimeoutSeconds(1).fit(penguins))
                 .isInstanceOf(DataException.class)
-                .hasMessage("4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
+                .hasMessage(
+                        "4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
         assertThatThrownBy(() -> species().setNumWorkers(2).setNumShards(6).fit(penguins))
                 .hasMessageStartingWith("6 shards cannot be had by 2 workers; ");
         assertThatThrownBy(() -> species().setPortRange("all").fit(penguins))
                 .hasMessage("\"all\" is no range of ports; write one such as 40000-40100");
-        assertThatThrownBy(() -> species().setSampleRows(60)
+        assertThatThrownBy(() -> species()
+                        .setSampleRows(60)
                         .fit(penguins.selectExpr("if(bill_length_mm > 58, 'rare', species) species", "island")))
                 .hasMessageContaining("rare");
+        assertThatThrownBy(
+                        () -> species().setGroupCol("island").setSampleRows(100).fit(penguins))
+                .hasMessageStartingWith("groups are kept together in the sample, and it has ");
+        assertThatThrownBy(() -> species()
+                        .set(Setting.OPTIMIZER, slope.optimizer.Optimizer.lbfgs())
+                        .fit(penguins))
+                .hasMessageStartingWith("rows in shards train one network by an optimizer of batches");
         assertThatThrownBy(() -> species().fit(penguins.where("species = 'none'")))
                 .isInstanceOf(DataException.class);
     }

@@ -21,20 +21,20 @@ class GuideTest {
     @Test
     void theGuideWorks() throws Exception {
         SparkSession spark = LocalSpark.session();
-            // the guide begins
-            Dataset<Row> penguins =
-                    spark.read().option("header", "true").option("inferSchema", "true").csv("../examples/penguins.csv");
+        // the guide begins
+        Dataset<Row> penguins = spark.read()
+                .option("header", "true")
+                .option("inferSchema", "true")
+                .csv("../examples/penguins.csv");
 
-            SlopeTransformer model = new SlopeClassifier()
-                    .setLabelCol("species")
-                    .setNumWorkers(2)
-                    .fit(penguins);
+        SlopeTransformer model =
+                new SlopeClassifier().setLabelCol("species").setNumWorkers(2).fit(penguins);
 
-            model.transform(penguins).write().mode("overwrite").parquet("target/scored");
-            model.write().overwrite().save("target/penguins-model");
-            // the guide ends
-            Path file = Path.of("target/penguins-model/model.onnx");
-            assertThat(Models.load(file).target().columns()).containsExactly("species");
+        model.transform(penguins).write().mode("overwrite").parquet("target/scored");
+        model.write().overwrite().save("target/penguins-model");
+        // the guide ends
+        Path file = Path.of("target/penguins-model/model.onnx");
+        assertThat(Models.load(file).target().columns()).containsExactly("species");
     }
 
     @Test
@@ -44,8 +44,7 @@ class GuideTest {
         String shown = guide.substring(guide.indexOf("```java\n") + 8);
 
         assertThat(bare(shown.substring(0, shown.indexOf("```"))))
-                .isEqualTo(bare(source.substring(
-                                source.indexOf(BEGINS) + BEGINS.length(), source.indexOf(ENDS)))
+                .isEqualTo(bare(source.substring(source.indexOf(BEGINS) + BEGINS.length(), source.indexOf(ENDS)))
                         .replace("../examples/", "examples/")
                         .replace("target/", ""));
     }

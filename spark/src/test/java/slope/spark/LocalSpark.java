@@ -17,15 +17,17 @@ final class LocalSpark {
     /// Started when it is first asked for.
     private static final class Started {
         static final SparkSession SESSION = SparkSession.builder()
-            .master("local[2]")
-            .appName("slope tests")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.sql.session.timeZone", "Asia/Tokyo")
-            .config("spark.sql.warehouse.dir", Path.of("target/warehouse").toUri().toString())
-            .getOrCreate();
+                .master("local[2]")
+                .appName("slope tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.sql.session.timeZone", "Asia/Tokyo")
+                .config(
+                        "spark.sql.warehouse.dir",
+                        Path.of("target/warehouse").toUri().toString())
+                .getOrCreate();
     }
 
     static SparkSession session() {

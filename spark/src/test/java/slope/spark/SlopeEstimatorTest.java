@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -19,6 +20,7 @@ import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
@@ -60,16 +62,20 @@ class SlopeEstimatorTest {
                         .seed(3)
                         .fit(table)
                         .model(),
-                Provenance.ofThisVersion(java.util.Optional.empty()));
+                Provenance.ofThisVersion(Optional.empty()));
         assertThat(model.modelFile().modelHash()).isEqualTo(expected.modelHash());
         assertThat(model.modelFile().model().record().scores())
                 .isEqualTo(expected.model().record().scores());
         assertThat(RecordedRequest.isTrainedOn(model.modelFile(), table)).isTrue();
-        assertThat(RecordedRequest.of(model.modelFile(), "it").orElseThrow().estimator().seed())
+        assertThat(RecordedRequest.of(model.modelFile(), "it")
+                        .orElseThrow()
+                        .estimator()
+                        .seed())
                 .isEqualTo(3);
     }
 
     @Test
+    @Tag("long")
     void aPipelineIsSavedBeforeAndAfterTraining() throws Exception {
         SlopeClassifier stage = species().setPredictionCol("class").setInputCols("island", "bill_depth_mm");
         Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {stage});
@@ -89,6 +95,7 @@ class SlopeEstimatorTest {
     }
 
     @Test
+    @Tag("long")
     void crossValidationChoosesAmongSettings() {
         Dataset<Row> indexed = new StringIndexer()
                 .setInputCol("species")
@@ -111,7 +118,11 @@ class SlopeEstimatorTest {
                 .fit(indexed);
 
         assertThat(chosen.avgMetrics()[1]).isGreaterThan(0.8);
-        assertThat(((SlopeTransformer) chosen.bestModel()).modelFile().model().record().settings())
+        assertThat(((SlopeTransformer) chosen.bestModel())
+                        .modelFile()
+                        .model()
+                        .record()
+                        .settings())
                 .containsEntry("epochs", "20");
         assertThat(chosen.transform(indexed).select("prediction").distinct().count())
                 .isBetween(2L, 3L);
@@ -138,8 +149,9 @@ class SlopeEstimatorTest {
         Row count = mass().setTask("count").fit(penguins).transform(penguins).head();
         assertThat(count.<Double>getAs("prediction")).isPositive();
 
-        SlopeTransformer model =
-                mass().setQuantileProbabilities(0.1, 0.9).setWeightCol("bill_depth_mm").fit(penguins);
+        SlopeTransformer model = mass().setQuantileProbabilities(0.1, 0.9)
+                .setWeightCol("bill_depth_mm")
+                .fit(penguins);
         Vector quantiles = model.transform(penguins).head().getAs("quantiles");
         assertThat(quantiles.apply(0)).isLessThanOrEqualTo(quantiles.apply(1));
         assertThat(model.modelFile().model().record().weightColumn()).contains("bill_depth_mm");
@@ -164,7 +176,8 @@ class SlopeEstimatorTest {
                 .contains("epochs: maximum number of epochs (current: 2)")
                 .contains("optimizer: optimizer: adam, adamw, ")
                 .contains("inputCols: ", "labelCol: ", "weightCol: ", "groupCol: ", "seed: ", "folds: ");
-        Setting.ALL.forEach(setting -> assertThat(stage.settingParam(setting).doc()).isNotEqualTo(setting.title()));
+        Setting.ALL.forEach(
+                setting -> assertThat(stage.settingParam(setting).doc()).isNotEqualTo(setting.title()));
         SlopeClassifier copy = stage.copy(new ParamMap().put(stage.getParam("batchSize"), "64"));
         assertThat(copy.estimator().recipe().chosen(Setting.BATCH_SIZE)).contains(64);
         assertThat(stage.estimator().recipe().chosen(Setting.BATCH_SIZE)).isEmpty();
@@ -183,10 +196,10 @@ class SlopeEstimatorTest {
         assertThatThrownBy(() -> words.copy(new ParamMap().put(words.getParam("epochs"), "many"))
                         .fit(penguins))
                 .hasMessage("epochs: many is no whole number");
-        assertThatThrownBy(() -> mass().setTask("count").setQuantileProbabilities(0.5).fit(penguins))
+        assertThatThrownBy(() ->
+                        mass().setTask("count").setQuantileProbabilities(0.5).fit(penguins))
                 .hasMessage("quantiles are of numbers, not of the task count; leave out one of them");
-        assertThatThrownBy(() -> species().fit(penguins.limit(0)))
-                .isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> species().fit(penguins.limit(0))).isInstanceOf(DataException.class);
         assertThatThrownBy(() -> species().setInputCols("v").fit(penguins.selectExpr("species", "struct(1) v")))
                 .hasMessageStartingWith("column \"v\" is of type struct<");
     }

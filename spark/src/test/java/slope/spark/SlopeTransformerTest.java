@@ -3,17 +3,20 @@ package slope.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -48,7 +51,8 @@ class SlopeTransformerTest {
     private Path folder;
 
     private static Model species(String... columns) {
-        return quick(Slope.predict("species").columns(columns)).fit(TableFiles.read(LocalSpark.PENGUINS.toString()))
+        return quick(Slope.predict("species").columns(columns))
+                .fit(TableFiles.read(LocalSpark.PENGUINS.toString()))
                 .model();
     }
 
@@ -82,7 +86,8 @@ class SlopeTransformerTest {
             assertThat(row.<String>getAs("predictedLabel")).isEqualTo(one.label());
             Vector probability = row.getAs("probability");
             for (int index = 0; index < 3; index++) {
-                double of = one.probability(List.of("Adelie", "Chinstrap", "Gentoo").get(index));
+                double of =
+                        one.probability(List.of("Adelie", "Chinstrap", "Gentoo").get(index));
                 assertThat(probability.apply(index)).isEqualTo(of);
                 assertThat(row.<Vector>getAs("rawPrediction").apply(index)).isEqualTo(StrictMath.log(of));
             }
@@ -111,8 +116,8 @@ class SlopeTransformerTest {
     void thePredictionColumnKnowsTheClasses() {
         Dataset<Row> scored = loaded(species("island")).transform(LocalSpark.penguins());
 
-        NominalAttribute classes = (NominalAttribute) Attribute.fromStructField(
-                scored.schema().apply("prediction"));
+        NominalAttribute classes =
+                (NominalAttribute) Attribute.fromStructField(scored.schema().apply("prediction"));
         assertThat(classes.values().get()).containsExactly("Adelie", "Chinstrap", "Gentoo");
         assertThat(new IndexToString()
                         .setInputCol("prediction")
@@ -131,12 +136,14 @@ class SlopeTransformerTest {
                 BooleanColumn.of("b", true, false, true, true, false, false, true, true, false, true, false, true),
                 DateColumn.of("d", days(12)),
                 NumberColumn.of("y", 1, 2, 4, 3, 6, 5, 7, 9, 8, 10, 12, 11));
-        Model model = quick(Slope.predict("y").columns("n", "c", "b", "d")).fit(table).model();
+        Model model =
+                quick(Slope.predict("y").columns("n", "c", "b", "d")).fit(table).model();
         SlopeTransformer stage = loaded(model);
         double expected = model.predict(table.select(new int[] {2})).value(0, 0);
 
         LocalDateTime moment = days(12)[2];
-        Timestamp instant = Timestamp.from(moment.atZone(java.time.ZoneId.of("Asia/Tokyo")).toInstant());
+        Timestamp instant =
+                Timestamp.from(moment.atZone(ZoneId.of("Asia/Tokyo")).toInstant());
         Date date = Date.valueOf(moment.toLocalDate());
         for (Dataset<Row> frame : List.of(
                 LocalSpark.frame("n double, c string, b boolean, d timestamp", new Object[] {3.0, "1", true, instant}),
@@ -204,7 +211,8 @@ class SlopeTransformerTest {
 
     @Test
     void itIsAStageOfAPipelineThatIsSavedWithItsModel() throws Exception {
-        SlopeTransformer stage = loaded(species("island")).setPredictionCol("species_index").setRawPredictionCol("");
+        SlopeTransformer stage =
+                loaded(species("island")).setPredictionCol("species_index").setRawPredictionCol("");
         PipelineModel pipeline =
                 new Pipeline().setStages(new PipelineStage[] {stage}).fit(LocalSpark.penguins());
         Path saved = folder.resolve("pipeline");
@@ -217,10 +225,16 @@ class SlopeTransformerTest {
         assertThat(after.columns()).contains("species_index").doesNotContain("prediction", "rawPrediction");
         assertThat(before.exceptAll(after).count()).isZero();
         assertThat(again.stages()[0].uid()).isEqualTo(stage.uid());
-        Path onnx = Files.walk(saved).filter(file -> file.endsWith("model.onnx")).findFirst().orElseThrow();
+        Path onnx = modelIn(saved);
         assertThat(onnx).hasSameBinaryContentAs(folder.resolve("model.onnx"));
         assertThat(SlopeTransformer.load(onnx.getParent().toString()).getPredictionCol())
                 .isEqualTo("species_index");
+    }
+
+    private static Path modelIn(Path saved) throws IOException {
+        try (Stream<Path> files = Files.walk(saved)) {
+            return files.filter(file -> file.endsWith("model.onnx")).findFirst().orElseThrow();
+        }
     }
 
     @Test
@@ -239,7 +253,8 @@ class SlopeTransformerTest {
 
     @Test
     void noRowsAreNoRows() {
-        Dataset<Row> scored = loaded(species("island")).transform(LocalSpark.penguins().limit(0));
+        Dataset<Row> scored =
+                loaded(species("island")).transform(LocalSpark.penguins().limit(0));
 
         assertThat(scored.count()).isZero();
     }
@@ -266,7 +281,8 @@ class SlopeTransformerTest {
                 .hasStackTraceContaining("a number was expected");
         assertThatThrownBy(() -> new SlopeTransformer().transform(penguins))
                 .hasMessageStartingWith("this stage has no model; ");
-        assertThatThrownBy(() -> SlopeTransformer.load(folder.resolve("none.onnx").toString()))
+        assertThatThrownBy(
+                        () -> SlopeTransformer.load(folder.resolve("none.onnx").toString()))
                 .hasMessageStartingWith("there is no file ");
         assertThatThrownBy(() -> SlopeTransformer.load(LocalSpark.PENGUINS.toString()))
                 .isInstanceOf(DataException.class)

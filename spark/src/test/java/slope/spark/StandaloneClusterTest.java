@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,15 +49,12 @@ class StandaloneClusterTest {
         Path checkpoints = folder.resolve("checkpoints");
         Path model = folder.resolve("model");
         Process driver = start(
-                "driver",
-                ClusterProgram.class.getName(),
-                master,
-                checkpoints.toString(),
-                model.toString(),
-                folders());
+                "driver", ClusterProgram.class.getName(), master, checkpoints.toString(), model.toString(), folders());
 
-        await(driver, () -> Files.exists(checkpoints.resolve("epoch-3.checkpoint"))
-                || Files.exists(checkpoints.resolve("epoch-4.checkpoint")));
+        await(
+                driver,
+                () -> Files.exists(checkpoints.resolve("epoch-3.checkpoint"))
+                        || Files.exists(checkpoints.resolve("epoch-4.checkpoint")));
         ProcessHandle executor = workers.getFirst().descendants().findFirst().orElseThrow();
         assertThat(executor.destroyForcibly()).isTrue();
         assertThat(checkpoints.resolve("epoch-400.checkpoint")).doesNotExist();
@@ -63,8 +62,7 @@ class StandaloneClusterTest {
         assertThat(driver.waitFor(8, TimeUnit.MINUTES)).as(said("driver")).isTrue();
         assertThat(driver.exitValue()).as(said("driver")).isZero();
         LocalSpark.session();
-        SlopeTransformer undisturbed =
-                ClusterProgram.stage().setNumWorkers(1).fit(LocalSpark.penguins());
+        SlopeTransformer undisturbed = ClusterProgram.stage().setNumWorkers(1).fit(LocalSpark.penguins());
         assertThat(model.resolve("model.onnx"))
                 .hasBinaryContent(undisturbed.modelFile().toByteArray());
     }
@@ -81,8 +79,8 @@ class StandaloneClusterTest {
                 "--webui-port",
                 "0");
         await(master, () -> {
-            try (var socket = new java.net.Socket()) {
-                socket.connect(new InetSocketAddress(HOST, port), PAUSE_MILLISECONDS);
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PAUSE_MILLISECONDS);
                 return true;
             } catch (IOException notYet) {
                 return false;
@@ -112,7 +110,7 @@ class StandaloneClusterTest {
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HOST, 0));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return socket.getLocalPort();
         }
     }
@@ -143,7 +141,7 @@ class StandaloneClusterTest {
     private static String folders() {
         return String.join(
                 File.pathSeparator,
-                Stream.of(classPath().split(File.pathSeparator))
+                Stream.of(classPath().split(File.pathSeparator, -1))
                         .filter(entry -> Files.isDirectory(Path.of(entry)))
                         .toList());
     }
@@ -155,7 +153,7 @@ class StandaloneClusterTest {
             return jars.getParent();
         }
         Files.createDirectories(jars);
-        for (String entry : classPath().split(File.pathSeparator)) {
+        for (String entry : classPath().split(File.pathSeparator, -1)) {
             Path jar = Path.of(entry).toAbsolutePath();
             Path link = jars.resolve(jar.getFileName());
             if (Files.isRegularFile(jar) && !Files.exists(link)) {
@@ -172,7 +170,9 @@ class StandaloneClusterTest {
                 return;
             }
             assertThat(process.waitFor(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS))
-                    .as("the process has ended: %s", started.stream().map(Process::info).toList())
+                    .as(
+                            "the process has ended: %s",
+                            started.stream().map(Process::info).toList())
                     .isFalse();
         }
         throw new AssertionError("nothing happened; the driver said: " + said("driver"));

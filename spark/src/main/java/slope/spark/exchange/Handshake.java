@@ -19,8 +19,11 @@ final class Handshake {
     /// @param worker the number of this one
     /// @throws IOException if the other end does not know the secret
     static void connected(Link link, Secret secret, int worker) throws IOException {
-        byte[] hello =
-                ByteBuffer.allocate(HELLO_BYTES).putInt(MAGIC).putInt(worker).put(drawn()).array();
+        byte[] hello = ByteBuffer.allocate(HELLO_BYTES)
+                .putInt(MAGIC)
+                .putInt(worker)
+                .put(drawn())
+                .array();
         link.send(hello);
         byte[] answer = link.receive(DRAWN_BYTES);
         byte[] greeting = joined(hello, answer);

@@ -41,7 +41,8 @@ final class Link implements AutoCloseable {
                 throw new EOFException("the other worker has ended");
             }
             if (moved + read == 0) {
-                await((out.hasRemaining() ? SelectionKey.OP_WRITE : 0) | (in.hasRemaining() ? SelectionKey.OP_READ : 0));
+                await((out.hasRemaining() ? SelectionKey.OP_WRITE : 0)
+                        | (in.hasRemaining() ? SelectionKey.OP_READ : 0));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -127,7 +128,7 @@ class SocketExchangeTest {
     void aSilentWorkerIsGivenUp() throws Exception {
         try (Meeting meeting = Meeting.at(HOST, PortRange.any());
                 ServerSocket silent = new ServerSocket()) {
-            silent.bind(new InetSocketAddress(HOST, 0));
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             List<String> addresses = List.of(HOST + ":" + silent.getLocalPort(), meeting.address());
 
             assertThatThrownBy(() -> meeting.with(addresses, 1, SECRET, Duration.ofMillis(50)))
@@ -151,10 +152,11 @@ class SocketExchangeTest {
                 .cause()
                 .isInstanceOf(IOException.class);
         int port = Integer.parseInt(first.address().substring(HOST.length() + 1));
-        try (Socket stranger = new Socket(HOST, port)) {
+        try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
             stranger.getOutputStream().write(new byte[64]);
             List<SocketExchange> met = results(List.of(
-                    () -> first.with(addresses, 0, SECRET, PATIENCE), () -> second.with(addresses, 1, SECRET, PATIENCE)));
+                    () -> first.with(addresses, 0, SECRET, PATIENCE),
+                    () -> second.with(addresses, 1, SECRET, PATIENCE)));
             for (SocketExchange exchange : met) {
                 assertThat(exchange.workers()).isEqualTo(2);
                 exchange.close();
@@ -167,7 +169,7 @@ class SocketExchangeTest {
     @Test
     void portsAreThoseOfTheRange() throws Exception {
         try (ServerSocket taken = new ServerSocket()) {
-            taken.bind(new InetSocketAddress(HOST, 0));
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = taken.getLocalPort();
             assertThatThrownBy(() -> Meeting.at(HOST, new PortRange(port, port)))
                     .isInstanceOf(IOException.class)
