@@ -50,7 +50,7 @@ final class StudioEndpoints {
                 .add("GET", "/api/events", "all that happens", (request, names) ->
                         events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
-        new RunEndpoints(runs, slot).on(all);
+        new RunEndpoints(runs, slot, settings.commandLine()).on(all);
         OpenedRuns opened = new OpenedRuns(runs, slot);
         new ResultEndpoints(opened).on(all);
         new TryEndpoints(opened).on(all);
