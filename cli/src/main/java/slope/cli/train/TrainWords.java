@@ -58,6 +58,7 @@ public final class TrainWords {
         switch (place) {
             case "table.file" -> {}
             case "table.missing" -> ((List<?>) value).forEach(text -> option("missing", MissingText.written("" + text)));
+            case "table.decimal" -> option("decimal", value.equals("comma") ? "," : ".");
             case "training.timeLimitSeconds" -> option("time-limit", value + "s");
             case "recipe.settings" -> ((Map<?, ?>) value).forEach((name, each) -> add("recipe.settings." + name, each));
             default -> addUsual(place, value);
@@ -69,7 +70,7 @@ public final class TrainWords {
         String name = OPTIONS.getOrDefault(place, place.substring(place.lastIndexOf('.') + 1));
         switch (value) {
             case Boolean isSet when isSet -> words.add("--" + name);
-            case List<?> values when values.isEmpty() -> option(name, "none");
+            case List<?> values when values.isEmpty() -> isWhole = false; // such as no hidden layer
             case List<?> values ->
                 option(name, values.stream().map(each -> ListText.written("" + each)).collect(Collectors.joining(",")));
             default -> option(name, value.toString());

@@ -2,7 +2,6 @@ package slope.cli.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,14 +9,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.cli.Launched;
+import slope.cli.Penguins;
 import slope.cli.Ran;
 import slope.run.TrainingRequest;
 
 /// Requests as commands: what the command means is the request again.
 class TrainWordsTest {
-    private static final String FILE =
-            Launched.PROJECT.resolve("examples/penguins.csv").toString();
     private static final Pattern WORD = Pattern.compile("'((?:[^']|'\\\\'')*)'|(\\S+)");
 
     @ParameterizedTest
@@ -31,7 +28,6 @@ class TrainWordsTest {
                 "'target': {'columns': ['species', 'sex']}, 'inputs': {'kept': ['island'], 'dropLeaks': true}",
                 "'target': {'columns': ['species']}, 'recipe': {'name': 'plain', 'settings': {'hidden': [8, 4],"
                         + " 'activation': 'leaky-relu', 'learning-rate': 0.003, 'residual': true}}",
-                "'target': {'columns': ['species']}, 'recipe': {'name': 'plain', 'settings': {'hidden': []}}",
                 "'target': {'columns': ['species']}, 'table': {'missing': ['?', 'a b', 'a,b', 'x=y'], 'ignored':"
                         + " ['sex'], 'categorical': ['body_mass_g'], 'decimal': 'comma', 'noHeader': false}",
                 "'target': {'columns': ['species']}, 'rows': {'classWeights': 'balanced', 'validationShare': 0.3,"
@@ -39,7 +35,7 @@ class TrainWordsTest {
             })
     void aCommandMeansItsRequest(String text) {
         TrainingRequest request =
-                TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request").table(FILE);
+                TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request").table(Penguins.FILE);
         List<String> words = words(TrainWords.of(request));
         assertThat(words.removeFirst()).isEqualTo("slope");
         words.add("--print-request");
@@ -60,9 +56,11 @@ class TrainWordsTest {
 
     @Test
     void whatNoOptionSaysIsLeftToAFile() {
-        TrainingRequest request = TrainingRequest.parse(
-                        "{\"target\": {\"columns\": [\"y\"]}, \"inputs\": {\"only\": [\"a\"]}}", "request")
-                .table(Path.of("a.csv").toString());
-        assertThat(TrainWords.of(request)).isEqualTo("slope train --request request.json");
+        for (String part : List.of("'inputs': {'only': ['a']}", "'recipe': {'name': 'plain', 'settings': {'hidden': []}}")) {
+            TrainingRequest request = TrainingRequest.parse(
+                            "{'target': {'columns': ['y']}, %s}".formatted(part).replace('\'', '"'), "request")
+                    .table("a.csv");
+            assertThat(TrainWords.of(request)).isEqualTo("slope train --request request.json");
+        }
     }
 }
