@@ -66,11 +66,13 @@ class StudioCommandTest {
                             .formatted(cookie)
                             .getBytes(StandardCharsets.US_ASCII));
             InputStream events = stream.getInputStream();
-            assertThat(new String(events.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+            assertThat(new String(events.readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
 
             process.destroy(); // SIGTERM, as Ctrl-C
 
-            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).contains("event: state");
+            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("event: state");
         }
         assertThat(Patience.exitCode(process)).isEqualTo(143);
         assertThat(Files.readString(out).lines()).hasSize(1);

@@ -57,7 +57,8 @@ public final class TrainWords {
     private void add(String place, Object value) {
         switch (place) {
             case "table.file" -> {}
-            case "table.missing" -> ((List<?>) value).forEach(text -> option("missing", MissingText.written("" + text)));
+            case "table.missing" ->
+                ((List<?>) value).forEach(text -> option("missing", MissingText.written("" + text)));
             case "table.decimal" -> option("decimal", value.equals("comma") ? "," : ".");
             case "training.timeLimitSeconds" -> option("time-limit", value + "s");
             case "recipe.settings" -> ((Map<?, ?>) value).forEach((name, each) -> add("recipe.settings." + name, each));
@@ -72,7 +73,9 @@ public final class TrainWords {
             case Boolean isSet when isSet -> words.add("--" + name);
             case List<?> values when values.isEmpty() -> isWhole = false; // such as no hidden layer
             case List<?> values ->
-                option(name, values.stream().map(each -> ListText.written("" + each)).collect(Collectors.joining(",")));
+                option(
+                        name,
+                        values.stream().map(each -> ListText.written("" + each)).collect(Collectors.joining(",")));
             default -> option(name, value.toString());
         }
     }

@@ -34,8 +34,8 @@ class TrainWordsTest {
                         + " 'group': 'island', 'refit': true}"
             })
     void aCommandMeansItsRequest(String text) {
-        TrainingRequest request =
-                TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request").table(Penguins.FILE);
+        TrainingRequest request = TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request")
+                .table(Penguins.FILE);
         List<String> words = words(TrainWords.of(request));
         assertThat(words.removeFirst()).isEqualTo("slope");
         words.add("--print-request");
@@ -56,7 +56,8 @@ class TrainWordsTest {
 
     @Test
     void whatNoOptionSaysIsLeftToAFile() {
-        for (String part : List.of("'inputs': {'only': ['a']}", "'recipe': {'name': 'plain', 'settings': {'hidden': []}}")) {
+        for (String part :
+                List.of("'inputs': {'only': ['a']}", "'recipe': {'name': 'plain', 'settings': {'hidden': []}}")) {
             TrainingRequest request = TrainingRequest.parse(
                             "{'target': {'columns': ['y']}, %s}".formatted(part).replace('\'', '"'), "request")
                     .table("a.csv");

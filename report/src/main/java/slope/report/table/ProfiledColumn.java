@@ -84,7 +84,12 @@ public record ProfiledColumn(
         }
         List<Integer> bins = Arrays.stream(counts).boxed().toList();
         return areNumbers
-                ? new Spread(from, to, median, Optional.of(Arrays.stream(sorted).average().orElseThrow()), bins)
+                ? new Spread(
+                        from,
+                        to,
+                        median,
+                        Optional.of(Arrays.stream(sorted).average().orElseThrow()),
+                        bins)
                 : new Spread(date(from), date(to), date(median), Optional.empty(), bins);
     }
 

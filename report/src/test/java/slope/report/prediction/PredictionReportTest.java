@@ -58,8 +58,7 @@ class PredictionReportTest {
         ReportSchemas.check(BoundaryReport.of(model, row(3), List.of("bill_length_mm", "island"), 5, PENGUINS));
         ReportSchemas.check(NearestReport.of(model, row(3), PENGUINS, number -> number, 2));
         ReportSchemas.check(InputsReport.of(model, PENGUINS));
-        ReportSchemas.check(ThresholdReport.of(
-                Evaluation.of(model, PENGUINS), 0.5, new ThresholdReport.Costs(1, 1)));
+        ReportSchemas.check(ThresholdReport.of(Evaluation.of(model, PENGUINS), 0.5, new ThresholdReport.Costs(1, 1)));
         ReportSchemas.check(UnitsReport.of(model, 1, 1, PENGUINS));
         ReportSchemas.check(GradientCheckReport.of(RowTrace.withTarget(saved, row(4)), 1));
         TracedUpdate update = TracedUpdate.of(
@@ -77,7 +76,8 @@ class PredictionReportTest {
         assertThat(numbers.values()).hasSize(61).first().isEqualTo(2700.0);
         assertThat(numbers.values()).last().isEqualTo(6300.0);
         assertThat(numbers.predictions())
-                .allSatisfy(outputs -> assertThat(outputs.getFirst() + outputs.getLast()).isCloseTo(1, within(1e-6)));
+                .allSatisfy(outputs ->
+                        assertThat(outputs.getFirst() + outputs.getLast()).isCloseTo(1, within(1e-6)));
         CurveReport levels = CurveReport.of(model, row(3), "island", PENGUINS);
         assertThat(levels.values()).containsExactly("Biscoe", "Dream", "Torgersen");
         assertThatThrownBy(() -> CurveReport.of(model, row(3), "isle", PENGUINS))
@@ -100,15 +100,20 @@ class PredictionReportTest {
         ThresholdReport.Costs costs = new ThresholdReport.Costs(3, 1);
         double cheapest = ThresholdReport.of(evaluation, 0.5, costs).cheapest().cost();
         double found = IntStream.rangeClosed(0, 1000)
-                .mapToDouble(step -> ThresholdReport.of(evaluation, step / 1000.0, costs).cost())
+                .mapToDouble(step ->
+                        ThresholdReport.of(evaluation, step / 1000.0, costs).cost())
                 .min()
                 .orElseThrow();
         assertThat(cheapest).isLessThanOrEqualTo(found);
         ThresholdReport at = ThresholdReport.of(
-                evaluation, ThresholdReport.of(evaluation, 0.5, costs).cheapest().threshold(), costs);
+                evaluation,
+                ThresholdReport.of(evaluation, 0.5, costs).cheapest().threshold(),
+                costs);
         assertThat(at.cost()).isEqualTo(cheapest);
-        assertThat(at.counts().truePositives() + at.counts().falseNegatives()
-                        + at.counts().falsePositives() + at.counts().trueNegatives())
+        assertThat(at.counts().truePositives()
+                        + at.counts().falseNegatives()
+                        + at.counts().falsePositives()
+                        + at.counts().trueNegatives())
                 .isEqualTo(evaluation.rows().rows());
         assertThatThrownBy(() -> new ThresholdReport.Costs(-1, 1)).isInstanceOf(DataException.class);
     }

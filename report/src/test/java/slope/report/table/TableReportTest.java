@@ -46,7 +46,8 @@ class TableReportTest {
         assertThat(profile(3, 3).spread().orElseThrow().counts()).containsExactly(2);
         assertThat(profile(Double.NaN).spread()).isEmpty();
         assertThat(profile(Double.NaN).distinct()).isZero();
-        ProfiledColumn.Spread wide = profile(-Double.MAX_VALUE, 0, Double.MAX_VALUE).spread().orElseThrow();
+        ProfiledColumn.Spread wide =
+                profile(-Double.MAX_VALUE, 0, Double.MAX_VALUE).spread().orElseThrow();
         assertThat(wide.counts()).containsExactly(1, 1, 1);
     }
 
@@ -57,14 +58,16 @@ class TableReportTest {
         assertThat(column.levels().orElseThrow())
                 .containsExactly(new ProfiledColumn.LevelCount("b", 2), new ProfiledColumn.LevelCount("a", 1));
         assertThat(column.missing()).isEqualTo(1);
-        assertThat(ProfiledColumn.of(BooleanColumn.of("yes", true, true)).levels().orElseThrow())
+        assertThat(ProfiledColumn.of(BooleanColumn.of("yes", true, true))
+                        .levels()
+                        .orElseThrow())
                 .containsExactly(new ProfiledColumn.LevelCount("true", 2));
     }
 
     @Test
     void datesAreTexts() {
-        ProfiledColumn.Spread spread = ProfiledColumn.of(DateColumn.of(
-                        "day", LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 3, 12, 0)))
+        ProfiledColumn.Spread spread = ProfiledColumn.of(
+                        DateColumn.of("day", LocalDateTime.of(2026, 1, 1, 0, 0), LocalDateTime.of(2026, 1, 3, 12, 0)))
                 .spread()
                 .orElseThrow();
         assertThat(spread.from()).isEqualTo("2026-01-01");
@@ -75,7 +78,8 @@ class TableReportTest {
     @Test
     void theTargetIsGuessedByItsNameAndElseTheLast() {
         Table named = Table.of(NumberColumn.of("Survived", 1, 0), NumberColumn.of("age", 3, 4));
-        assertThat(TableReport.of("t", named, List.of(), () -> {}).suggestedTarget()).isEqualTo("Survived");
+        assertThat(TableReport.of("t", named, List.of(), () -> {}).suggestedTarget())
+                .isEqualTo("Survived");
         Table other = Table.of(NumberColumn.of("age", 1, 0), NumberColumn.of("height", 3, 4));
         TableReport report = TableReport.of("t", other, List.of(), () -> {});
         assertThat(report.suggestedTarget()).isEqualTo("height");

@@ -38,10 +38,14 @@ class PlanReportTest {
         Table table = Table.of(
                 NumberColumn.of("id", numbers),
                 NumberColumn.of("value", values),
-                NumberColumn.of("copy", IntStream.range(0, rows).mapToDouble(row -> row % 3 == 0 ? 1 : 0).toArray()),
+                NumberColumn.of(
+                        "copy",
+                        IntStream.range(0, rows)
+                                .mapToDouble(row -> row % 3 == 0 ? 1 : 0)
+                                .toArray()),
                 CategoryColumn.of("kind", classes));
-        Estimator estimator =
-                Slope.predict("kind").rows(RowSelection.defaults().testShare(0.25).folds(1));
+        Estimator estimator = Slope.predict("kind")
+                .rows(RowSelection.defaults().testShare(0.25).folds(1));
         PlanReport plan = PlanReport.of(estimator.plan(table));
         PlanReport.PlannedRows used = plan.rows();
         assertThat(used.training() + used.validation() + used.test() + used.unusable())

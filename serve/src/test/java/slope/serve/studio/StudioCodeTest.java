@@ -37,7 +37,8 @@ class StudioCodeTest {
                             "-d",
                             folder.toString(),
                             "-cp",
-                            System.getProperty("java.class.path") + File.pathSeparator
+                            System.getProperty("java.class.path")
+                                    + File.pathSeparator
                                     + System.getProperty("jdk.module.path", ""),
                             program.toString());
             assertThat(compiled).isZero();
@@ -61,7 +62,8 @@ class StudioCodeTest {
                             "validation",
                             "metrics",
                             String.valueOf(at(compared, "scores", 0, "metric"))));
-            assertThat(studio.ask("GET", "/api/runs/compare?first=1&second=3", "").statusCode())
+            assertThat(studio.ask("GET", "/api/runs/compare?first=1&second=3", "")
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -70,9 +72,11 @@ class StudioCodeTest {
     void withoutAProgramThatWordsCommandsThereIsNone() throws Exception {
         try (TestStudio studio = TestStudio.withPoints(folder)) {
             assertThat(studio.post(200, "/api/code", TestStudio.request(2))).containsEntry("commandLine", "");
-            assertThat(studio.ask("POST", "/api/code", "{\"target\": {\"columns\": []}}").body())
+            assertThat(studio.ask("POST", "/api/code", "{\"target\": {\"columns\": []}}")
+                            .body())
                     .contains("is needed");
-            assertThat(List.of(404, 405)).contains(studio.ask("GET", "/api/code", "").statusCode());
+            assertThat(List.of(404, 405))
+                    .contains(studio.ask("GET", "/api/code", "").statusCode());
         }
     }
 }

@@ -12,20 +12,20 @@ import slope.run.TrainingRequest;
 /// @param java the same as a program
 public record CodeReport(String json, String commandLine, String java) implements Report {
     private static final String PROGRAM = """
-            import java.nio.file.Path;
-            import slope.report.training.TrainingReport;
-            import slope.run.FinishedRun;
-            import slope.run.Run;
-            import slope.run.TrainingRequest;
+        import java.nio.file.Path;
+        import slope.report.training.TrainingReport;
+        import slope.run.FinishedRun;
+        import slope.run.Run;
+        import slope.run.TrainingRequest;
 
-            void main() throws InterruptedException {
-                TrainingRequest request = TrainingRequest.parse(\"""
-            %s            \""", "the request");
-                FinishedRun run = (FinishedRun) Run.of(request).start().await();
-                IO.println(TrainingReport.of(run).text(remedy -> remedy.text(), 100));
-                IO.println("saved in " + Path.of("%s").toAbsolutePath());
-            }
-            """;
+        void main() throws InterruptedException {
+            TrainingRequest request = TrainingRequest.parse(\"""
+        %s            \""", "the request");
+            FinishedRun run = (FinishedRun) Run.of(request).start().await();
+            IO.println(TrainingReport.of(run).text(remedy -> remedy.text(), 100));
+            IO.println("saved in " + Path.of("%s").toAbsolutePath());
+        }
+        """;
     private static final int INDENT = 12;
 
     /// The code of a request.

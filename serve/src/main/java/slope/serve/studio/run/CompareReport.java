@@ -42,7 +42,8 @@ public record CompareReport(RunFacts first, RunFacts second, List<Difference> se
         return new CompareReport(
                 first,
                 second,
-                differences(flat(first.subject().request()), flat(second.subject().request())),
+                differences(
+                        flat(first.subject().request()), flat(second.subject().request())),
                 scores(JSON.std.mapFrom(firstTraining), JSON.std.mapFrom(secondTraining)));
     }
 

@@ -56,10 +56,7 @@ public record RunEnd(State state, Outcome outcome, Optional<RunFailure> failure)
             case DataException unusable -> failure(failed.sentence(), "data");
             case DivergedException diverged ->
                 new RunFailure(
-                        failed.sentence(),
-                        "divergence",
-                        Optional.of(diverged.epoch()),
-                        Optional.of(diverged.batch()));
+                        failed.sentence(), "divergence", Optional.of(diverged.epoch()), Optional.of(diverged.batch()));
             case OutOfMemoryError tooLarge ->
                 failure("the training needs more memory than Java has; give it more, or train on fewer rows", "memory");
             default -> failure("the training failed unexpectedly: " + failed.failure(), "unexpected");

@@ -30,18 +30,27 @@ public final class RunEndpoints {
     }
 
     public Routes on(Routes routes) {
-        return routes.add("GET", "/api/choices", "what a request may say", (request, names) ->
-                        JsonAnswer.of(ChoicesReport.all()))
+        return routes.add(
+                        "GET",
+                        "/api/choices",
+                        "what a request may say",
+                        (request, names) -> JsonAnswer.of(ChoicesReport.all()))
                 .add("POST", "/api/plan", "what a training would be", this::plan)
                 .add("POST", "/api/code", "the same elsewhere", this::code)
                 .add("POST", "/api/runs", "begins a training", this::begin)
                 .add("GET", "/api/runs/compare", "two runs beside each other", this::compare)
                 .add("GET", "/api/runs", "all runs", (request, names) -> list())
                 .add("GET", "/api/runs/{run}", "a run", (request, names) -> facts(200, run(names)))
-                .add("POST", "/api/runs/{run}/stop", "asks a run to stop", (request, names) ->
-                        facts(202, runs.stop(number(names))))
-                .add("POST", "/api/runs/{run}/resume", "goes on with a run", (request, names) ->
-                        facts(202, runs.resume(number(names))))
+                .add(
+                        "POST",
+                        "/api/runs/{run}/stop",
+                        "asks a run to stop",
+                        (request, names) -> facts(202, runs.stop(number(names))))
+                .add(
+                        "POST",
+                        "/api/runs/{run}/resume",
+                        "goes on with a run",
+                        (request, names) -> facts(202, runs.resume(number(names))))
                 .add("DELETE", "/api/runs/{run}", "deletes a run", (request, names) -> {
                     runs.delete(number(names));
                     return list();
@@ -50,17 +59,24 @@ public final class RunEndpoints {
                     runs.restore(number(names));
                     return list();
                 })
-                .add("GET", "/api/runs/{run}/history", "all that has happened in a run", (request, names) ->
-                        JsonAnswer.of(run(names).since("").news()))
-                .add("GET", "/api/runs/{run}/training", "the report of a training", (request, names) ->
-                        Response.of(200, Response.JSON, run(names).training()));
+                .add(
+                        "GET",
+                        "/api/runs/{run}/history",
+                        "all that has happened in a run",
+                        (request, names) -> JsonAnswer.of(run(names).since("").news()))
+                .add(
+                        "GET",
+                        "/api/runs/{run}/training",
+                        "the report of a training",
+                        (request, names) ->
+                                Response.of(200, Response.JSON, run(names).training()));
     }
 
     private Response plan(Request request, Map<String, String> names) throws IOException {
         TrainingRequest asked = RequestBody.of(request);
         OpenTable table = slot.ready();
-        return JsonAnswer.of(OwnThread.result(
-                () -> PlanReport.of(asked.estimator().plan(table.table()))));
+        return JsonAnswer.of(
+                OwnThread.result(() -> PlanReport.of(asked.estimator().plan(table.table()))));
     }
 
     private Response begin(Request request, Map<String, String> names) throws IOException {
