@@ -11,21 +11,6 @@ import slope.run.TrainingRequest;
 /// @param commandLine the same as a command
 /// @param java the same as a program
 public record CodeReport(String json, String commandLine, String java) implements Report {
-    private static final String PROGRAM = """
-        import java.nio.file.Path;
-        import slope.report.training.TrainingReport;
-        import slope.run.FinishedRun;
-        import slope.run.Run;
-        import slope.run.TrainingRequest;
-
-        void main() throws InterruptedException {
-            TrainingRequest request = TrainingRequest.parse(\"""
-        %s            \""", "the request");
-            FinishedRun run = (FinishedRun) Run.of(request).start().await();
-            IO.println(TrainingReport.of(run).text(remedy -> remedy.text(), 100));
-            IO.println("saved in " + Path.of("%s").toAbsolutePath());
-        }
-        """;
     private static final int INDENT = 12;
 
     /// The code of a request.
@@ -37,7 +22,25 @@ public record CodeReport(String json, String commandLine, String java) implement
         return new CodeReport(
                 saving.toJson(),
                 commandLine.apply(saving),
-                PROGRAM.formatted(textBlock(saving.toJson()).indent(INDENT), model));
+                program(textBlock(saving.toJson()).indent(INDENT), model));
+    }
+
+    private static String program(String request, Path model) {
+        return """
+            import java.nio.file.Path;
+            import slope.report.training.TrainingReport;
+            import slope.run.FinishedRun;
+            import slope.run.Run;
+            import slope.run.TrainingRequest;
+
+            void main() throws InterruptedException {
+                TrainingRequest request = TrainingRequest.parse(\"""
+            %s            \""", "the request");
+                FinishedRun run = (FinishedRun) Run.of(request).start().await();
+                IO.println(TrainingReport.of(run).text(remedy -> remedy.text(), 100));
+                IO.println("saved in " + Path.of("%s").toAbsolutePath());
+            }
+            """.formatted(request, model);
     }
 
     /// As it stands between triple quotes.

@@ -44,9 +44,11 @@ public record RunEnd(State state, Outcome outcome, Optional<RunFailure> failure)
         Metric metric = run.result().metric();
         return new Outcome(
                 Optional.of(metric.title()),
-                Optional.of(run.validation().model().scores().get(metric)),
-                Optional.of(run.validation().baseline().scores().get(metric)),
-                run.test().map(scores -> scores.model().scores().get(metric)),
+                Optional.ofNullable(run.validation().model().scores().get(metric)),
+                Optional.ofNullable(run.validation().baseline().scores().get(metric)),
+                run.test()
+                        .flatMap(scores ->
+                                Optional.ofNullable(scores.model().scores().get(metric))),
                 Optional.of(run.seconds()),
                 Optional.of(run.result().results().getLast().bestEpoch()));
     }
