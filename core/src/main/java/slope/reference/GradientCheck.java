@@ -149,8 +149,7 @@ public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
 
     private static Comparison compare(
             Optional<ParameterLayout.Block> block, Matrix gradient, Matrix difference, double floor) {
-        Matrix relativeError =
-                gradient.combine(difference, (one, other) -> relative(one, other, floor));
+        Matrix relativeError = gradient.combine(difference, (one, other) -> relative(one, other, floor));
         return new Comparison(block, gradient, difference, relativeError);
     }
 }

@@ -27,7 +27,12 @@ class DocumentedCommandsTest {
             List<String> commands = commands(Files.readString(clone.root().resolve(document)));
             assertThat(commands).as(document).isNotEmpty();
             for (String command : commands) {
-                String ending = command.startsWith("./slope serve ") ? endedWhenItServes(command) : command;
+                String ending = command;
+                if (command.startsWith("./slope serve ")) {
+                    ending = endedWhenItServes(command + " --port 0", "Serving");
+                } else if (command.startsWith("./slope studio ")) {
+                    ending = endedWhenItServes(command + " --no-open", "Slope studio: ");
+                }
                 Ran ran = Checkout.run(clone.root(), "bash", "-c", ending).succeeded();
                 assertThat(ran.err()).as(command).doesNotContain("WARNING");
             }
@@ -35,15 +40,15 @@ class DocumentedCommandsTest {
     }
 
     /// A server ends only when it is told to, which is no failure: 128 + SIGTERM.
-    private static String endedWhenItServes(String command) {
+    private static String endedWhenItServes(String command, String firstWords) {
         return """
             said=$(mktemp -u) && mkfifo "$said"
-            %s --port 0 >"$said" &
+            %s >"$said" &
             read -r -t 600 line <"$said"
             kill "$!"
             wait "$!"
-            [ $? = 143 ] && [[ "$line" = Serving* ]]
-            """.formatted(command);
+            [ $? = 143 ] && [[ "$line" = "%s"* ]]
+            """.formatted(command, firstWords);
     }
 
     /// Only the port is another: any that is free.

@@ -72,25 +72,31 @@ public final class ModelAndRows {
     ///
     /// @param asked the text of missing values of which it wants to know whether cells have it
     public ModelAndRows telling(ReadOptions asked, Consumer<String> notes) {
-        return new ModelAndRows(path, model, rows, reading, new ReadListener() {
-            @Override
-            public void read(long bytes, long allBytes) {}
+        return new ModelAndRows(
+                path,
+                model,
+                rows,
+                reading,
+                new ReadListener() {
+                    @Override
+                    public void read(long bytes, long allBytes) {}
 
-            @Override
-            public void unused(UnusedMissingText text) {
-                Set<String> texts = text.column()
-                        .map(column -> asked.missingIn().getOrDefault(column, Set.of()))
-                        .orElse(asked.missing());
-                if (texts.contains(text.text())) {
-                    noted(text.sentence());
-                }
-            }
+                    @Override
+                    public void unused(UnusedMissingText text) {
+                        Set<String> texts = text.column()
+                                .map(column -> asked.missingIn().getOrDefault(column, Set.of()))
+                                .orElse(asked.missing());
+                        if (texts.contains(text.text())) {
+                            noted(text.sentence());
+                        }
+                    }
 
-            @Override
-            public void noted(String sentence) {
-                notes.accept(sentence);
-            }
-        }, inMemory);
+                    @Override
+                    public void noted(String sentence) {
+                        notes.accept(sentence);
+                    }
+                },
+                inMemory);
     }
 
     /// Reads the model; rows are read when they are asked for.
@@ -119,8 +125,7 @@ public final class ModelAndRows {
         });
         columns.addAll(file.model().target().columns());
         RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
-        return new ModelAndRows(
-                model, file, rows, asTrained(file, reading), ReadListener.NONE, Optional.empty());
+        return new ModelAndRows(model, file, rows, asTrained(file, reading), ReadListener.NONE, Optional.empty());
     }
 
     private static ReadOptions asTrained(ModelFile model, ReadOptions asked) {

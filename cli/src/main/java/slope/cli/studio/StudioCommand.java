@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.train.Interruption;
+import slope.cli.train.TrainWords;
 import slope.serve.studio.StudioServer;
 import slope.serve.studio.StudioSettings;
 import slope.tables.TableSource;
@@ -143,6 +144,7 @@ public final class StudioCommand implements Callable<Integer> {
         require(line, maxUpload >= 1, "--max-upload is at least 1 MB");
         require(line, target.isEmpty() || file.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
+                .commandLine(TrainWords::of)
                 .host(address)
                 .port(port)
                 .mostUpload((long) maxUpload * MEGA);

@@ -31,7 +31,8 @@ public record ThresholdReport(
     /// What a row costs that is predicted wrong.
     public record Costs(double falseNegative, double falsePositive) {
         public Costs {
-            if (!(falseNegative >= 0 && falsePositive >= 0) || falseNegative + falsePositive == Double.POSITIVE_INFINITY) {
+            if (!(falseNegative >= 0 && falsePositive >= 0)
+                    || falseNegative + falsePositive == Double.POSITIVE_INFINITY) {
                 throw new DataException("the costs of a wrong prediction are numbers from 0 on");
             }
         }
@@ -46,7 +47,8 @@ public record ThresholdReport(
     ///
     /// @throws DataException if the evaluation is not of two classes
     public static ThresholdReport of(Evaluation evaluation, double threshold, Costs costs) {
-        if (!(evaluation.predictions() instanceof ClassPredictions classes) || classes.classes().size() != 2) {
+        if (!(evaluation.predictions() instanceof ClassPredictions classes)
+                || classes.classes().size() != 2) {
             throw new DataException("a threshold is for two classes, which this model does not predict");
         }
         ClassEvaluation second = evaluation.classes().get(1);

@@ -14,10 +14,7 @@ public final class JsonText {
 
     /// A report on one line, without a line break.
     public static String line(Report report) {
-        return JSON.builder()
-                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
-                .build()
-                .asString(JsonFacts.of(report));
+        return JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build().asString(JsonFacts.of(report));
     }
 
     /// A report on several lines, each ended by a line break; its name and version stand first.

@@ -80,8 +80,7 @@ public record LessonStepReport(
         for (int layer = 0; layer < lesson.layers().size(); layer++) {
             differences.put(
                     lesson.layers().get(layer).weights() + "_update",
-                    LessonReport.rows(
-                            check.parameters().get(layer).difference().negated()));
+                    LessonReport.rows(check.parameters().get(layer).difference().negated()));
         }
         return new StepResult(
                 trace.lossValue(),

@@ -55,7 +55,8 @@ public record BoundaryReport(
     public static BoundaryReport of(Model model, Table row, List<String> columns, int size, Table training) {
         columns.forEach(column -> ReadColumns.require(model, column));
         if (size < 2 || size > MOST_SIZE || columns.getFirst().equals(columns.getLast())) {
-            throw new DataException("a boundary needs two different columns and 2 to %s values of each".formatted(MOST_SIZE));
+            throw new DataException(
+                    "a boundary needs two different columns and 2 to %s values of each".formatted(MOST_SIZE));
         }
         GridColumn x = GridColumn.of(training.column(columns.getFirst()), size);
         GridColumn y = GridColumn.of(training.column(columns.getLast()), size);

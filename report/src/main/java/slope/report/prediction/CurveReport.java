@@ -12,8 +12,7 @@ import slope.target.Predictions;
 /// @param outputs classes, labels, or what the numbers are called
 /// @param values that the column had, in order
 /// @param predictions for each value, a number for each output
-public record CurveReport(
-        String column, List<String> outputs, List<Object> values, List<List<Double>> predictions)
+public record CurveReport(String column, List<String> outputs, List<Object> values, List<List<Double>> predictions)
         implements Report {
     private static final int MOST_VALUES = 61;
 

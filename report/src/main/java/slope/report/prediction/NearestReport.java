@@ -32,8 +32,7 @@ public record NearestReport(List<NearRow> rows) implements Report {
     public static NearestReport of(Model model, Table row, Table training, IntUnaryOperator number, int count) {
         Column observed = training.column(model.target().columns().getFirst());
         return new NearestReport(NearestRows.of(training, row, model.columns().keySet(), count).stream()
-                .map(near -> new NearRow(
-                        number.applyAsInt(near.row()) + 1, near.distance(), observed.text(near.row())))
+                .map(near -> new NearRow(number.applyAsInt(near.row()) + 1, near.distance(), observed.text(near.row())))
                 .toList());
     }
 

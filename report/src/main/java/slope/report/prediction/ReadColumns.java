@@ -10,7 +10,6 @@ final class ReadColumns {
 
     /// @throws slope.table.DataException if it does not read this one
     static void require(Model model, String column) {
-        RequiredColumns.requireAll(
-                List.of(column), List.copyOf(model.columns().keySet()));
+        RequiredColumns.requireAll(List.of(column), List.copyOf(model.columns().keySet()));
     }
 }

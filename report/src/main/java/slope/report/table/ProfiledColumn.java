@@ -84,17 +84,13 @@ public record ProfiledColumn(
         }
         List<Integer> bins = Arrays.stream(counts).boxed().toList();
         return areNumbers
-                ? new Spread(from, to, median, Optional.of(mean(sorted)), bins)
+                ? new Spread(
+                        from,
+                        to,
+                        median,
+                        Optional.of(Arrays.stream(sorted).average().orElseThrow()),
+                        bins)
                 : new Spread(date(from), date(to), date(median), Optional.empty(), bins);
-    }
-
-    /// By steps, which do not overflow.
-    private static double mean(double[] sorted) {
-        double mean = 0;
-        for (int index = 0; index < sorted.length; index++) {
-            mean += (sorted[index] - mean) / (index + 1);
-        }
-        return mean;
     }
 
     private static String date(double seconds) {

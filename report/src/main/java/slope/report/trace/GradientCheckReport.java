@@ -67,9 +67,14 @@ public record GradientCheckReport(
     }
 
     private static List<CheckedParameter> check(NetworkTrace of, BackwardTrace back, Block block) {
-        int place = of.network().architecture().parameterLayout().of(block.layer()).indexOf(block);
-        double[] gradients =
-                back.backward().layers().get(block.layer()).gradients().get(place).toArray();
+        int place =
+                of.network().architecture().parameterLayout().of(block.layer()).indexOf(block);
+        double[] gradients = back.backward()
+                .layers()
+                .get(block.layer())
+                .gradients()
+                .get(place)
+                .toArray();
         double[] parameters = of.network().parameters();
         return IntStream.range(0, gradients.length)
                 .boxed()

@@ -33,8 +33,7 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
     /// @param unit its number, from 1
     /// @param state see [UnitState]
     /// @param zeroShare the share of rows for which its output is 0
-    public record UnitFacts(
-            int unit, UnitState state, double minimum, double mean, double maximum, double zeroShare) {
+    public record UnitFacts(int unit, UnitState state, double minimum, double mean, double maximum, double zeroShare) {
         private static UnitFacts of(int unit, UnitState state, double[] outputs) {
             double minimum = Double.POSITIVE_INFINITY;
             double maximum = Double.NEGATIVE_INFINITY;
@@ -46,8 +45,7 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
                 sum += output;
                 zeros += output == 0 ? 1 : 0;
             }
-            return new UnitFacts(
-                    unit, state, minimum, sum / outputs.length, maximum, (double) zeros / outputs.length);
+            return new UnitFacts(unit, state, minimum, sum / outputs.length, maximum, (double) zeros / outputs.length);
         }
     }
 
@@ -115,8 +113,7 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
 
     private static void require(String part, int number, int count) {
         if (number < 1 || number > count) {
-            throw new DataException(
-                    "the model has no %s %s; its %ss are 1 to %s".formatted(part, number, part, count));
+            throw new DataException("the model has no %s %s; its %ss are 1 to %s".formatted(part, number, part, count));
         }
     }
 

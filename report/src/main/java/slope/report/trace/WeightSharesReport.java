@@ -38,7 +38,8 @@ public record WeightSharesReport(int layer, int input, int unit, double gradient
         TracedStep step = update.traced();
         List<Layer> layers = step.before().architecture().layers();
         if (layer < 1 || layer > layers.size() || !(layers.get(layer - 1) instanceof Dense)) {
-            throw new DataException("layer %s is no dense layer, whose weights have a share of each row".formatted(layer));
+            throw new DataException(
+                    "layer %s is no dense layer, whose weights have a share of each row".formatted(layer));
         }
         LayerForward forward = step.forward().layers().get(layer - 1);
         Matrix delta = step.backward().layers().get(layer - 1).delta();

@@ -29,14 +29,20 @@ public final class JdkServer {
 
     /// Its settings belong to the whole JVM and are read once. One that is set already stays.
     private static final Map<String, String> SETTINGS = Map.of(
-            "sun.net.httpserver.nodelay", "true", // or each answer waits for the last one's acknowledgement
-            "sun.net.httpserver.maxReqTime", "30", // seconds until headers and body are there
-            LONGEST_RESPONSE, "120", // seconds until the answer is taken
-            "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
+            "sun.net.httpserver.nodelay",
+            "true", // or each answer waits for the last one's acknowledgement
+            "sun.net.httpserver.maxReqTime",
+            "30", // seconds until headers and body are there
+            LONGEST_RESPONSE,
+            "120", // seconds until the answer is taken
+            "sun.net.httpserver.maxReqHeaderSize",
+            "65536", // bytes
             "sun.net.httpserver.drainAmount",
-                    Long.toString(Long.MAX_VALUE), // bytes of a refused body, or its sender misses why; maxReqTime ends it
-            "sun.net.httpserver.maxIdleConnections", "1024",
-            "jdk.httpserver.maxConnections", "8192");
+            Long.toString(Long.MAX_VALUE), // bytes of a refused body, or its sender misses why; maxReqTime ends it
+            "sun.net.httpserver.maxIdleConnections",
+            "1024",
+            "jdk.httpserver.maxConnections",
+            "8192");
 
     private static final int WAITING_CONNECTIONS = 1024;
     private static final int PART_BYTES = 1 << 14; // of a body

@@ -98,8 +98,7 @@ public final class RowReader {
         private int rows;
 
         Records() {
-            kinds.forEach((name, kind) ->
-                    columns.put(name, new Cells(kind, new GivenColumn(name, kind, reading, 0))));
+            kinds.forEach((name, kind) -> columns.put(name, new Cells(kind, new GivenColumn(name, kind, reading, 0))));
         }
 
         /// Adds a row, from its opening brace to its closing one.

@@ -82,10 +82,10 @@ final class EventStream {
             Optional<State> now = told.map(each -> each.news().standing().state());
             TableFacts facts = slot.facts();
             boolean isListChanged = changes != runs.changes() || !now.equals(Optional.ofNullable(standing));
-            if (table != facts || isListChanged) {
+            if (isListChanged || !facts.equals(table)) {
                 EventMessage.write(stream, "state", cursor, state.get());
             }
-            if (isListChanged || table != facts) {
+            if (isListChanged || table == null || facts.phase() != table.phase()) { // which runs are of the open table
                 changes = runs.changes();
                 EventMessage.write(stream, "runs", cursor, runs.list(slot.find()));
             }

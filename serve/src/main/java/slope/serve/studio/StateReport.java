@@ -15,12 +15,7 @@ import slope.serve.studio.data.TableFacts;
 /// @param runs how many there are
 /// @param examples tables that it brings along
 public record StateReport(
-        String slope,
-        String folder,
-        TableFacts table,
-        Optional<Integer> atWork,
-        int runs,
-        List<Example.Facts> examples)
+        String slope, String folder, TableFacts table, Optional<Integer> atWork, int runs, List<Example.Facts> examples)
         implements Report {
     public StateReport {
         examples = List.copyOf(examples);

@@ -20,8 +20,9 @@ import slope.serve.http.Response;
 /// is refused by its `Origin` or `Sec-Fetch-Site`; one that changes something also needs a header that no form and no
 /// link can send (OWASP, Cross-Site Request Forgery Prevention).
 final class StudioDoor implements Handler {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final Set<String> TYPES = Set.of("application/json", "application/octet-stream");
 
     private final Optional<OwnName> ownName;
@@ -104,7 +105,8 @@ final class StudioDoor implements Handler {
         String type = request.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!request.header("X-Slope").orElse("").equals("1") || !TYPES.contains(type)) {
             throw new HttpException(
-                    403, "a request that changes something has the headers X-Slope: 1 and Content-Type: application/json");
+                    403,
+                    "a request that changes something has the headers X-Slope: 1 and Content-Type: application/json");
         }
     }
 

@@ -42,15 +42,25 @@ final class StudioEndpoints {
         TableFolder tables = new TableFolder(settings.folder().resolve(TABLES));
         Routes all = new Routes()
                 .add("GET", "/", "the page", (request, names) -> page.index(request))
-                .add("GET", "/assets/{file}", "a file of the page", (request, names) ->
-                        page.asset(names.getOrDefault("file", ""), request))
-                .add("GET", "/{file}", "a file beside the page", (request, names) ->
-                        page.file(names.getOrDefault("file", ""), request))
+                .add(
+                        "GET",
+                        "/assets/{file}",
+                        "a file of the page",
+                        (request, names) -> page.asset(names.getOrDefault("file", ""), request))
+                .add(
+                        "GET",
+                        "/{file}",
+                        "a file beside the page",
+                        (request, names) -> page.file(names.getOrDefault("file", ""), request))
                 .add("GET", "/api/state", "how the studio stands", (request, names) -> JsonAnswer.of(state()))
-                .add("GET", "/api/events", "all that happens", (request, names) ->
-                        events.response(request.header("Last-Event-ID").orElse("")));
+                .add(
+                        "GET",
+                        "/api/events",
+                        "all that happens",
+                        (request, names) ->
+                                events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
-        new RunEndpoints(runs, slot).on(all);
+        new RunEndpoints(runs, slot, settings.commandLine()).on(all);
         OpenedRuns opened = new OpenedRuns(runs, slot);
         new ResultEndpoints(opened).on(all);
         new TryEndpoints(opened).on(all);

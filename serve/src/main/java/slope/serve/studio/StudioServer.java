@@ -64,10 +64,10 @@ public final class StudioServer implements AutoCloseable {
         StudioRuns runs = new StudioRuns(settings.folder(), bell, log);
         Handler inside = new StudioEndpoints(settings, slot, runs, bell).handler();
         String token = token();
-        Optional<OwnName> ownName =
-                settings.isOpen() ? Optional.empty() : Optional.of(OwnName.of(settings.host()));
+        Optional<OwnName> ownName = settings.isOpen() ? Optional.empty() : Optional.of(OwnName.of(settings.host()));
         CompletableFuture<Handler> door = new CompletableFuture<>(); // its cookie has the port, which is not known yet
-        JdkServer server = listen(settings, request -> door.getNow(StudioServer::early).handle(request), log);
+        JdkServer server =
+                listen(settings, request -> door.getNow(StudioServer::early).handle(request), log);
         door.complete(new StudioDoor(ownName, "slope-studio-" + server.address().getPort(), token, inside));
         settings.table().ifPresent(table -> slot.read(source(table, settings.target())));
         return new StudioServer(server, runs, bell, token);
@@ -109,8 +109,8 @@ public final class StudioServer implements AutoCloseable {
     /// The address of the page, with the token that lets a browser in.
     public URI address() {
         InetSocketAddress address = server.address();
-        return URI.create("http://%s:%s/?token=%s"
-                .formatted(OwnName.text(address.getAddress()), address.getPort(), token));
+        return URI.create(
+                "http://%s:%s/?token=%s".formatted(OwnName.text(address.getAddress()), address.getPort(), token));
     }
 
     /// Ends streams, the run at work, and the server.

@@ -37,8 +37,7 @@ public final class StudioSettings {
     public static StudioSettings in(Path folder) {
         return new StudioSettings(
                 new Place(InetAddress.getLoopbackAddress(), 0, false),
-                new Content(
-                        folder, Optional.empty(), Optional.empty(), Optional.empty(), USUAL_UPLOAD, request -> ""));
+                new Content(folder, Optional.empty(), Optional.empty(), Optional.empty(), USUAL_UPLOAD, request -> ""));
     }
 
     /// Where runs and tables are kept.

@@ -96,14 +96,16 @@ class AnyBodyTest {
 
     @Property(seed = "13")
     void rowsAreReadOrRefused(@ForAll long seed) {
-        read(() -> assertThat(
-                        new RowReader(MODEL.columns(), MODEL.reading(), 1000).ofJson(changed(ROWS, seed)).rows())
+        read(() -> assertThat(new RowReader(MODEL.columns(), MODEL.reading(), 1000)
+                        .ofJson(changed(ROWS, seed))
+                        .rows())
                 .isPositive());
     }
 
     @Property(seed = "14")
     void csvIsReadOrRefused(@ForAll long seed) {
         byte[] csv = changed("height,colour,big,day\n0.5,red,true,2026-03-01\n,,,\n1,\"blue\",false,\n", seed);
-        read(() -> assertThat(new RowReader(MODEL.columns(), MODEL.reading(), 1000).ofCsv(csv)).isNotEmpty());
+        read(() -> assertThat(new RowReader(MODEL.columns(), MODEL.reading(), 1000).ofCsv(csv))
+                .isNotEmpty());
     }
 }

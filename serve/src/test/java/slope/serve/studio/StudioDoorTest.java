@@ -70,7 +70,8 @@ class StudioDoorTest {
         assertThat(entered.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("slope-studio-%s=".formatted(studio.address().getPort()))
                 .contains("HttpOnly", "SameSite=Strict");
-        assertThat(studio.send("GET", "/", NOTHING, List.of("Cookie", studio.cookie())).body())
+        assertThat(studio.send("GET", "/", NOTHING, List.of("Cookie", studio.cookie()))
+                        .body())
                 .contains("<title>Studio</title>");
         HttpResponse<String> wrong = studio.send("GET", "/?token=0123", NOTHING, List.of());
         assertThat(wrong.statusCode()).isEqualTo(403);
@@ -89,7 +90,8 @@ class StudioDoorTest {
     }
 
     private String raw(String request) throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), studio.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), studio.address().getPort())) {
             socket.setSoTimeout(Math.toIntExact(TestStudio.PATIENCE.toMillis()));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             InputStream answer = socket.getInputStream();

@@ -82,7 +82,9 @@ class StudioModelTest {
         for (String at : List.of("0.0", "0.3", "0.5", "0.9", "1.1")) {
             Map<String, Object> told = studio.get(RUN + "/threshold?falseNegative=5&at=" + at);
             Map<?, ?> counts = (Map<?, ?>) at(told, "counts");
-            assertThat(counts.values().stream().mapToInt(count -> (Integer) count).sum())
+            assertThat(counts.values().stream()
+                            .mapToInt(count -> (Integer) count)
+                            .sum())
                     .isEqualTo(15);
             assertThat(number(told, "cost"))
                     .isEqualTo(5 * number(counts, "falseNegatives") + number(counts, "falsePositives"));
@@ -97,21 +99,21 @@ class StudioModelTest {
                 assertThat(rows).as(cell.getKey()).containsEntry("ofRows", counts.get(cell.getKey()));
             }
         }
-        assertThat(studio.ask("GET", RUN + "/threshold?at=half", "").statusCode()).isEqualTo(400);
+        assertThat(studio.ask("GET", RUN + "/threshold?at=half", "").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void aRowOfTheTableIsPredictedAsTheModelDoes() throws Exception {
         Map<String, Object> start = studio.get(RUN + "/row?number=17");
-        Map<String, Object> told = studio.post(
-                200, RUN + "/predict", JSON.std.asString(Map.of("row", at(start, "row"))));
+        Map<String, Object> told =
+                studio.post(200, RUN + "/predict", JSON.std.asString(Map.of("row", at(start, "row"))));
         Model model = Models.load(file());
         double expected = model.predict(table().select(new int[] {16})).probability(0, "yes");
-        assertThat(list(told, "prediction"))
-                .anySatisfy(column -> {
-                    assertThat(at(column, "column")).isEqualTo("probability_yes");
-                    assertThat(number(column, "value")).isCloseTo(expected, within(1e-12));
-                });
+        assertThat(list(told, "prediction")).anySatisfy(column -> {
+            assertThat(at(column, "column")).isEqualTo("probability_yes");
+            assertThat(number(column, "value")).isCloseTo(expected, within(1e-12));
+        });
         assertThat(list(told, "unusual")).isEmpty();
     }
 
@@ -128,7 +130,8 @@ class StudioModelTest {
     void aRowThatLacksAColumnOrIsNoneIsRefused() throws Exception {
         assertThat(studio.ask("POST", RUN + "/predict", "{\"row\": {\"x\": 1}}").body())
                 .contains("no columns \\\"y\\\", \\\"color\\\"");
-        assertThat(studio.ask("POST", RUN + "/predict", "{\"row\": [1]}").statusCode()).isEqualTo(400);
+        assertThat(studio.ask("POST", RUN + "/predict", "{\"row\": [1]}").statusCode())
+                .isEqualTo(400);
         assertThat(studio.ask("POST", RUN + "/predict", "{}").body()).contains("\\\"row\\\" is missing");
         assertThat(studio.ask("GET", RUN + "/row?number=61", "").statusCode()).isEqualTo(422);
         assertThat(studio.ask("GET", "/api/runs/2/inputs", "").statusCode()).isEqualTo(404);
@@ -152,9 +155,11 @@ class StudioModelTest {
         alone = studio.post(
                 200,
                 RUN + "/predict",
-                "{\"row\": {\"x\": %s, \"y\": null, \"color\": \"red\"}}".formatted(number(boundary, "x", "values", 19)));
+                "{\"row\": {\"x\": %s, \"y\": null, \"color\": \"red\"}}"
+                        .formatted(number(boundary, "x", "values", 19)));
         assertThat(number(alone, "prediction", 2, "value")).isCloseTo(atEnd, within(1e-6));
-        assertThat(studio.ask("POST", RUN + "/boundary", ROW.formatted(", \"x\": \"x\", \"y\": \"x\"")).statusCode())
+        assertThat(studio.ask("POST", RUN + "/boundary", ROW.formatted(", \"x\": \"x\", \"y\": \"x\""))
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -195,7 +200,8 @@ class StudioModelTest {
         Object given = at(studio.get(RUN + "/row?number=17"), "row");
         Map<String, Object> posted = studio.post(200, RUN + "/trace", JSON.std.asString(Map.of("row", given)));
         assertThat(at(posted, "prediction")).isEqualTo(at(alone, "prediction"));
-        assertThat(studio.ask("GET", RUN + "/trace?row=17&layer=9", "").statusCode()).isEqualTo(422);
+        assertThat(studio.ask("GET", RUN + "/trace?row=17&layer=9", "").statusCode())
+                .isEqualTo(422);
         assertThat(studio.ask("GET", RUN + "/trace", "").statusCode()).isEqualTo(400);
     }
 
@@ -204,9 +210,12 @@ class StudioModelTest {
         Map<String, Object> update = studio.get(RUN + "/update?epoch=2&step=1");
         assertThat(at(update, "place", "epoch")).isEqualTo(2);
         Map<String, Object> shares = studio.get(RUN + "/update/shares?epoch=2&step=1&layer=1&input=1&unit=2");
-        double sum = list(shares, "shares").stream().mapToDouble(share -> number(share, "product")).sum();
+        double sum = list(shares, "shares").stream()
+                .mapToDouble(share -> number(share, "product"))
+                .sum();
         assertThat(sum).isCloseTo(number(shares, "gradient"), within(1e-15));
-        assertThat(studio.ask("GET", RUN + "/update/shares?epoch=2&step=1&layer=1&input=1&unit=99", "").statusCode())
+        assertThat(studio.ask("GET", RUN + "/update/shares?epoch=2&step=1&layer=1&input=1&unit=99", "")
+                        .statusCode())
                 .isEqualTo(422);
         Map<String, Object> check = studio.get(RUN + "/gradient-check?row=17");
         assertThat(list(check, "parameters")).hasSizeGreaterThan(5);
@@ -227,7 +236,8 @@ class StudioModelTest {
     @Test
     void theModelIsDownloadedAsItIs() throws Exception {
         HttpResponse<String> model = studio.ask("GET", RUN + "/model.onnx", "");
-        assertThat(model.headers().firstValue("Content-Disposition").orElseThrow()).contains("model.onnx");
+        assertThat(model.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("model.onnx");
         assertThat(studio.ask("GET", RUN + "/report.html", "").body()).contains("ROC");
     }
 
@@ -240,10 +250,13 @@ class StudioModelTest {
         assertThat(number(before, "result", "lossAfter")).isEqualTo(number(after, "result", "lossBefore"));
         assertThat(number(before, "result", "lossAfter")).isLessThan(number(before, "result", "lossBefore"));
         assertThat(number(before, "result", "largestRelativeError")).isLessThan(1e-6);
-        assertThat(list(studio.get("/api/lessons/1/step?iteration=1"), "step", "z1")).hasSize(4);
+        assertThat(list(studio.get("/api/lessons/1/step?iteration=1"), "step", "z1"))
+                .hasSize(4);
         assertThat(studio.ask("GET", "/api/lessons/3/step", "").statusCode()).isEqualTo(404);
-        assertThat(studio.ask("GET", "/api/lessons/2/step?iteration=0", "").statusCode()).isEqualTo(400);
-        assertThat(studio.ask("GET", "/api/lessons/2?hidden=0", "").statusCode()).isEqualTo(422);
+        assertThat(studio.ask("GET", "/api/lessons/2/step?iteration=0", "").statusCode())
+                .isEqualTo(400);
+        assertThat(studio.ask("GET", "/api/lessons/2?hidden=0", "").statusCode())
+                .isEqualTo(422);
         assertThat(list(studio.get("/api/lessons/2?iterations=10"), "errors")).isNotEmpty();
     }
 }

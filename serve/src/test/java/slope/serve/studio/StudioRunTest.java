@@ -43,7 +43,8 @@ class StudioRunTest {
             assertThat(at(told, "scores")).isEqualTo(at(report, "scores"));
             assertThat(at(told, "settings")).isEqualTo(at(report, "settings"));
             assertThat(number(run, "outcome", "score"))
-                    .isEqualTo(number(report, "scores", "validation", "metrics", String.valueOf(at(run, "outcome", "metric"))));
+                    .isEqualTo(number(
+                            report, "scores", "validation", "metrics", String.valueOf(at(run, "outcome", "metric"))));
             assertThat(list(studio.get(RUN + "/history"), "epochs", "epoch")).containsExactly(1, 2, 3, 4, 5);
             assertThat(studio.log()).isEmpty();
         }
@@ -155,7 +156,8 @@ class StudioRunTest {
     void aDeletedRunIsRestoredUntilTheStudioEnds() throws Exception {
         Path run = folder.resolve("runs/run-1");
         try (TestStudio studio = TestStudio.withPoints(folder)) {
-            assertThat(at(studio.run(TestStudio.request(2)), "standing", "state")).isEqualTo("finished");
+            assertThat(at(studio.run(TestStudio.request(2)), "standing", "state"))
+                    .isEqualTo("finished");
             assertThat(TestStudio.json(200, studio.ask("DELETE", RUN, ""))).containsEntry("deleted", List.of(1));
             assertThat(studio.ask("GET", RUN, "").statusCode()).isEqualTo(404);
             assertThat(list(studio.post(200, RUN + "/restore", ""), "runs")).hasSize(1);

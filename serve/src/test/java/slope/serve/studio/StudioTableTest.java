@@ -46,7 +46,8 @@ class StudioTableTest {
     void withoutATableThereIsNothingToTell() throws Exception {
         assertThat(at(studio.get("/api/state"), "table", "phase")).isEqualTo("empty");
         assertThat(studio.ask("GET", "/api/data", "").statusCode()).isEqualTo(409);
-        assertThat(studio.ask("POST", "/api/plan", "{\"target\": {\"columns\": [\"y\"]}}").body())
+        assertThat(studio.ask("POST", "/api/plan", "{\"target\": {\"columns\": [\"y\"]}}")
+                        .body())
                 .contains("no table is open");
     }
 
@@ -128,7 +129,8 @@ class StudioTableTest {
 
     @Test
     void aPathInANameIsLeftOut() throws Exception {
-        assertThat(upload("..%2F..%2Fpoints.csv", TestStudio.points()).statusCode()).isEqualTo(202);
+        assertThat(upload("..%2F..%2Fpoints.csv", TestStudio.points()).statusCode())
+                .isEqualTo(202);
         assertThat(at(studio.awaitTable(), "table", "source", "name")).isEqualTo("points.csv");
         assertThat(folder.getParent().resolve("points.csv")).doesNotExist();
     }
@@ -163,7 +165,8 @@ class StudioTableTest {
                 "{\"target\": {\"columns\": [\"%s\"]}}"
                         .formatted(studio.get("/api/data").get("suggestedTarget")));
         assertThat(list(plan, "task", "classes")).hasSizeBetween(2, 3);
-        assertThat(studio.ask("POST", "/api/data/example", "{\"name\": \"iris\"}").body())
+        assertThat(studio.ask("POST", "/api/data/example", "{\"name\": \"iris\"}")
+                        .body())
                 .contains("there are xor, spiral, penguins");
     }
 
@@ -193,8 +196,7 @@ class StudioTableTest {
         assertThat(list(plan, "settings", "settings"))
                 .anySatisfy(setting -> assertThat(setting)
                         .isEqualTo(Map.of("name", "epochs", "value", 3, "source", "chosen", "usual", 100)));
-        HttpResponse<String> refused =
-                studio.ask("POST", "/api/plan", "{\"target\": {\"columns\": [\"kin\"]}}");
+        HttpResponse<String> refused = studio.ask("POST", "/api/plan", "{\"target\": {\"columns\": [\"kin\"]}}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("kin");
     }

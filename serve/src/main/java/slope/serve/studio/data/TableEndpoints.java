@@ -43,8 +43,11 @@ public final class TableEndpoints {
                 .add("POST", "/api/data/example", "opens a table of the studio's own", this::example)
                 .add("POST", "/api/data/read", "reads the table again, in another way", this::read)
                 .add("DELETE", "/api/data/read", "ends the reading", this::cancel)
-                .add("GET", "/api/data", "what the table's columns hold", (request, names) ->
-                        JsonAnswer.of(slot.ready().report()))
+                .add(
+                        "GET",
+                        "/api/data",
+                        "what the table's columns hold",
+                        (request, names) -> JsonAnswer.of(slot.ready().report()))
                 .add("GET", "/api/data/rows", "some of its rows", this::rows);
     }
 
@@ -56,13 +59,15 @@ public final class TableEndpoints {
         try {
             AtomicLong arrived = new AtomicLong();
             AtomicLong told = new AtomicLong();
-            Path kept = folder.keep(name, file -> request.copyBody(file, mostUpload, bytes -> {
-                long now = arrived.addAndGet(bytes);
-                if (length > 0 && HUNDREDTHS * now / length > told.get()) {
-                    told.set(HUNDREDTHS * now / length);
-                    slot.arriving(name, new TableFacts.ReadFacts(now, length));
-                }
-            }));
+            Path kept = folder.keep(
+                    name,
+                    file -> request.copyBody(file, mostUpload, bytes -> {
+                        long now = arrived.addAndGet(bytes);
+                        if (length > 0 && HUNDREDTHS * now / length > told.get()) {
+                            told.set(HUNDREDTHS * now / length);
+                            slot.arriving(name, new TableFacts.ReadFacts(now, length));
+                        }
+                    }));
             slot.read(new OpenSource(
                     name,
                     OpenSource.From.UPLOAD,
@@ -99,7 +104,8 @@ public final class TableEndpoints {
                                         String.join(
                                                 ", ",
                                                 List.of(Example.values()).stream()
-                                                        .map(each -> each.facts().name())
+                                                        .map(each ->
+                                                                each.facts().name())
                                                         .toList()))));
         Path kept = folder.keep(example.file(), example::write);
         slot.read(new OpenSource(

@@ -46,8 +46,7 @@ public record TableFacts(
     public record Shape(int rows, int columns) {}
 
     static TableFacts empty() {
-        return new TableFacts(
-                Phase.EMPTY, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new TableFacts(Phase.EMPTY, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     TableFacts in(Phase phase, ReadFacts read) {
@@ -55,17 +54,14 @@ public record TableFacts(
     }
 
     TableFacts ready(Shape shape) {
-        return new TableFacts(
-                Phase.READY, number, source, Optional.empty(), Optional.of(shape), Optional.empty());
+        return new TableFacts(Phase.READY, number, source, Optional.empty(), Optional.of(shape), Optional.empty());
     }
 
     TableFacts cancelled() {
-        return new TableFacts(
-                Phase.CANCELLED, number, source, Optional.empty(), Optional.empty(), Optional.empty());
+        return new TableFacts(Phase.CANCELLED, number, source, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     TableFacts failed(Problem problem) {
-        return new TableFacts(
-                Phase.FAILED, number, source, Optional.empty(), Optional.empty(), Optional.of(problem));
+        return new TableFacts(Phase.FAILED, number, source, Optional.empty(), Optional.empty(), Optional.of(problem));
     }
 }

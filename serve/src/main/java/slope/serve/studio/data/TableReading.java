@@ -48,7 +48,8 @@ final class TableReading {
         Set<String> notes = new LinkedHashSet<>(); // a file may be read twice
         Table table = TableFiles.read(source.location(), source.options(), new Listener(notes));
         TableReport report = TableReport.of(source.name(), table, List.copyOf(notes), this::requireWanted);
-        return new OpenTable(number, source, table, source.target().map(report::suggesting).orElse(report));
+        return new OpenTable(
+                number, source, table, source.target().map(report::suggesting).orElse(report));
     }
 
     private void requireWanted() {

@@ -151,8 +151,10 @@ public final class TableSlot {
                             "the table needs more memory than Java has; give it more, or leave columns out"))));
         } catch (RuntimeException failure) {
             if (!by.isCancelled()) {
-                end(by, () -> facts = facts.failed(Problem.of(new DataException(
-                        "the table cannot be read: %s; please report it".formatted(failure)))));
+                end(
+                        by,
+                        () -> facts = facts.failed(Problem.of(new DataException(
+                                "the table cannot be read: %s; please report it".formatted(failure)))));
             }
         }
     }

@@ -15,7 +15,11 @@ import slope.table.DataException;
 /// @param wanted there
 /// @param remedies what to do
 public record Problem(
-        String error, Optional<Place> place, Optional<String> found, Optional<String> wanted, List<RemedyFacts> remedies)
+        String error,
+        Optional<Place> place,
+        Optional<String> found,
+        Optional<String> wanted,
+        List<RemedyFacts> remedies)
         implements Report {
     public Problem {
         remedies = List.copyOf(remedies);
@@ -27,8 +31,7 @@ public record Problem(
     /// @param line of a text file, from 1
     /// @param row of a file without lines, from 1
     /// @param column its name
-    public record Place(
-            Optional<String> file, Optional<Integer> line, Optional<Integer> row, Optional<String> column) {
+    public record Place(Optional<String> file, Optional<Integer> line, Optional<Integer> row, Optional<String> column) {
         private static Place of(slope.table.Place place) {
             return new Place(place.file(), some(place.line()), some(place.row()), place.column());
         }

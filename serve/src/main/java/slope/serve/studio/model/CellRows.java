@@ -53,7 +53,9 @@ public record CellRows(List<String> columns, List<CellRow> rows, int ofRows) imp
                     classes.classes().get(predicted),
                     classes.probability(row, predicted));
             if (cell.observed.filter(name -> !name.equals(each.observed)).isEmpty()
-                    && cell.predicted.filter(name -> !name.equals(each.predicted)).isEmpty()) {
+                    && cell.predicted
+                            .filter(name -> !name.equals(each.predicted))
+                            .isEmpty()) {
                 found.add(each);
             }
         }

@@ -84,7 +84,8 @@ public final class InsideEndpoints {
     }
 
     private static HttpException needed(String name) {
-        return new HttpException(400, "\"%s\" is missing behind the path; it is a whole number from 1 on".formatted(name));
+        return new HttpException(
+                400, "\"%s\" is missing behind the path; it is a whole number from 1 on".formatted(name));
     }
 
     private static TracedUpdate update(OpenedRun run, Request request) {
@@ -123,8 +124,8 @@ public final class InsideEndpoints {
     private static Response lesson(Request request, Map<String, String> names) throws IOException {
         Lesson lesson = lesson(names, Query.of(request));
         int steps = Query.of(request).count("trace").orElse(0);
-        return OwnThread.result(() -> answered(() ->
-                JsonAnswer.of(LessonReport.of(LessonRun.told(lesson, steps), steps > 0))));
+        return OwnThread.result(() ->
+                answered(() -> JsonAnswer.of(LessonReport.of(LessonRun.told(lesson, steps), steps > 0))));
     }
 
     private static Response step(Request request, Map<String, String> names) throws IOException {
@@ -152,7 +153,11 @@ public final class InsideEndpoints {
                 query.count("seed").orElse(1),
                 iterations,
                 query.count("hidden").orElse(usual.hidden()),
-                chosen(query, "activation", Map.of("sigmoid", Activation.SIGMOID, "relu", Activation.RELU), usual.activation()),
+                chosen(
+                        query,
+                        "activation",
+                        Map.of("sigmoid", Activation.SIGMOID, "relu", Activation.RELU),
+                        usual.activation()),
                 chosen(
                         query,
                         "start",
@@ -164,8 +169,7 @@ public final class InsideEndpoints {
         return query.text(name)
                 .map(text -> Optional.ofNullable(choices.get(text))
                         .orElseThrow(() -> new HttpException(
-                                400,
-                                "\"%s\" is none of %s".formatted(name, String.join(", ", choices.keySet())))))
+                                400, "\"%s\" is none of %s".formatted(name, String.join(", ", choices.keySet())))))
                 .orElse(usual);
     }
 

@@ -10,6 +10,8 @@ import slope.serve.studio.run.RunEndpoints;
 
 /// Answers what is asked of a run's model, in a thread of its own.
 interface ModelEndpoint {
+    /// Answers a request.
+    ///
     /// @throws IOException if the client is gone
     Response answer(OpenedRun run, Request request) throws IOException;
 

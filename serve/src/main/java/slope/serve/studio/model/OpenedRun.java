@@ -115,7 +115,8 @@ public final class OpenedRun {
     ModelAndRows test() {
         if (testRows.length == 0) {
             throw new HttpException(
-                    409, "run %s has no test rows; train again with a share of test rows to score it".formatted(number));
+                    409,
+                    "run %s has no test rows; train again with a share of test rows to score it".formatted(number));
         }
         return ModelAndRows.of(path, file, "test rows of " + request.table().name(), table.select(testRows));
     }

@@ -28,16 +28,17 @@ public final class ResultEndpoints {
     }
 
     public Routes on(Routes routes) {
-        ModelEndpoint evaluation = (run, request) -> json(run.kept(
-                "evaluation",
-                () -> JsonText.line(EvaluationReport.of(run.test()))));
-        ModelEndpoint explanation = (run, request) -> json(run.kept(
-                "explanation " + columns(request), () -> JsonText.line(explanation(run, columns(request)))));
+        ModelEndpoint evaluation =
+                (run, request) -> json(run.kept("evaluation", () -> JsonText.line(EvaluationReport.of(run.test()))));
+        ModelEndpoint explanation = (run, request) -> json(
+                run.kept("explanation " + columns(request), () -> JsonText.line(explanation(run, columns(request)))));
         ModelEndpoint threshold = ResultEndpoints::threshold;
         ModelEndpoint rows = ResultEndpoints::rows;
         ModelEndpoint model = ResultEndpoints::model;
-        ModelEndpoint report = (run, request) -> page("report", EvaluationReport.of(run.test()).page());
-        ModelEndpoint why = (run, request) -> page("explanation", explanation(run, List.of()).page());
+        ModelEndpoint report =
+                (run, request) -> page("report", EvaluationReport.of(run.test()).page());
+        ModelEndpoint why = (run, request) ->
+                page("explanation", explanation(run, List.of()).page());
         return routes.add("GET", "/api/runs/{run}/evaluation", "the test rows, scored", evaluation.of(opened))
                 .add("GET", "/api/runs/{run}/threshold", "what comes of a threshold", threshold.of(opened))
                 .add("GET", "/api/runs/{run}/rows", "test rows by what was predicted", rows.of(opened))
@@ -57,7 +58,8 @@ public final class ResultEndpoints {
                 run.evaluation(),
                 query.number("at").orElse(USUAL_THRESHOLD),
                 new ThresholdReport.Costs(
-                        query.number("falseNegative").orElse(1.0), query.number("falsePositive").orElse(1.0))));
+                        query.number("falseNegative").orElse(1.0),
+                        query.number("falsePositive").orElse(1.0))));
     }
 
     private static Response rows(OpenedRun run, Request request) {

@@ -16,8 +16,7 @@ import slope.table.Table;
 /// @param row its cells in the columns that the model reads; null where missing
 /// @param observed its target, if it has one
 /// @param isTest whether it had no part in the training
-public record StartRow(
-        Optional<Integer> number, Map<String, Object> row, Optional<String> observed, boolean isTest)
+public record StartRow(Optional<Integer> number, Map<String, Object> row, Optional<String> observed, boolean isTest)
         implements Report {
     public StartRow {
         row = Collections.unmodifiableMap(new LinkedHashMap<>(row));

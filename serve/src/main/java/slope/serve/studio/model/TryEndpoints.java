@@ -67,7 +67,8 @@ public final class TryEndpoints {
                         + 1
                 : query.count("number")
                         .orElseThrow(() -> new HttpException(
-                                400, "either \"number\", or \"start\" as typical or random, is needed behind the path"));
+                                400,
+                                "either \"number\", or \"start\" as typical or random, is needed behind the path"));
         return JsonAnswer.of(StartRow.of(run, number));
     }
 
@@ -88,8 +89,8 @@ public final class TryEndpoints {
     private static Response nearest(OpenedRun run, Request request) throws IOException {
         JsonObject body = JsonObject.of(request).only("row", "count");
         int count = Math.clamp(body.count("count", USUAL_NEIGHBOURS), 1, MOST_NEIGHBOURS);
-        return JsonAnswer.of(NearestReport.of(
-                run.model(), given(run, body), run.training(), run::numberOfTraining, count));
+        return JsonAnswer.of(
+                NearestReport.of(run.model(), given(run, body), run.training(), run::numberOfTraining, count));
     }
 
     private static Response boundary(OpenedRun run, Request request) throws IOException {

@@ -65,8 +65,7 @@ public record EpochColumns(
 
     /// Forgets the epochs from some on.
     void forget(int kept) {
-        for (List<?> column :
-                List.of(network, epoch, losses.training, losses.validation, score, learningRate, best)) {
+        for (List<?> column : List.of(network, epoch, losses.training, losses.validation, score, learningRate, best)) {
             column.subList(kept, column.size()).clear();
         }
     }

@@ -44,9 +44,11 @@ public record RunEnd(State state, Outcome outcome, Optional<RunFailure> failure)
         Metric metric = run.result().metric();
         return new Outcome(
                 Optional.of(metric.title()),
-                Optional.of(run.validation().model().scores().get(metric)),
-                Optional.of(run.validation().baseline().scores().get(metric)),
-                run.test().map(scores -> scores.model().scores().get(metric)),
+                Optional.ofNullable(run.validation().model().scores().get(metric)),
+                Optional.ofNullable(run.validation().baseline().scores().get(metric)),
+                run.test()
+                        .flatMap(scores ->
+                                Optional.ofNullable(scores.model().scores().get(metric))),
                 Optional.of(run.seconds()),
                 Optional.of(run.result().results().getLast().bestEpoch()));
     }
@@ -56,10 +58,7 @@ public record RunEnd(State state, Outcome outcome, Optional<RunFailure> failure)
             case DataException unusable -> failure(failed.sentence(), "data");
             case DivergedException diverged ->
                 new RunFailure(
-                        failed.sentence(),
-                        "divergence",
-                        Optional.of(diverged.epoch()),
-                        Optional.of(diverged.batch()));
+                        failed.sentence(), "divergence", Optional.of(diverged.epoch()), Optional.of(diverged.batch()));
             case OutOfMemoryError tooLarge ->
                 failure("the training needs more memory than Java has; give it more, or train on fewer rows", "memory");
             default -> failure("the training failed unexpectedly: " + failed.failure(), "unexpected");

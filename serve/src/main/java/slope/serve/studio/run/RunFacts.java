@@ -16,12 +16,7 @@ import slope.report.json.Report;
 /// @param files what it has on the disk
 /// @param failure why it failed
 public record RunFacts(
-        int number,
-        Standing standing,
-        Subject subject,
-        Outcome outcome,
-        RunFiles files,
-        Optional<RunFailure> failure)
+        int number, Standing standing, Subject subject, Outcome outcome, RunFiles files, Optional<RunFailure> failure)
         implements Report {
 
     /// What a run does.

@@ -72,7 +72,8 @@ final class RunLog {
     /// The first network of a run that resumes goes on where its checkpoint was; what came after is trained again.
     private void start(Map<String, Object> event) {
         Start begun = new Start(event);
-        Optional<Start> before = starts.reversed().stream().filter(begun::isOfSame).findFirst();
+        Optional<Start> before =
+                starts.reversed().stream().filter(begun::isOfSame).findFirst();
         if (resumes && before.isPresent()) {
             int kept = Math.clamp(before.get().place + begun.epoch - before.get().epoch, 0, epochs.size());
             generation += kept < epochs.size() ? 1 : 0;

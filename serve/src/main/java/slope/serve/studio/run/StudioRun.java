@@ -193,8 +193,7 @@ public final class StudioRun {
                         folder.started(),
                         JSON.std.mapFrom(request.toJsonLine())),
                 end.map(RunEnd::outcome).orElseGet(this::outcomeSoFar),
-                new RunFiles(
-                        Files.isRegularFile(folder.model()), Files.isRegularFile(folder.training()), isOver),
+                new RunFiles(Files.isRegularFile(folder.model()), Files.isRegularFile(folder.training()), isOver),
                 end.flatMap(RunEnd::failure));
     }
 
@@ -215,8 +214,7 @@ public final class StudioRun {
                 isStopping ? State.STOPPING : State.RUNNING,
                 Optional.of(status.phase()),
                 Optional.of(new Progress(
-                        status.progress().share(),
-                        status.progress().timeLeft().map(left -> left.toMillis() * 1e-3))),
+                        status.progress().share(), status.progress().timeLeft().map(left -> left.toMillis() * 1e-3))),
                 Optional.of(status.place()),
                 Optional.of(status.read()));
     }

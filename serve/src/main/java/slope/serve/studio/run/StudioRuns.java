@@ -91,8 +91,7 @@ public final class StudioRuns {
 
     private void requireIdle() {
         atWork().ifPresent(busy -> {
-            throw new HttpException(
-                    409, "run %s is at work; stop it, or wait for its end".formatted(busy.number()));
+            throw new HttpException(409, "run %s is at work; stop it, or wait for its end".formatted(busy.number()));
         });
     }
 

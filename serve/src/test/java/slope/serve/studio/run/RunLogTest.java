@@ -29,7 +29,16 @@ class RunLogTest {
     private void epochs(int network, int from, int to) {
         for (int epoch = from; epoch <= to; epoch++) {
             log.add(Map.of(
-                    "event", "epoch-ended", "network", network, "epoch", epoch, "trainingLoss", 1.0 / epoch, "best", true));
+                    "event",
+                    "epoch-ended",
+                    "network",
+                    network,
+                    "epoch",
+                    epoch,
+                    "trainingLoss",
+                    1.0 / epoch,
+                    "best",
+                    true));
         }
     }
 
@@ -47,7 +56,9 @@ class RunLogTest {
         ToldNews second = since(first.id());
         assertThat(second.news().from()).isEqualTo(5);
         assertThat(second.news().epochs().epoch()).isEqualTo(List.of(6, 7));
-        assertThat(second.news().events()).extracting(event -> event.get("event")).containsExactly("scoring");
+        assertThat(second.news().events())
+                .extracting(event -> event.get("event"))
+                .containsExactly("scoring");
         assertThat(since(second.id()).news().epochs().size()).isZero();
         assertThat(since(first.id()).news().epochs().epoch()).isEqualTo(List.of(6, 7)); // as often as it asks
     }
