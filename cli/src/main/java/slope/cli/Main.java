@@ -43,6 +43,7 @@ import slope.run.Stopwatch;
             VerifyCommand.class,
             InspectCommand.class,
             ServeCommand.class,
+            ShellCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
