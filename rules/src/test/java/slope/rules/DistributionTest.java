@@ -77,7 +77,8 @@ class DistributionTest {
                 .contains("species");
     }
 
-    /// On a path with the system's tools, but no Maven and no Java; with no network where this machine can take it away.
+    /// On a path with the system's tools, but no Maven and no Java; with no network where this machine can take it
+    /// away.
     private Ran alone(Path product, String java, String... arguments) throws Exception {
         Path tools = folder.resolve("tools");
         if (!Files.exists(tools)) {
