@@ -72,7 +72,6 @@ class DistributionTest {
                 "--epochs=2",
                 "--out=penguins.onnx");
         assertThat(ran.succeeded().out()).contains("accuracy");
-        assertThat(alone(product, java, "--query=x", "--version").exitCode()).isEqualTo(2);
         assertThat(alone(product, java, "inspect", "penguins.onnx").succeeded().out())
                 .contains("species");
     }
