@@ -6,20 +6,14 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 set "here=%~dp0"
 set "here=%here:~0,-1%"
-if exist "%here%\..\version" (
-    for %%f in ("%here%\..") do set "product=%%~ff"
-) else (
-    set "product=%here%\dist\target\product"
-)
+set "product=%here%\dist\target\product"
+rem In what was unpacked from a release it stands in the folder "bin".
+for %%f in ("%here%") do if /i "%%~nxf"=="bin" if exist "%here%\..\version" for %%p in ("%here%\..") do set "product=%%~fp"
 
 set "java_home="
-if defined SLOPE_JAVA_HOME (
-    call :take_java "%SLOPE_JAVA_HOME%"
-    if not defined java_home (
-        echo SLOPE_JAVA_HOME is %SLOPE_JAVA_HOME%, which is not a JDK 25 or newer: correct it, or unset it. 1>&2
-        exit /b 1
-    )
-)
+rem No name of a folder stands inside of parentheses: "Program Files (x86)" would end them.
+if defined SLOPE_JAVA_HOME call :take_java "%SLOPE_JAVA_HOME%"
+if defined SLOPE_JAVA_HOME if not defined java_home goto :wrong_java
 if not defined java_home call :take_java "%product%\runtime"
 if not defined java_home if defined JAVA_HOME call :take_java "%JAVA_HOME%"
 if not defined java_home for /f "delims=" %%j in ('where java 2^>nul') do if not defined java_home for %%h in ("%%~dpj..") do call :take_java "%%~fh"
@@ -28,26 +22,21 @@ if not defined java_home (
     echo Slope needs a JDK 25 and found none: install one from https://adoptium.net, or set SLOPE_JAVA_HOME. 1>&2
     exit /b 1
 )
-if "%~1"=="--java-home" if "%~2"=="" (
-    echo %java_home%
-    exit /b 0
-)
+if "%~1"=="--java-home" if "%~2"=="" goto :tell_java
 
 rem Sources that changed are not noticed here: "slope.cmd --rebuild" builds them again.
 if "%~1"=="--rebuild" if exist "%here%\pom.xml" (
     call :build
     exit /b
 )
-if not exist "%product%\version" if not exist "%here%\pom.xml" (
-    echo slope: %product% has no Slope: unpack all of the zip again. 1>&2
-    exit /b 1
-)
+if not exist "%product%\version" if not exist "%here%\pom.xml" goto :nothing_there
 if not exist "%product%\version" (
     call :build
     if errorlevel 1 exit /b 1
 )
 
-rem As of the file "slope": commands that train get the vector kernels, others start without.
+rem As of the file "slope": commands that train get the vector kernels, others start without. There "predict" and "evaluate"
+rem get them too for large files.
 set "modules=%product%\lib"
 set training=
 for %%c in (train verify explain serve) do if "%~1"=="%%c" set training=yes
@@ -56,20 +45,28 @@ set flags=%flags% -Xlog:disable "-Xlog:all=warning,aot*=off,cds*=off:stderr"
 set "collector=-XX:+UseSerialGC"
 if defined SLOPE_JAVA_OPTIONS if not "%SLOPE_JAVA_OPTIONS:GC=%"=="%SLOPE_JAVA_OPTIONS%" set collector=
 set cache=other
-if defined training (
-    set "modules=%product%\lib;%product%\lib\vector"
-    set flags=%flags% "@%product%\slope.args"
-    set cache=training
-)
-if "%~1"=="shell" (
-    set flags=%flags% --add-modules jdk.jshell
-    set cache=shell
-)
+if defined training set "modules=%product%\lib;%product%\lib\vector"
+if defined training set flags=%flags% "@%product%\slope.args"
+if defined training set cache=training
+if "%~1"=="shell" set flags=%flags% --add-modules jdk.jshell
+if "%~1"=="shell" set cache=shell
 if "%~1"=="lesson" set flags=%flags% -XX:TieredStopAtLevel=1
 rem Java makes this cache of its own accord when it ends, and again after a change of the jars.
 set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%product%\%cache%.jsa"
 "%java_home%\bin\java" --module-path "%modules%" %flags% %collector% %SLOPE_JAVA_OPTIONS% --module slope.cli/slope.cli.Main %*
 exit /b
+
+:wrong_java
+echo SLOPE_JAVA_HOME is %SLOPE_JAVA_HOME%, which is not a JDK 25 or newer: correct it, or unset it. 1>&2
+exit /b 1
+
+:tell_java
+echo %java_home%
+exit /b 0
+
+:nothing_there
+echo slope: %product% has no Slope: unpack all of the zip again. 1>&2
+exit /b 1
 
 rem Sets java_home if a folder holds a Java 25 or newer, as its file "release" says.
 :take_java

@@ -66,14 +66,14 @@ stale_modules() {
     printf '%s' "${stale% }"
 }
 
-# Builds all modules, or only those that are named, beside the last build's jars of the others.
+# Builds all modules, or only those that are named, beside the last build's jars of the others: those stand in a repository
+# behind the usual one, into which the wrapper's Maven looks, and one that is older than 3.9 does not.
 run_maven() {
     local maven=mvn modules=$1
     if ./mvnw --version || ! command -v mvn; then maven=./mvnw; fi
-    if [ -z "$modules" ]; then
+    if [ -z "$modules" ] || [ "$maven" = mvn ]; then
         "$maven" --batch-mode --no-transfer-progress -Dquick --projects cli,vector --also-make package
     else
-        # A repository behind the usual one, which a Maven before 3.9 does not look into.
         "$maven" --batch-mode --no-transfer-progress -Dquick --projects "${modules// /,}" \
             "-Dmaven.repo.local.tail=$build/repository" package
     fi

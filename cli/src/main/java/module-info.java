@@ -1,5 +1,7 @@
 /// The command line.
 module slope.cli {
+    // For `slope shell` alone, whose start adds it.
+    requires static jdk.jshell;
     requires static org.jspecify;
     requires slope.core;
     requires slope.onnx;

@@ -56,6 +56,7 @@ import slope.run.Stopwatch;
             CardCommand.class,
             ServeCommand.class,
             StudioCommand.class,
+            ShellCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },

@@ -23,9 +23,12 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
 import slope.cli.train.Interruption;
 import slope.run.Stopwatch;
 
-/// The manual pages under `docs/man` are what picocli makes of the commands, and Asciidoctor of that.
+/// The manual pages under `docs/man` are what picocli makes of the commands, and Asciidoctor of that; the pages of
+/// options,
+/// metrics and settings under `docs/reference` are what the program knows of itself.
 class ManPagesTest {
     private static final Path KEPT = Path.of("../docs/man/man1");
+    private static final Path REFERENCE = Path.of("../docs/reference");
     private static final String REWRITE =
             "./mvnw -pl cli -am test -Plong -Dtest=ManPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dman";
 
@@ -59,9 +62,27 @@ class ManPagesTest {
                 .isEqualTo(page));
     }
 
+    @Test
+    @Tag("long")
+    void theReferencePagesAreThoseOfTheProgram() throws IOException {
+        Map<String, String> pages = ReferencePages.of(commands());
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Path kept = REFERENCE.resolve(page.getKey());
+            if (System.getProperty("man") != null) {
+                Files.writeString(kept, page.getValue());
+            }
+            assertThat(Files.readString(kept))
+                    .as("%s; `%s` rewrites it", kept, REWRITE)
+                    .isEqualTo(page.getValue());
+        }
+    }
+
+    private static CommandLine commands() {
+        return OptionTypes.registeredOn(Main.commands(Stopwatch.started(System::nanoTime), Interruption.none()));
+    }
+
     private static Map<String, String> pages() {
-        CommandLine slope =
-                OptionTypes.registeredOn(Main.commands(Stopwatch.started(System::nanoTime), Interruption.none()));
+        CommandLine slope = commands();
         Map<String, String> pages = new TreeMap<>();
         try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
             Stream.concat(Stream.of(slope), slope.getSubcommands().values().stream())

@@ -117,6 +117,7 @@ class PublicTypesTest {
         Pattern named = Pattern.compile("\\b" + simple(type) + "\\b");
         return holds(ROOT.resolve("README.md"), ".md", named)
                 || holds(ROOT.resolve("docs/reference"), ".md", named)
+                || holds(ROOT.resolve("docs/how-to"), ".md", named)
                 || holds(ROOT.resolve("examples"), ".java", named);
     }
 

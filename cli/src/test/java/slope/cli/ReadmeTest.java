@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,15 +18,23 @@ class ReadmeTest {
 
     @Test
     void itsProgramsAreTheExamples() throws IOException {
-        String readme = Files.readString(Launched.PROJECT.resolve("README.md"));
-        for (String example : List.of("Penguins.java", "LessonTwo.java")) {
+        Map<String, String> shown = Map.of("Penguins.java", "README.md", "LessonTwo.java", "docs/how-to/java.md");
+        for (Map.Entry<String, String> each : shown.entrySet()) {
             String program =
-                    Files.readString(Launched.PROJECT.resolve("examples").resolve(example));
+                    Files.readString(Launched.PROJECT.resolve("examples").resolve(each.getKey()));
             String body = program.substring(program.indexOf("void main()"));
 
-            assertThat(body.lines()).as("lines of %s", example).hasSizeLessThanOrEqualTo(12);
-            assertThat(readme).as("README.md shows %s", example).contains("```java\n" + body + "```\n");
+            assertThat(body.lines()).as("lines of %s", each.getKey()).hasSizeLessThanOrEqualTo(12);
+            assertThat(Launched.PROJECT.resolve(each.getValue()))
+                    .as(each.getKey())
+                    .content()
+                    .contains("```java\n" + body + "```\n");
         }
+    }
+
+    @Test
+    void itIsShort() throws IOException {
+        assertThat(Files.readAllLines(Launched.PROJECT.resolve("README.md"))).hasSizeLessThan(120);
     }
 
     /// As it stands there, in a folder with the table alone.

@@ -38,8 +38,10 @@ class BomTest {
         String root = Files.readString(ROOT.resolve("pom.xml"));
         String bom = bom();
         assertThat(version(bom)).isEqualTo(version(root));
-        assertThat(PLUGIN.matcher(bom).results()).hasSizeGreaterThan(1).allSatisfy(plugin -> assertThat(root)
-                .contains("<%s.version>%s<".formatted(plugin.group(1), plugin.group(2))));
+        assertThat(PLUGIN.matcher(bom).results())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(plugin ->
+                        assertThat(root).contains("<%s.version>%s<".formatted(plugin.group(1), plugin.group(2))));
     }
 
     private static String bom() throws Exception {

@@ -2,11 +2,13 @@ package slope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +17,10 @@ import slope.rules.Checkout.Ran;
 /// The commands that the documents show work as they stand there, one after the other, in a new clone.
 @Tag("long")
 class DocumentedCommandsTest {
-    private static final Pattern COMMAND = Pattern.compile("(?m)^    \\./slope .*|`\\./slope [^`]+`");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ {4,}\\./slope .*|`\\./slope [^`]+`");
+
+    /// In the pages under `docs`, where `slope` is on the path.
+    private static final Pattern INSTALLED = Pattern.compile("(?m)^ {4,}((gzip|cmp) .*|slope .*)");
 
     @TempDir
     private Path folder;
@@ -24,18 +29,46 @@ class DocumentedCommandsTest {
     void eachCommandWorks() throws Exception {
         Checkout clone = Checkout.built().copied(folder.resolve("clone"), "cp -a");
         for (String document : List.of("README.md", "CONTRIBUTING.md")) {
-            List<String> commands = commands(Files.readString(clone.root().resolve(document)));
+            List<String> commands = commands(Files.readString(clone.root().resolve(document)), COMMAND);
             assertThat(commands).as(document).isNotEmpty();
-            for (String command : commands) {
-                String ending = command;
-                if (command.startsWith("./slope serve ")) {
-                    ending = endedWhenItServes(command + " --port 0", "Serving");
-                } else if (command.startsWith("./slope studio ")) {
-                    ending = endedWhenItServes(command + " --no-open", "Slope studio: ");
-                }
-                Ran ran = Checkout.run(clone.root(), "bash", "-c", ending).succeeded();
-                assertThat(ran.err()).as(command).doesNotContain("WARNING");
+            runAll(clone, commands);
+        }
+    }
+
+    /// The tutorial, the how-to pages and the concepts.
+    @Test
+    void eachCommandOfTheGuidesWorks() throws Exception {
+        Checkout clone = Checkout.built().copied(folder.resolve("clone"), "cp -a");
+        int pages = 0;
+        for (Path guide : guides(clone.root().resolve("docs"))) {
+            List<String> commands = commands(Files.readString(guide), INSTALLED);
+            runAll(clone, commands);
+            pages += commands.isEmpty() ? 0 : 1;
+        }
+        assertThat(pages).isGreaterThan(5);
+    }
+
+    static List<Path> guides(Path docs) throws IOException {
+        try (Stream<Path> files = Files.walk(docs)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(docs.resolve("reference")))
+                    .filter(file -> !file.startsWith(docs.resolve("decisions")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void runAll(Checkout clone, List<String> commands) throws Exception {
+        for (String command : commands) {
+            String ending = command;
+            if (command.matches("(\\./)?slope serve .*")) {
+                ending = endedWhenItServes(command + " --port 0", "Serving");
+            } else if (command.matches("(\\./)?slope studio .*")) {
+                ending = endedWhenItServes(command + " --no-open", "Slope studio: ");
             }
+            Ran ran = Checkout.run(clone.root(), "bash", "-c", "PATH=$PWD:$PATH; " + ending)
+                    .succeeded();
+            assertThat(ran.err()).as(command).doesNotContain("WARNING");
         }
     }
 
@@ -53,9 +86,9 @@ class DocumentedCommandsTest {
 
     /// Only the port is another: any that is free.
     @Test
-    void theServiceOfTheReadmeAnswers() throws Exception {
+    void theServiceOfTheGuideAnswers() throws Exception {
         Checkout clone = Checkout.built().copied(folder.resolve("clone"), "cp -a");
-        List<String> lines = Files.readAllLines(clone.root().resolve("README.md")).stream()
+        List<String> lines = Files.readAllLines(clone.root().resolve("docs/how-to/java.md")).stream()
                 .map(String::strip)
                 .toList();
         int service = IntStream.range(0, lines.size())
@@ -95,9 +128,9 @@ class DocumentedCommandsTest {
         assertThat(folder.toFile().list()).hasSize(4);
     }
 
-    /// What begins with `./slope` in an indented block, or between backquotes.
-    private static List<String> commands(String document) {
-        return COMMAND.matcher(document)
+    /// What begins with `slope` in an indented block, or of `./slope` between backquotes.
+    private static List<String> commands(String document, Pattern pattern) {
+        return pattern.matcher(document)
                 .results()
                 .map(found -> found.group().replace('`', ' ').replace('\n', ' ').strip())
                 .toList();

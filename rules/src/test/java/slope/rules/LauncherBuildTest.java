@@ -48,11 +48,21 @@ class LauncherBuildTest {
         Files.writeString(extra, "package slope.serve;\n\nfinal class Extra {}\n");
         checkout.slope("--version").succeeded();
         assertThat(built()).containsExactly("Slope served", "Slope command line");
-        assertThat(Checkout.run(folder, "unzip", "-l", jar(checkout.product(), "serve").toString()).out())
+        assertThat(Checkout.run(
+                                folder,
+                                "unzip",
+                                "-l",
+                                jar(checkout.product(), "serve").toString())
+                        .out())
                 .contains("slope/serve/Extra.class");
         Files.delete(extra);
         checkout.slope("--version").succeeded();
-        assertThat(Checkout.run(folder, "unzip", "-l", jar(checkout.product(), "serve").toString()).out())
+        assertThat(Checkout.run(
+                                folder,
+                                "unzip",
+                                "-l",
+                                jar(checkout.product(), "serve").toString())
+                        .out())
                 .contains("slope/serve/")
                 .doesNotContain("slope/serve/Extra.class");
     }

@@ -20,7 +20,7 @@ import slope.cli.model.SourceOptions;
 import slope.cli.text.Surface;
 import slope.cli.text.TableNames;
 import slope.report.json.JsonText;
-import slope.report.tuning.CurveReport;
+import slope.report.tuning.LearningCurveReport;
 import slope.run.TrainingRequest;
 import slope.run.tuning.RequestedCurve;
 import slope.tables.ReadOptions;
@@ -98,7 +98,7 @@ public final class CurveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        CurveReport report = report(line);
+        LearningCurveReport report = report(line);
         if (json) {
             line.getOut().print(JsonText.of(report));
         } else {
@@ -107,7 +107,7 @@ public final class CurveCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private CurveReport report(CommandLine line) {
+    private LearningCurveReport report(CommandLine line) {
         if (!target.isGiven()) {
             throw new ParameterException(line, "slope curve needs --target COLUMN");
         }
@@ -116,7 +116,7 @@ public final class CurveCommand implements Callable<Integer> {
         }
         try {
             RequestedCurve curve = RequestedCurve.of(training(), repeats);
-            return CurveReport.of(curve, curve.curve(ended -> tell(line.getErr(), ended, curve.fits())));
+            return LearningCurveReport.of(curve, curve.curve(ended -> tell(line.getErr(), ended, curve.fits())));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import slope.cli.Patience;
 import slope.cli.Ran;
 
-/// The README's service, in a process of its own with the two jars it needs and no other.
+/// The service of the guide, in a process of its own with the two jars it needs and no other.
 class ServiceExampleTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
 
@@ -24,7 +24,7 @@ class ServiceExampleTest {
     private Path folder;
 
     @Test
-    void theServiceOfTheReadmeAnswers() throws Exception {
+    void theServiceOfTheGuideAnswers() throws Exception {
         Path model = folder.resolve("penguins.onnx");
         Path out = folder.resolve("out.txt");
         Ran trained = Ran.slope(
@@ -71,10 +71,10 @@ class ServiceExampleTest {
     }
 
     @Test
-    void theReadmeShowsIt() throws Exception {
+    void theGuideShowsIt() throws Exception {
         String program = Files.readString(PROJECT.resolve("examples/Scoring.java"));
         String body = program.substring(program.indexOf("record Penguin"));
-        assertThat(Files.readString(PROJECT.resolve("README.md"))).contains("```java\n" + body + "```\n");
+        assertThat(Files.readString(PROJECT.resolve("docs/how-to/java.md"))).contains("```java\n" + body + "```\n");
     }
 
     private static String librariesOnly() {

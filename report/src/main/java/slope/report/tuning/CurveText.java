@@ -3,18 +3,18 @@ package slope.report.tuning;
 import slope.internal.text.Numerals;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
-import slope.report.tuning.CurveReport.CurvePoint;
+import slope.report.tuning.LearningCurveReport.CurvePoint;
 
 /// A learning curve for people: a line for each number of rows, with its score as a point and the spread around it.
 final class CurveText {
     /// Of the chart, in characters; with the numbers it fits 80 columns.
     private static final int COLUMNS = 40;
 
-    private final CurveReport report;
+    private final LearningCurveReport report;
     private final double least;
     private final double most;
 
-    CurveText(CurveReport report) {
+    CurveText(LearningCurveReport report) {
         this.report = report;
         this.least = report.points().stream()
                 .mapToDouble(point -> point.mean() - point.spread())

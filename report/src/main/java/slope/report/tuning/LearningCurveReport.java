@@ -16,15 +16,15 @@ import slope.run.tuning.RequestedCurve;
 /// @param better its direction
 /// @param folds how many were held out in turn
 /// @param points from the fewest rows to all
-public record CurveReport(
+public record LearningCurveReport(
         String file, TargetFacts task, String metric, Metric.Better better, int folds, List<CurvePoint> points)
         implements Report {
-    public CurveReport {
+    public LearningCurveReport {
         points = List.copyOf(points);
     }
 
-    public static CurveReport of(RequestedCurve asked, LearningCurve curve) {
-        return new CurveReport(
+    public static LearningCurveReport of(RequestedCurve asked, LearningCurve curve) {
+        return new LearningCurveReport(
                 asked.request().table().toString(),
                 TargetFacts.of(asked.plan().target()),
                 curve.metric().title(),

@@ -8,7 +8,7 @@ import slope.report.Trained;
 import slope.report.json.ReportSchemas;
 import slope.run.tuning.RequestedCurve;
 
-class CurveReportTest {
+class LearningCurveReportTest {
     @Test
     void theSchemaIsThatOfTheReport() throws Exception {
         ReportSchemas.check(report(2));
@@ -24,13 +24,13 @@ class CurveReportTest {
 
     @Test
     void aSingleFoldHasNoSpread() {
-        CurveReport report = report(1);
+        LearningCurveReport report = report(1);
         assertThat(report.points()).allMatch(point -> point.standardDeviation().isEmpty());
         assertThat(report.text(80)).contains("–");
     }
 
-    private static CurveReport report(int repeats) {
+    private static LearningCurveReport report(int repeats) {
         RequestedCurve curve = RequestedCurve.of(Trained.request(Slope.predict("species")), repeats);
-        return CurveReport.of(curve, curve.curve(ended -> {}));
+        return LearningCurveReport.of(curve, curve.curve(ended -> {}));
     }
 }
