@@ -91,9 +91,11 @@ export function bytes(count: number): string {
 }
 
 function plain(value: number, digits: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 10 ** digits) {
+    return String(Math.round(value));
+  }
   const text = value.toPrecision(digits);
-  const whole = text.includes('e') ? String(Number(text)) : text;
-  return whole.includes('.') && Number.isInteger(value) ? String(value) : whole;
+  return text.includes('e') ? String(Number(text)) : text;
 }
 
 function power(value: number, digits: number): string {
