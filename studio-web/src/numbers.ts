@@ -47,6 +47,11 @@ export function whole(count: number): string {
   return trueMinus(counts.format(count));
 }
 
+/** With a capital letter, as a sentence begins. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** One thing, two things. */
 export function things(count: number, one: string, several = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : several}`;
