@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { licences } from './licences.ts';
 
 /** Where `slope studio` listens while the page is worked on: `npm run dev` hands its API on to it. */
 const server = process.env.SLOPE_STUDIO ?? 'http://127.0.0.1:8765';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), licences()],
   build: {
     outDir: '../serve/src/main/resources/studio',
     emptyOutDir: true,

@@ -207,6 +207,7 @@ export interface RunEvent {
   event: string;
   progress?: number;
   network?: number;
+  networks?: number;
   epoch?: number;
   batch?: number;
   backTo?: number;

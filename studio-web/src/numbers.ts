@@ -47,6 +47,11 @@ export function whole(count: number): string {
   return trueMinus(counts.format(count));
 }
 
+/** With a capital letter, as a sentence begins. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** One thing, two things. */
 export function things(count: number, one: string, several = `${one}s`): string {
   return `${whole(count)} ${count === 1 ? one : several}`;
@@ -91,9 +96,11 @@ export function bytes(count: number): string {
 }
 
 function plain(value: number, digits: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 10 ** digits) {
+    return String(Math.round(value));
+  }
   const text = value.toPrecision(digits);
-  const whole = text.includes('e') ? String(Number(text)) : text;
-  return whole.includes('.') && Number.isInteger(value) ? String(value) : whole;
+  return text.includes('e') ? String(Number(text)) : text;
 }
 
 function power(value: number, digits: number): string {

@@ -119,7 +119,7 @@ export function valuesOf(network: Network, column: number): number[] {
 
 function titleOf(network: Network, column: number, shown: number): { title: string; note: string | undefined } {
   const count = valuesOf(network, column).length;
-  const note = count > shown ? `${shown} of ${count}, those that carry most` : undefined;
+  const note = count > shown ? `${shown} of ${count}` : undefined;
   if (column === 0) return { title: 'Inputs', note };
   const layer = network.layers[column - 1];
   const kind = layer?.facts.kind === 'dense' ? (layer.facts.activation ?? 'linear') : (layer?.facts.kind.replaceAll('-', ' ') ?? '');

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../api';
-import { number, percent } from '../numbers';
+import { capital, number, percent } from '../numbers';
 
 const SHARES = ['accuracy', 'balanced-accuracy', 'auc', 'average-precision', 'f1', 'macro-f1', 'micro-f1', 'mape'];
 
@@ -29,5 +29,5 @@ export function finding(evaluation: Evaluation, metric: string | undefined): { t
       lead: `${baseline === undefined ? '' : `Always predicting the mean is off by ${number(bestConstant?.mae)}.`} Root mean squared error ${number(value)}.${between}`,
     };
   }
-  return { title: `${name.replaceAll('-', ' ')} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };
+  return { title: `${capital(name.replaceAll('-', ' '))} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };
 }

@@ -21,7 +21,7 @@ class CurveCommandTest {
     @Test
     void theJsonHasTheScoresOfEachFold() throws Exception {
         assertThat(JSON.std.mapFrom(curve("--repeats", "1", "--json").out()))
-                .containsEntry("report", "curve")
+                .containsEntry("report", "learning-curve")
                 .containsEntry("metric", "accuracy");
     }
 

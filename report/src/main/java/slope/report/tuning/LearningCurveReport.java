@@ -59,7 +59,7 @@ public record LearningCurveReport(
 
     @Override
     public String report() {
-        return "curve";
+        return "learning-curve";
     }
 
     @Override
