@@ -230,7 +230,7 @@ final class EvaluationTables {
     /// A row for all rows, then for each class, then for each group.
     static List<List<String>> coverage(CoverageFacts coverage) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("coverage of " + coverage.column(), "rows", "covered", "share", "95 % from", "to"));
+        rows.add(List.of("coverage of " + coverage.column(), "rows", "covered", "share", "at least", "at most"));
         Stream.of(List.of(coverage.all()), coverage.classes(), coverage.groups())
                 .flatMap(List::stream)
                 .forEach(reached -> rows.add(List.of(

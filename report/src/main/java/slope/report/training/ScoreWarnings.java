@@ -15,9 +15,8 @@ final class ScoreWarnings {
 
     /// The warnings of validation and test rows together.
     ///
-    /// @param areShifted whether quantiles are shifted after validation rows were predicted: theirs are those that
-    the
-    ///     shift corrects
+    /// @param areShifted whether quantiles are shifted after validation rows were predicted: theirs are
+    ///     those that the shift corrects
     static List<String> of(TrainingScores scores, boolean areShifted) {
         List<String> warnings = new ArrayList<>(of(
                 scores.validation(),
