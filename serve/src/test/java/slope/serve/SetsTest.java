@@ -38,8 +38,7 @@ class SetsTest {
                 CategoryColumn.of("kind", kinds));
         return Slope.predict("kind")
                 .columns("height")
-                .rows(RowSelection.defaults()
-                        .coverage(CoverageChoice.of(0.8).by("region")))
+                .rows(RowSelection.defaults().coverage(CoverageChoice.of(0.8).by("region")))
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
                 .fit(table)
                 .model();

@@ -248,8 +248,8 @@ final class EvaluationTables {
         String asked = task.coverage().map(made -> Numerals.exact(made.asked())).orElse("");
         boolean areLatest =
                 task.coverage().filter(made -> made.rows() == DrawnRows.LATEST).isPresent();
-        return ("A share of %s was asked for; chance explains %s and more%s. 95 times of 100, the share of all rows like"
-                        + " these lies from at least to at most.")
+        return ("A share of %s was asked for; chance explains %s and more%s. 95 times of 100, the share of all rows"
+                        + " like these lies from at least to at most.")
                 .formatted(
                         asked,
                         Numerals.fixed(coverage.leastByChance(), 3),
