@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// The share of rows whose actual value an interval or set is to hold: 1 − α. A decimal number, so that ranks
-/// are exact: as doubles, 20 · 0.95 could be more than 19.
+/// are exact: in doubles, 100 · 0.55 is more than 55.
 ///
 /// @param share above 0 and below 1, with at most six decimals
 public record Coverage(BigDecimal share) implements Comparable<Coverage> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CoverageTest {
-    /// Where (n + 1) · 0.95 is whole in decimals, it is more than that in doubles.
+    /// In doubles, 100 · 0.55 is more than 55 and 100 · 0.07 more than 7.
     @ParameterizedTest
     @CsvSource({
         "0.9, 8, 9",
@@ -28,7 +28,8 @@ class CoverageTest {
         "0.5, 1, 1",
         "0.7, 9, 7",
         "0.29, 99, 29",
-        "0.57, 99, 57",
+        "0.55, 99, 55",
+        "0.07, 99, 7",
         "0.999999, 999999, 999999",
         "0.9, 0, 1"
     })

@@ -168,12 +168,11 @@ public final class FinishedRun implements RunResult {
     /// The predictions of each row of the table, in its order, and of each row of a test file below
     /// them.
     ///
-    /// Columns: `row` (from 1, in its file), `part` (training, validation, test, conformal where
-    /// intervals or sets are made of the row, or unlabelled where the target is missing), with a test
-    /// file `file` (the one that the row is of), where several networks were trained `networks` (those
-    /// that predict the row, from 1: for validation rows the out-of-fold one, for others all of the
-    /// model), then `observed` as the file has it (`observed_COLUMN` with several targets), and the
-    /// columns of [PredictionColumns].
+    /// Columns: `row` (from 1, in its file), `part` (training, validation, test, conformal where intervals
+    /// or sets are made of the row, or unlabelled where the target is missing), with a test file `file` (the
+    /// one that the row is of), where several networks were trained `networks` (those that predict the row,
+    /// from 1: for validation rows the out-of-fold one, for others all of the model), then `observed` as the
+    /// file has it (`observed_COLUMN` with several targets), and the columns of [PredictionColumns].
     public Table predictions() {
         Table predicted = PredictionsTable.of(this);
         return request().isForSpreadsheets() ? SpreadsheetText.of(predicted) : predicted;

@@ -226,7 +226,7 @@ final class EvaluationTables {
     /// A row for all rows, then for each class, then for each group.
     static List<List<String>> coverage(CoverageFacts coverage) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("coverage of " + coverage.column(), "rows", "covered", "share", "95 % from", "to"));
+        rows.add(List.of("coverage of " + coverage.column(), "rows", "covered", "share", "at least", "at most"));
         Stream.of(List.of(coverage.all()), coverage.classes(), coverage.groups())
                 .flatMap(List::stream)
                 .forEach(reached -> rows.add(List.of(
@@ -244,7 +244,8 @@ final class EvaluationTables {
         String asked = task.coverage().map(made -> Numerals.exact(made.asked())).orElse("");
         boolean areLatest =
                 task.coverage().filter(made -> made.rows() == DrawnRows.LATEST).isPresent();
-        return "A share of %s was asked for; chance explains %s and more%s."
+        return ("A share of %s was asked for; chance explains %s and more%s. 95 times of 100, the share of all rows"
+                        + " like these lies from at least to at most.")
                 .formatted(
                         asked,
                         Numerals.fixed(coverage.leastByChance(), 3),

@@ -64,6 +64,7 @@ public record LeftOutRows(
                 Set<String> classes = texts(run.table().column(name));
                 classes.removeAll(texts(run.plan().rows().table().column(name)));
                 run.plan().rows().test().ifPresent(test -> classes.removeAll(texts(test.column(name))));
+                run.plan().rows().conformal().ifPresent(rows -> classes.removeAll(texts(rows.column(name))));
                 lost.addAll(classes);
             }
         }

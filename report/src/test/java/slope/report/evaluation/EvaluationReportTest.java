@@ -71,7 +71,7 @@ class EvaluationReportTest {
                         .sum())
                 .isEqualTo(coverage.all().covered());
         assertThat(report.text(80))
-                .contains("coverage of species   rows   covered   share   95 % from      to")
+                .contains("coverage of species   rows   covered   share   at least   at most")
                 .contains("A share of 0.8 was asked for; chance explains 0.6")
                 .contains("A set has ");
         assertThat(report.page()).contains("<h2>Coverage of species</h2>");
