@@ -132,23 +132,25 @@ public final class Fit {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
         return Optional.of(scorer().scores(
-                        model().target().predictions(decoded), plan.rows().table().select(rows))
+                        model().target().predictions(decoded),
+                        plan.rows().table().select(rows))
                 .model());
     }
 
     /// How far the out-of-fold scores depend on which rows were scored.
     public ScoreIntervals intervals(OutOfFold outOfFold) {
         return scorer().intervals(
-                outOfFold.predictions(),
-                plan.rows().table().select(OutOfFold.rowsOf(folds())),
-                plan.estimator().rows().group());
+                        outOfFold.predictions(),
+                        plan.rows().table().select(OutOfFold.rowsOf(folds())),
+                        plan.estimator().rows().group());
     }
 
     /// The same of scores of test rows.
     ///
     /// @param model that of the [#result]
     public ScoreIntervals intervals(Model model, Table test) {
-        return scorer().intervals(model.predict(test), test, plan.estimator().rows().group());
+        return scorer().intervals(
+                        model.predict(test), test, plan.estimator().rows().group());
     }
 
     /// The health of each network's layers, on some of its training rows.

@@ -96,8 +96,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
-                    + " error.")
+            description =
+                    "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
+                            + " error.")
     private Optional<String> report = Optional.empty();
 
     @Override
@@ -169,9 +170,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void write(Report facts, String text, String html, Optional<Destination> page, CommandLine line) {
         page.ifPresent(destination -> PageFile.write(html, destination, line.getOut()));
-        PrintWriter out = page.filter(Destination.StandardOutput.class::isInstance).isPresent()
-                ? line.getErr()
-                : line.getOut();
+        PrintWriter out =
+                page.filter(Destination.StandardOutput.class::isInstance).isPresent() ? line.getErr() : line.getOut();
         out.print(json ? JsonText.of(facts) : text);
     }
 }

@@ -41,8 +41,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description = "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
-                    + " as one (default: the group column of the training).")
+            description =
+                    "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
+                            + " as one (default: the group column of the training).")
     private Optional<String> group = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
@@ -70,8 +71,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelAndRows rows = given.read(line.getErr());
         report.ifPresent(rows::requireWritable);
-        EvaluationReport evaluation = group.map(column -> EvaluationReport.of(rows, column))
-                .orElseGet(() -> EvaluationReport.of(rows));
+        EvaluationReport evaluation =
+                group.map(column -> EvaluationReport.of(rows, column)).orElseGet(() -> EvaluationReport.of(rows));
         evaluation.rows().predicted().warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         page.ifPresent(destination -> PageFile.write(evaluation.page(), destination, line.getOut()));
         if (json) {

@@ -62,7 +62,8 @@ final class ComparisonTables {
     /// A row for each row on which the models disagree.
     List<List<String>> disputed() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("row", "actual", words.names().getFirst(), words.names().getLast(), "distance"));
+        rows.add(
+                List.of("row", "actual", words.names().getFirst(), words.names().getLast(), "distance"));
         for (DisputedRow each : report.agreement().rows()) {
             rows.add(List.of(
                     Numerals.count(each.row()),

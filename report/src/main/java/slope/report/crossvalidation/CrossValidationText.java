@@ -14,8 +14,8 @@ import slope.report.text.TextTable;
 /// A cross-validation, for people.
 final class CrossValidationText {
     private static final String INTERVALS =
-            "Intervals cover the mean 95 times of 100. Models of different folds share training rows: the standard error"
-                    + " is the corrected one of Nadeau and Bengio (2003), the interval Student's.";
+            "Intervals cover the mean 95 times of 100. Models of different folds share training rows: the standard"
+                    + " error is the corrected one of Nadeau and Bengio (2003), the interval Student's.";
 
     private final CrossValidationReport report;
 
@@ -33,8 +33,8 @@ final class CrossValidationText {
         text.heading("Beside a constant" + (hasLinear() ? " and a linear model" : ""))
                 .say("Means of the same folds: of the best constant prediction for the training rows"
                         + (hasLinear()
-                                ? ", and of ridge, logistic or Poisson regression. The last columns are the model's score"
-                                        + " − that of the regression."
+                                ? ", and of ridge, logistic or Poisson regression. The last columns are the model's"
+                                        + " score − that of the regression."
                                 : ", and the model's score − that."))
                 .table(yardsticks());
         text.heading("Each fold, by " + report.chosenBy()).table(eachFold());
@@ -114,8 +114,6 @@ final class CrossValidationText {
     }
 
     private static String interval(FoldSpread spread) {
-        return Double.isNaN(spread.low())
-                ? "–"
-                : Numerals.score(spread.low()) + " to " + Numerals.score(spread.high());
+        return Double.isNaN(spread.low()) ? "–" : Numerals.score(spread.low()) + " to " + Numerals.score(spread.high());
     }
 }

@@ -59,7 +59,8 @@ public record ScoreIntervalFacts(
             return "One %s alone says nothing about the spread of scores: there are no intervals."
                     .formatted(group.map("group of \"%s\""::formatted).orElse("row"));
         }
-        String drawn = group.map(column -> "%s groups of \"%s\", each drawn whole".formatted(Numerals.count(units), column))
+        String drawn = group.map(
+                        column -> "%s groups of \"%s\", each drawn whole".formatted(Numerals.count(units), column))
                 .orElseGet(() -> "these rows, taken as independent");
         String few = units >= ScoreIntervals.FEW
                 ? ""

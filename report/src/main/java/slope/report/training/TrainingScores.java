@@ -43,8 +43,8 @@ public record TrainingScores(
                 TestedRows.of(run.validation(), chosen, run.intervals().map(found -> intervals(run, found))),
                 run.linear().map(ScoreFacts::of).orElse(Map.of()),
                 run.test()
-                        .map(scores ->
-                                TestedRows.of(scores, chosen, run.testIntervals().map(found -> intervals(run, found)))));
+                        .map(scores -> TestedRows.of(
+                                scores, chosen, run.testIntervals().map(found -> intervals(run, found)))));
     }
 
     /// What a linear model reaches by the metric that chose the epoch, such as `accuracy 0.9826 on the validation rows;
@@ -62,7 +62,8 @@ public record TrainingScores(
     /// rows, by a bootstrap of 2,000 samples`: of test rows if there are any.
     Optional<String> interval() {
         String rows = test.isPresent() ? "test" : "validation";
-        return test.orElse(validation).scoreIntervals()
+        return test.orElse(validation)
+                .scoreIntervals()
                 .filter(intervals -> intervals.metrics().containsKey(chosenBy))
                 .map(intervals -> "%s %s for other %s rows like these (%s)"
                         .formatted(chosenBy, intervals.text(chosenBy), rows, intervals.method()));
