@@ -116,7 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
             ComparisonReport models = models();
             write(models, models.text(width(printsPage)), models.page(), page, line);
         } else {
-            DriftReport drift = drift(line);
+            DriftReport drift = drift();
             write(drift, drift.text(width(printsPage)), drift.page(), page, line);
         }
         return 0;
@@ -148,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
         return ModelAndRows.read(Path.of(files.get(model)), rows, MissingText.on(ReadOptions.none(), missing));
     }
 
-    private DriftReport drift(CommandLine line) {
+    private DriftReport drift() {
         if (files.stream().anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
             throw unusable("models are compared on rows with known targets; name their file behind the two models");
         }

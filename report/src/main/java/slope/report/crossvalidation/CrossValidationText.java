@@ -3,6 +3,7 @@ package slope.report.crossvalidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import slope.fit.FoldSpread;
 import slope.internal.text.Numerals;
 import slope.report.crossvalidation.CrossValidationReport.FoldScores;
@@ -72,7 +73,7 @@ final class CrossValidationText {
                                 ? List.of("metric", "constant", "linear", "model − linear", "95 % interval")
                                 : List.of("metric", "constant", "model − constant", "95 % interval"));
         report.scores().forEach((metric, spread) -> {
-            FoldSpread above = (hasLinear() ? report.aboveLinear() : report.aboveBaseline()).get(metric);
+            FoldSpread above = of(hasLinear() ? report.aboveLinear() : report.aboveBaseline(), metric);
             List<String> row = new ArrayList<>(List.of(metric, below(spread, report.aboveBaseline(), metric)));
             if (hasLinear()) {
                 row.add(below(spread, report.aboveLinear(), metric));
@@ -85,7 +86,11 @@ final class CrossValidationText {
     }
 
     private static String below(FoldSpread model, Map<String, FoldSpread> above, String metric) {
-        return Numerals.score(model.mean() - above.get(metric).mean());
+        return Numerals.score(model.mean() - of(above, metric).mean());
+    }
+
+    private static FoldSpread of(Map<String, FoldSpread> spreads, String metric) {
+        return Objects.requireNonNull(spreads.get(metric), metric);
     }
 
     private TextTable eachFold() {

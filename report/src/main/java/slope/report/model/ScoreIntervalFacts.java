@@ -24,6 +24,8 @@ public record ScoreIntervalFacts(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
+    /// The intervals by the names of the metrics.
+    ///
     /// @param group the column of the groups that were drawn
     public static ScoreIntervalFacts of(ScoreIntervals intervals, Optional<String> group) {
         Map<String, ScoreInterval> metrics = new LinkedHashMap<>();
