@@ -33,6 +33,8 @@ public final class Comparison {
     /// @param distance of the two predictions, from 0
     public record Disagreement(int row, double distance) {}
 
+    /// Compares two models that are evaluated on the same rows.
+    ///
     /// @param first of a model
     /// @param second of another one, on the same table
     /// @throws DataException if they scored other rows, or have no score in common

@@ -5,8 +5,9 @@
 /// [slope.evaluation.ClassEvaluation] and [slope.evaluation.NumberEvaluation] look at one class or
 /// number, [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
 /// [slope.evaluation.Calibration] compares predicted probabilities with observed rates,
-/// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. [slope.evaluation.Bootstrap] tells
-/// how sure scores and their differences are, [slope.evaluation.Comparison] compares two models. Single scores are in `slope.metric`.
+/// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves.
+/// [slope.evaluation.Bootstrap] tells how sure scores and their differences are,
+/// [slope.evaluation.Comparison] compares two models. Single scores are in `slope.metric`.
 @NullMarked
 package slope.evaluation;
 

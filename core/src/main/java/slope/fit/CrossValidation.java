@@ -56,7 +56,8 @@ public final class CrossValidation {
     /// How often folds are drawn, each time with another seed; at least once.
     public CrossValidation repeats(int repeats) {
         if (repeats < 1) {
-            throw new IllegalArgumentException("cross-validation is done at least once, not %s times".formatted(repeats));
+            throw new IllegalArgumentException(
+                    "cross-validation is done at least once, not %s times".formatted(repeats));
         }
         return new CrossValidation(estimator, folds, repeats);
     }
@@ -115,9 +116,7 @@ public final class CrossValidation {
             return FoldSpread.of(
                     folds,
                     each -> score(each.model(), metric)
-                            - each.linear()
-                                    .map(linear -> score(linear, metric))
-                                    .orElse(Double.NaN));
+                            - each.linear().map(linear -> score(linear, metric)).orElse(Double.NaN));
         }
 
         private static double score(Metrics metrics, Metric metric) {

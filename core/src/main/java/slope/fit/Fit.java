@@ -132,7 +132,8 @@ public final class Fit {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
         return Optional.of(scorer().scores(
-                        model().target().predictions(decoded), plan.rows().table().select(rows))
+                        model().target().predictions(decoded),
+                        plan.rows().table().select(rows))
                 .model());
     }
 
@@ -140,7 +141,8 @@ public final class Fit {
     ///
     /// @param model that of the [#result]
     public ScoreIntervals intervals(Model model, Table test) {
-        return scorer().intervals(model.predict(test), test, plan.estimator().rows().group());
+        return scorer().intervals(
+                        model.predict(test), test, plan.estimator().rows().group());
     }
 
     /// The health of each network's layers, on some of its training rows.

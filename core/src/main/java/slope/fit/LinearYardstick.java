@@ -32,15 +32,14 @@ final class LinearYardstick {
         LinearPart part = first.bestLinearPart();
         List<LinearYardstick> all = new ArrayList<>();
         for (NetworkPlan fold : folds) {
-            PreparedNetwork with = all.isEmpty()
-                    ? first.with(part)
-                    : PreparedNetwork.of(fold).withLinearPart(part.strength());
+            PreparedNetwork with =
+                    all.isEmpty() ? first.with(part) : PreparedNetwork.of(fold).withLinearPart(part.strength());
             all.add(new LinearYardstick(with.network()));
         }
         return all;
     }
 
-    /// Its predictions, see [Target#predictions].
+    /// Its predictions of rows, as decoded outputs of the target.
     double[] decoded(Table rows) {
         return alone(network, rows);
     }

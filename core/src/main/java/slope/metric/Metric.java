@@ -9,8 +9,7 @@ import java.util.Optional;
 /// actual value, ŷ the prediction, w a row's weight: a mean over rows is Σ w·(…) / Σ w.
 // Only this package sees and makes the cases, so that none is initialised before it.
 @SuppressWarnings("ClassInitializationDeadlock")
-public sealed interface Metric
-        permits SummedMetric, RocAuc, AveragePrecision, CustomMetric {
+public sealed interface Metric permits SummedMetric, RocAuc, AveragePrecision, CustomMetric {
     Metric ACCURACY = new Accuracy();
     Metric BALANCED_ACCURACY = new BalancedAccuracy();
     Metric LOG_LOSS = new LogLoss();

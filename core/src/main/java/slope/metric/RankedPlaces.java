@@ -31,8 +31,7 @@ final class RankedPlaces {
     }
 
     /// The scores of samples by a function of what is ranked.
-    static ResampledScore resampled(
-            ScoredRows rows, SamplingUnits units, ToDoubleFunction<List<RankedRows>> score) {
+    static ResampledScore resampled(ScoredRows rows, SamplingUnits units, ToDoubleFunction<List<RankedRows>> score) {
         List<RankedPlaces> places = of(rows);
         List<int[]> unitsOfPlaces = places.stream()
                 .map(each -> IntStream.of(each.rows).map(units::of).toArray())

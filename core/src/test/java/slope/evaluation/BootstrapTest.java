@@ -103,8 +103,7 @@ class BootstrapTest {
         double[] errors = SplitRandom.of(4).doubles(100).map(each -> 10 * each).toArray();
         double[] smaller = Arrays.stream(errors).map(each -> each - 0.01).toArray();
         ScoreInterval gain = Bootstrap.ofRows(100, 1)
-                .differences(
-                        numbers(errors, new double[100]), numbers(smaller, new double[100]), List.of(Metric.RMSE))
+                .differences(numbers(errors, new double[100]), numbers(smaller, new double[100]), List.of(Metric.RMSE))
                 .of(Metric.RMSE)
                 .orElseThrow();
         assertThat(gain.low()).isBetween(-0.01, -0.005);

@@ -40,8 +40,9 @@ class ComparisonTest {
     void aModelIsAsGoodAsItself() {
         Evaluation one = Evaluation.of(model(Slope.predict("kind"), 1), table());
         Comparison compared = Comparison.of(one, one);
-        ScoreInterval interval =
-                compared.intervals(Bootstrap.ofRows(ROWS, 1)).of(Metric.LOG_LOSS).orElseThrow();
+        ScoreInterval interval = compared.intervals(Bootstrap.ofRows(ROWS, 1))
+                .of(Metric.LOG_LOSS)
+                .orElseThrow();
 
         assertThat(compared.difference(Metric.LOG_LOSS)).isZero();
         assertThat(interval).isEqualTo(new ScoreInterval(0, 0));
@@ -95,8 +96,8 @@ class ComparisonTest {
     @Test
     void predictionsOfDifferentFormsAreRefused() {
         Evaluation numbers = Evaluation.of(model(Slope.predict("y"), 1), table());
-        Evaluation quantiles = Evaluation.of(
-                model(Slope.predict(TargetChoice.of("y").quantiles(List.of(0.1, 0.9))), 1), table());
+        Evaluation quantiles =
+                Evaluation.of(model(Slope.predict(TargetChoice.of("y").quantiles(List.of(0.1, 0.9))), 1), table());
         assertThatThrownBy(() -> Comparison.of(numbers, quantiles))
                 .hasMessage("one model predicts numbers and the other quantiles, which have no scores in common");
     }
@@ -115,7 +116,8 @@ class ComparisonTest {
         assertThat(Comparison.lead(Metric.RMSE, new ScoreInterval(0.1, 0.2))).isEqualTo(-1);
         assertThat(Comparison.lead(Metric.AUC, new ScoreInterval(0.1, 0.2))).isEqualTo(1);
         assertThat(Comparison.lead(Metric.AUC, new ScoreInterval(-0.1, 0.2))).isZero();
-        assertThat(Comparison.lead(Metric.COVERAGE, new ScoreInterval(0.1, 0.2))).isZero();
+        assertThat(Comparison.lead(Metric.COVERAGE, new ScoreInterval(0.1, 0.2)))
+                .isZero();
     }
 
     private static Model model(Estimator estimator, long seed) {

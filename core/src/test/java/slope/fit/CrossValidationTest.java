@@ -116,8 +116,8 @@ class CrossValidationTest {
     /// Other folds, and other first weights.
     @Test
     void repeatsAreDrawnAnew() {
-        CrossValidation validation =
-                CrossValidation.of(Slope.predict("volume").recipe(SHORT.epochs(2)), 2).repeats(2);
+        CrossValidation validation = CrossValidation.of(Slope.predict("volume").recipe(SHORT.epochs(2)), 2)
+                .repeats(2);
         List<CrossValidation.Fold> folds = validation.run(Boxes.of(40)).folds();
         assertThat(folds.get(0).model()).isNotEqualTo(folds.get(2).model());
         assertThat(folds.get(0).baseline()).isNotEqualTo(folds.get(2).baseline());

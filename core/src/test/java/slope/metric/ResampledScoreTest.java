@@ -83,8 +83,8 @@ class ResampledScoreTest {
     /// An infinite loss of a row that was not drawn has no part in the sample.
     @Test
     void whatIsNotDrawnHasNoPart() {
-        ScoredRows rows = ScoredRows.of(
-                Form.NUMBERS, new double[] {1, Double.NaN}, 1, new double[] {3, 4}, new double[] {1, 1});
+        ScoredRows rows =
+                ScoredRows.of(Form.NUMBERS, new double[] {1, Double.NaN}, 1, new double[] {3, 4}, new double[] {1, 1});
         ResampledScore error = Metric.MAE.resampled(rows, SamplingUnits.ofRows(2, 1));
         assertThat(error.of(new int[] {2, 0})).isEqualTo(2);
         assertThat(error.of(new int[] {1, 1})).isNaN();
@@ -136,7 +136,9 @@ class ResampledScoreTest {
     }
 
     private static double[] whole(int width, int most) {
-        return Arrays.stream(numbers(width, 10)).map(each -> (int) (each * most / 10)).toArray();
+        return Arrays.stream(numbers(width, 10))
+                .map(each -> (int) (each * most / 10))
+                .toArray();
     }
 
     private static double[] ascending() {

@@ -12,9 +12,4 @@ import slope.fit.FitPlan;
 /// @param result the scores
 /// @param seconds that it took
 public record CrossValidatedTable(
-        TrainingRequest request,
-        FitPlan plan,
-        int folds,
-        int repeats,
-        CrossValidation.Result result,
-        double seconds) {}
+        TrainingRequest request, FitPlan plan, int folds, int repeats, CrossValidation.Result result, double seconds) {}

@@ -58,16 +58,21 @@ public final class CrossValidationRun {
     /// @throws slope.training.DivergedException if numbers stopped being finite
     public Optional<CrossValidatedTable> run(Consumer<CrossValidation.Fold> listener) {
         Stopwatch stopwatch = Stopwatch.started(System::nanoTime);
-        PreparedTraining prepared =
-                PreparedTraining.of(request.withoutOutputs(), stopwatch, ReadListener.NONE);
+        PreparedTraining prepared = PreparedTraining.of(request.withoutOutputs(), stopwatch, ReadListener.NONE);
         Table table = prepared.table();
         // The engine of the plan has the threads that were asked for.
-        CrossValidation planned = CrossValidation.of(prepared.plan().estimator(), folds).repeats(repeats);
+        CrossValidation planned =
+                CrossValidation.of(prepared.plan().estimator(), folds).repeats(repeats);
         try {
             CrossValidation.Result result =
                     planned.run(table, TrainingCallbacks.<FitState>by(new Cancelling()), listener);
             return Optional.of(new CrossValidatedTable(
-                    request, prepared.plan(), folds, repeats, result, stopwatch.passed().toMillis() * 1e-3));
+                    request,
+                    prepared.plan(),
+                    folds,
+                    repeats,
+                    result,
+                    stopwatch.passed().toMillis() * 1e-3));
         } catch (CancelledException early) {
             return Optional.empty();
         }

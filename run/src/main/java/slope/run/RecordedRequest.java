@@ -117,7 +117,8 @@ public final class RecordedRequest {
 
     /// The column whose groups the training kept together, if the file says so.
     public static Optional<String> group(ModelFile file) {
-        return of(file, "the model").flatMap(request -> request.estimator().rows().group());
+        return of(file, "the model")
+                .flatMap(request -> request.estimator().rows().group());
     }
 
     /// How a table is read that the model predicts: as that of the training, where the file says

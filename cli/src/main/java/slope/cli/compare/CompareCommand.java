@@ -96,8 +96,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
-                    + " error.")
+            description =
+                    "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
+                            + " error.")
     private Optional<String> report = Optional.empty();
 
     @Override
@@ -115,7 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
             ComparisonReport models = models();
             write(models, models.text(width(printsPage)), models.page(), page, line);
         } else {
-            DriftReport drift = drift(line);
+            DriftReport drift = drift();
             write(drift, drift.text(width(printsPage)), drift.page(), page, line);
         }
         return 0;
@@ -147,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
         return ModelAndRows.read(Path.of(files.get(model)), rows, MissingText.on(ReadOptions.none(), missing));
     }
 
-    private DriftReport drift(CommandLine line) {
+    private DriftReport drift() {
         if (files.stream().anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
             throw unusable("models are compared on rows with known targets; name their file behind the two models");
         }
@@ -169,9 +170,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void write(Report facts, String text, String html, Optional<Destination> page, CommandLine line) {
         page.ifPresent(destination -> PageFile.write(html, destination, line.getOut()));
-        PrintWriter out = page.filter(Destination.StandardOutput.class::isInstance).isPresent()
-                ? line.getErr()
-                : line.getOut();
+        PrintWriter out =
+                page.filter(Destination.StandardOutput.class::isInstance).isPresent() ? line.getErr() : line.getOut();
         out.print(json ? JsonText.of(facts) : text);
     }
 }

@@ -37,8 +37,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description = "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
-                    + " as one (default: the group column of the training).")
+            description =
+                    "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
+                            + " as one (default: the group column of the training).")
     private Optional<String> group = Optional.empty();
 
     @Mixin

@@ -37,8 +37,8 @@ import slope.tables.TableSource;
         description = {
             "Cross-validation: fits a model without the rows of each fold, and scores it on them.",
             "",
-            "Tells the mean score of the folds, how sure it is, and what a constant and a linear model reach. Nothing is"
-                    + " saved; slope train takes the same options.",
+            "Tells the mean score of the folds, how sure it is, and what a constant and a linear model reach. Nothing"
+                    + " is saved; slope train takes the same options.",
             ""
         },
         footer = {
@@ -164,8 +164,7 @@ public final class CrossValidateCommand implements Callable<Integer> {
                                         fits,
                                         metric.title(),
                                         Numerals.score(fold.model().score(metric)),
-                                        Numerals.score(
-                                                fold.baseline().scores().getOrDefault(metric, Double.NaN)))));
+                                        Numerals.score(fold.baseline().scores().getOrDefault(metric, Double.NaN)))));
         line.getErr().flush();
     }
 }

@@ -66,7 +66,8 @@ class EvaluateCommandTest {
 
         Ran grouped = Ran.slope("evaluate", classes, Penguins.FILE, "--group", "island");
         assertThat(grouped.out()).contains("3 groups of \"island\"").contains("Of so few groups");
-        assertThat(Ran.slope("evaluate", classes, Penguins.FILE, "--group", "islnd").err())
+        assertThat(Ran.slope("evaluate", classes, Penguins.FILE, "--group", "islnd")
+                        .err())
                 .contains("has no column \"islnd\"");
     }
 

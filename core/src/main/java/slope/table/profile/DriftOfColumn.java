@@ -85,7 +85,9 @@ final class DriftOfColumn {
     }
 
     private static double[] keys(Column column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> SortedRows.key(column, row)).toArray();
+        return Arrays.stream(rows)
+                .mapToDouble(row -> SortedRows.key(column, row))
+                .toArray();
     }
 
     private static String middle(Column column, int[] rows, boolean areWords) {
@@ -156,8 +158,8 @@ final class DriftOfColumn {
         double smallest = Arrays.stream(before).min().orElseThrow();
         double largest = Arrays.stream(before).max().orElseThrow();
         return Arrays.stream(after)
-                .filter(value -> value < smallest || value > largest)
-                .count()
+                        .filter(value -> value < smallest || value > largest)
+                        .count()
                 / (double) after.length;
     }
 
@@ -188,23 +190,23 @@ final class DriftOfColumn {
         double share = Math.min(1, (double) MOST_DRAWN / Math.max(before.length, after.length));
         int drawnBefore = (int) Math.max(1, Math.round(share * before.length));
         int drawnAfter = (int) Math.max(1, Math.round(share * after.length));
-        int[] both = IntStream.concat(Arrays.stream(before), Arrays.stream(after)).toArray();
+        int[] both =
+                IntStream.concat(Arrays.stream(before), Arrays.stream(after)).toArray();
         double[] excess = new double[RESAMPLES];
         double[] ofOne = new double[RESAMPLES];
         for (int draw = 0; draw < RESAMPLES; draw++) {
             SplitRandom random = SplitRandom.of(seed, draw);
             double drawn = distance(sample(before, drawnBefore, random), sample(after, drawnAfter, random));
             excess[draw] = (drawn - distance) * Math.sqrt(share);
-            ofOne[draw] = distance(sample(both, drawnBefore, random), sample(both, drawnAfter, random))
-                    * Math.sqrt(share);
+            ofOne[draw] =
+                    distance(sample(both, drawnBefore, random), sample(both, drawnAfter, random)) * Math.sqrt(share);
         }
         Arrays.sort(excess);
         Arrays.sort(ofOne);
         int beyond = (int) Math.round((RESAMPLES + 1) * (1 - COVERAGE) / 2);
         double chance = ofOne[RESAMPLES - 2 * beyond];
         double low = Math.clamp(distance - excess[RESAMPLES - beyond], 0, 1);
-        return new Interval(
-                distance > chance ? low : 0, Math.clamp(distance - excess[beyond - 1], 0, 1), chance);
+        return new Interval(distance > chance ? low : 0, Math.clamp(distance - excess[beyond - 1], 0, 1), chance);
     }
 
     /// The basic bootstrap interval (Davison and Hinkley 1997, section 5.2): a distance of samples is larger than

@@ -39,8 +39,8 @@ public record TableDrift(
     /// @throws DataException if a table has no row, or they have no column in common
     public static TableDrift between(Table before, Table after, long seed) {
         if (before.rows() == 0 || after.rows() == 0) {
-            throw new DataException(
-                    "the %s table has no row; there is nothing to compare".formatted(before.rows() == 0 ? "older" : "newer"));
+            throw new DataException("the %s table has no row; there is nothing to compare"
+                    .formatted(before.rows() == 0 ? "older" : "newer"));
         }
         List<ColumnDrift> columns = new ArrayList<>();
         List<OtherKind> otherKinds = new ArrayList<>();
@@ -72,8 +72,6 @@ public record TableDrift(
     }
 
     private static List<String> without(Table table, Table other) {
-        return table.names().stream()
-                .filter(name -> other.find(name).isEmpty())
-                .toList();
+        return table.names().stream().filter(name -> other.find(name).isEmpty()).toList();
     }
 }

@@ -38,8 +38,7 @@ class TableDriftTest {
                 Table.of(CategoryColumn.of("x", "a", "a", "b", "b")),
                 Table.of(CategoryColumn.of("x", "a", "b", "b", "c", "c")));
         assertThat(drift.distance()).isCloseTo(0.4, within(1e-12));
-        assertThat(drift.newLevels())
-                .isEqualTo(new ColumnDrift.Levels(1, 0.4, List.of(new LevelCount("c", 2))));
+        assertThat(drift.newLevels()).isEqualTo(new ColumnDrift.Levels(1, 0.4, List.of(new LevelCount("c", 2))));
         assertThat(drift.vanishedLevels().count()).isZero();
         assertThat(drift.before().middle()).isEqualTo("a");
         assertThat(drift.after().middle()).isEqualTo("b");
@@ -51,7 +50,8 @@ class TableDriftTest {
         int clear = 0;
         for (int pair = 0; pair < 100; pair++) {
             SplitRandom random = SplitRandom.of(21, pair);
-            ColumnDrift drift = drift(random.doubles(120).toArray(), random.doubles(80).toArray());
+            ColumnDrift drift =
+                    drift(random.doubles(120).toArray(), random.doubles(80).toArray());
             clear += drift.isClear() ? 1 : 0;
         }
         assertThat(clear).isLessThanOrEqualTo(12);

@@ -42,7 +42,6 @@ public record AgreementFacts(Optional<Integer> same, List<DisputedRow> rows) {
 
     private static String actual(Table rows, List<String> targets, int row) {
         return String.join(
-                ", ",
-                targets.stream().map(name -> rows.column(name).text(row)).toList());
+                ", ", targets.stream().map(name -> rows.column(name).text(row)).toList());
     }
 }

@@ -51,8 +51,7 @@ public record ComparedScores(
             differences.put(name, compared.difference(metric));
             lead.put(name, lead(metric, intervals.of(metric)));
         }
-        return new ComparedScores(
-                better, first, second, differences, lead, ScoreIntervalFacts.of(intervals, group));
+        return new ComparedScores(better, first, second, differences, lead, ScoreIntervalFacts.of(intervals, group));
     }
 
     private static Lead lead(Metric metric, Optional<ScoreInterval> interval) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Bootstrap;
 import slope.evaluation.Comparison;
-import slope.evaluation.Evaluation;
 import slope.explain.Subgroup;
 
 /// Scores of two models by the values of a column.

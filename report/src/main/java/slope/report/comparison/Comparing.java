@@ -72,11 +72,10 @@ final class Comparing {
     ComparisonReport report() {
         Comparison compared = Comparison.of(ofFirst.evaluation(), ofSecond.evaluation());
         int rows = compared.first().rows().rows();
-        Bootstrap bootstrap = group.map(column ->
-                        Bootstrap.ofGroups(compared.first().rows().column(column), request.seed()))
+        Bootstrap bootstrap = group.map(
+                        column -> Bootstrap.ofGroups(compared.first().rows().column(column), request.seed()))
                 .orElseGet(() -> Bootstrap.ofRows(rows, request.seed()));
-        double[] speed =
-                PredictionSpeed.of(ofFirst.model(), ofFirst.table(), ofSecond.model(), ofSecond.table());
+        double[] speed = PredictionSpeed.of(ofFirst.model(), ofFirst.table(), ofSecond.model(), ofSecond.table());
         return new ComparisonReport(
                 ComparedModel.of(first, speed[0], ofFirst.areTrainedOn()),
                 ComparedModel.of(second, speed[1], ofSecond.areTrainedOn()),

@@ -26,9 +26,7 @@ final class ComparisonPage {
                 "Scores",
                 Markup.table("Scores", tables.scores()),
                 Markup.paragraph(words.scores()),
-                report.mcNemar()
-                        .map(test -> Markup.paragraph(words.test(test)))
-                        .orElse("")));
+                report.mcNemar().map(test -> Markup.paragraph(words.test(test))).orElse("")));
         report.by()
                 .ifPresent(by -> body.append(Markup.section(
                         "By " + by.column(),
@@ -39,8 +37,8 @@ final class ComparisonPage {
                 Markup.paragraph(words.agreement()),
                 report.agreement().rows().isEmpty() ? "" : Markup.table("Rows", tables.disputed())));
         if (!report.settings().isEmpty()) {
-            body.append(Markup.section(
-                    "Settings that differ", Markup.table("Settings that differ", tables.settings())));
+            body.append(
+                    Markup.section("Settings that differ", Markup.table("Settings that differ", tables.settings())));
         }
         return new Page(String.join(" and ", words.names()) + " compared", body.toString()).html();
     }

@@ -2,8 +2,10 @@ package slope.report.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import slope.internal.text.Numerals;
 import slope.report.comparison.AgreementFacts.DisputedRow;
+import slope.report.comparison.ComparedScores.Lead;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
 final class ComparisonTables {
@@ -37,11 +39,15 @@ final class ComparisonTables {
     private List<String> row(String name, String metric, ComparedScores scores) {
         return List.of(
                 name,
-                Numerals.score(scores.first().get(metric)),
-                Numerals.score(scores.second().get(metric)),
-                Numerals.score(scores.differences().get(metric)),
+                score(scores.first(), metric),
+                score(scores.second(), metric),
+                score(scores.differences(), metric),
                 scores.intervals().text(metric),
-                words.lead(scores.lead().get(metric)));
+                words.lead(scores.lead().getOrDefault(metric, Lead.NONE)));
+    }
+
+    private static String score(Map<String, Double> scores, String metric) {
+        return Numerals.score(scores.getOrDefault(metric, Double.NaN));
     }
 
     /// A row for each value of a column, by the loss.
@@ -62,7 +68,8 @@ final class ComparisonTables {
     /// A row for each row on which the models disagree.
     List<List<String>> disputed() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("row", "actual", words.names().getFirst(), words.names().getLast(), "distance"));
+        rows.add(
+                List.of("row", "actual", words.names().getFirst(), words.names().getLast(), "distance"));
         for (DisputedRow each : report.agreement().rows()) {
             rows.add(List.of(
                     Numerals.count(each.row()),

@@ -28,9 +28,8 @@ final class ComparisonText {
         text.table(table(tables.scores())).say(words.scores());
         report.mcNemar().ifPresent(test -> text.say(words.test(test)));
         report.by()
-                .ifPresent(by -> text.heading("By " + by.column())
-                        .say(words.by(by))
-                        .table(table(tables.by(by))));
+                .ifPresent(by ->
+                        text.heading("By " + by.column()).say(words.by(by)).table(table(tables.by(by))));
         text.heading("Where they disagree").say(words.agreement());
         if (!report.agreement().rows().isEmpty()) {
             text.table(table(tables.disputed()));

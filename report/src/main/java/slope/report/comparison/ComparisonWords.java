@@ -22,7 +22,9 @@ final class ComparisonWords {
     List<String> names() {
         String first = fileName(report.first());
         String second = fileName(report.second());
-        return first.equals(second) ? List.of(report.first().file(), report.second().file()) : List.of(first, second);
+        return first.equals(second)
+                ? List.of(report.first().file(), report.second().file())
+                : List.of(first, second);
     }
 
     private static String fileName(ComparedModel model) {
@@ -53,8 +55,9 @@ final class ComparisonWords {
         List<String> notes = new ArrayList<>();
         for (ComparedModel model : List.of(report.first(), report.second())) {
             if (model.trainedOn()) {
-                notes.add("%s was trained on this table: its scores here are training scores, and the comparison favours it."
-                        .formatted(model.file()));
+                notes.add(
+                        "%s was trained on this table: its scores here are training scores, and the comparison favours it."
+                                .formatted(model.file()));
             }
         }
         if (report.rows().weightsDiffer()) {

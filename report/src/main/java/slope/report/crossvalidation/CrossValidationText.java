@@ -3,6 +3,7 @@ package slope.report.crossvalidation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import slope.fit.FoldSpread;
 import slope.internal.text.Numerals;
 import slope.report.crossvalidation.CrossValidationReport.FoldScores;
@@ -14,8 +15,8 @@ import slope.report.text.TextTable;
 /// A cross-validation, for people.
 final class CrossValidationText {
     private static final String INTERVALS =
-            "Intervals cover the mean 95 times of 100. Models of different folds share training rows: the standard error"
-                    + " is the corrected one of Nadeau and Bengio (2003), the interval Student's.";
+            "Intervals cover the mean 95 times of 100. Models of different folds share training rows: the standard"
+                    + " error is the corrected one of Nadeau and Bengio (2003), the interval Student's.";
 
     private final CrossValidationReport report;
 
@@ -33,8 +34,8 @@ final class CrossValidationText {
         text.heading("Beside a constant" + (hasLinear() ? " and a linear model" : ""))
                 .say("Means of the same folds: of the best constant prediction for the training rows"
                         + (hasLinear()
-                                ? ", and of ridge, logistic or Poisson regression. The last columns are the model's score"
-                                        + " − that of the regression."
+                                ? ", and of ridge, logistic or Poisson regression. The last columns are the model's"
+                                        + " score − that of the regression."
                                 : ", and the model's score − that."))
                 .table(yardsticks());
         text.heading("Each fold, by " + report.chosenBy()).table(eachFold());
@@ -72,7 +73,7 @@ final class CrossValidationText {
                                 ? List.of("metric", "constant", "linear", "model − linear", "95 % interval")
                                 : List.of("metric", "constant", "model − constant", "95 % interval"));
         report.scores().forEach((metric, spread) -> {
-            FoldSpread above = (hasLinear() ? report.aboveLinear() : report.aboveBaseline()).get(metric);
+            FoldSpread above = of(hasLinear() ? report.aboveLinear() : report.aboveBaseline(), metric);
             List<String> row = new ArrayList<>(List.of(metric, below(spread, report.aboveBaseline(), metric)));
             if (hasLinear()) {
                 row.add(below(spread, report.aboveLinear(), metric));
@@ -85,7 +86,11 @@ final class CrossValidationText {
     }
 
     private static String below(FoldSpread model, Map<String, FoldSpread> above, String metric) {
-        return Numerals.score(model.mean() - above.get(metric).mean());
+        return Numerals.score(model.mean() - of(above, metric).mean());
+    }
+
+    private static FoldSpread of(Map<String, FoldSpread> spreads, String metric) {
+        return Objects.requireNonNull(spreads.get(metric), metric);
     }
 
     private TextTable eachFold() {
@@ -114,8 +119,6 @@ final class CrossValidationText {
     }
 
     private static String interval(FoldSpread spread) {
-        return Double.isNaN(spread.low())
-                ? "–"
-                : Numerals.score(spread.low()) + " to " + Numerals.score(spread.high());
+        return Double.isNaN(spread.low()) ? "–" : Numerals.score(spread.low()) + " to " + Numerals.score(spread.high());
     }
 }

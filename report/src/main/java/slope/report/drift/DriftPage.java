@@ -28,7 +28,11 @@ final class DriftPage {
         if (!notes.isEmpty()) {
             body.append(Markup.section("New and vanished", notes.toString()));
         }
-        return new Page("Drift from %s to %s".formatted(words.names().getFirst(), words.names().getLast()), body.toString())
+        return new Page(
+                        "Drift from %s to %s"
+                                .formatted(
+                                        words.names().getFirst(), words.names().getLast()),
+                        body.toString())
                 .html();
     }
 }

@@ -109,7 +109,8 @@ final class DriftWords {
                             : Numerals.fixed(column.low(), 3) + " to " + Numerals.fixed(column.high(), 3),
                     column.before().middle(),
                     column.after().middle(),
-                    share(column.before().missing()) + " → " + share(column.after().missing())));
+                    share(column.before().missing()) + " → "
+                            + share(column.after().missing())));
         }
         return rows;
     }

@@ -31,8 +31,7 @@ public record EvaluatedRows(
         PredictedRows predicted) {
 
     /// @param group the column whose groups are known
-    static EvaluatedRows of(
-            ModelFile saved, String file, Table table, Evaluation evaluation, Optional<String> group) {
+    static EvaluatedRows of(ModelFile saved, String file, Table table, Evaluation evaluation, Optional<String> group) {
         int rows = evaluation.rows().rows();
         return new EvaluatedRows(
                 file,

@@ -65,12 +65,10 @@ public record EvaluationReport(
                 name,
                 file,
                 table,
-                RecordedRequest.group(saved)
-                        .filter(group -> table.find(group).isPresent()));
+                RecordedRequest.group(saved).filter(group -> table.find(group).isPresent()));
     }
 
-    private static EvaluationReport of(
-            ModelFile saved, Path name, String file, Table table, Optional<String> group) {
+    private static EvaluationReport of(ModelFile saved, Path name, String file, Table table, Optional<String> group) {
         Model model = saved.model()
                 .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
         Evaluation evaluation = Evaluation.of(model, table, file);
@@ -124,8 +122,7 @@ public record EvaluationReport(
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence),
                         rows.lackedGroup()
                                 .map(("Training kept the rows of each \"%s\" together; these rows lack that column, and"
-                                                + " the intervals take them as independent.")
-                                        ::formatted))
+                                        + " the intervals take them as independent.")::formatted))
                 .flatMap(Optional::stream);
         return Stream.concat(predicted, others).toList();
     }

@@ -13,8 +13,8 @@ final class ScoredGroups {
 
     static ScoreIntervalFacts intervals(Evaluation evaluation, Optional<String> group) {
         return ScoreIntervalFacts.of(
-                evaluation.intervals(group.map(column ->
-                                Bootstrap.ofGroups(evaluation.rows().column(column), SEED))
+                evaluation.intervals(group.map(
+                                column -> Bootstrap.ofGroups(evaluation.rows().column(column), SEED))
                         .orElseGet(() -> Bootstrap.ofRows(evaluation.rows().rows(), SEED))),
                 group);
     }

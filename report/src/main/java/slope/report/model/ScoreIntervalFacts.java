@@ -24,6 +24,8 @@ public record ScoreIntervalFacts(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
+    /// The intervals by the names of the metrics.
+    ///
     /// @param group the column of the groups that were drawn
     public static ScoreIntervalFacts of(ScoreIntervals intervals, Optional<String> group) {
         Map<String, ScoreInterval> metrics = new LinkedHashMap<>();
@@ -59,7 +61,8 @@ public record ScoreIntervalFacts(
             return "One %s alone says nothing about the spread of scores: there are no intervals."
                     .formatted(group.map("group of \"%s\""::formatted).orElse("row"));
         }
-        String drawn = group.map(column -> "%s groups of \"%s\", each drawn whole".formatted(Numerals.count(units), column))
+        String drawn = group.map(
+                        column -> "%s groups of \"%s\", each drawn whole".formatted(Numerals.count(units), column))
                 .orElseGet(() -> "these rows, taken as independent");
         String few = units >= ScoreIntervals.FEW
                 ? ""

@@ -69,7 +69,8 @@ public record TrainingScores(
     /// rows, by a bootstrap of 2,000 samples`: of test rows if there are any.
     Optional<String> interval() {
         String rows = test.isPresent() ? "test" : "validation";
-        return test.orElse(validation).scoreIntervals()
+        return test.orElse(validation)
+                .scoreIntervals()
                 .filter(intervals -> intervals.metrics().containsKey(chosenBy))
                 .map(intervals -> "%s %s for other %s rows like these (%s)"
                         .formatted(chosenBy, intervals.text(chosenBy), rows, intervals.method()));

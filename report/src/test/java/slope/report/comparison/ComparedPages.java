@@ -18,7 +18,9 @@ public final class ComparedPages {
                                 Slope.predict("species"),
                                 Slope.predict("species").seed(2),
                                 folder,
-                                ComparisonRequest.usual().acceptingTrainingRows().by("island"))
+                                ComparisonRequest.usual()
+                                        .acceptingTrainingRows()
+                                        .by("island"))
                         .page());
     }
 }

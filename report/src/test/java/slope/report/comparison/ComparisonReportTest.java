@@ -28,15 +28,15 @@ class ComparisonReportTest {
                 Slope.predict("species"),
                 Slope.predict("body_mass_g", "flipper_length_mm"),
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))))) {
-            ReportSchemas.check(
-                    Compared.penguins(estimator, estimator.seed(2), folder, ANY_ROWS.by("sex").group("island")));
+            ReportSchemas.check(Compared.penguins(
+                    estimator, estimator.seed(2), folder, ANY_ROWS.by("sex").group("island")));
         }
     }
 
     @Test
     void differencesAreTheSecondScoreLessTheFirst() throws Exception {
-        ComparisonReport report =
-                Compared.penguins(Slope.predict("species"), Slope.predict("species").seed(2), folder, ANY_ROWS);
+        ComparisonReport report = Compared.penguins(
+                Slope.predict("species"), Slope.predict("species").seed(2), folder, ANY_ROWS);
         ComparedScores scores = report.scores();
         assertThat(scores.better()).containsKeys("accuracy", "log-loss");
         scores.better().forEach((metric, ignored) -> {
@@ -102,7 +102,8 @@ class ComparisonReportTest {
         ComparedValues by = report.by().orElseThrow();
         assertThat(by.values()).extracting(ComparedValues.OfValue::rows).containsExactlyInAnyOrder(168, 124, 52);
         double sum = by.values().stream()
-                .mapToDouble(value -> value.rows() * value.scores().differences().get("accuracy"))
+                .mapToDouble(
+                        value -> value.rows() * value.scores().differences().get("accuracy"))
                 .sum();
         assertThat(sum / 344).isCloseTo(report.scores().differences().get("accuracy"), within(1e-12));
         assertThat(report.text(80)).contains("By island", "Torgersen");

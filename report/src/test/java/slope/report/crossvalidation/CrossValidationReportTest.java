@@ -20,9 +20,9 @@ import slope.target.TargetChoice;
 class CrossValidationReportTest {
     @Test
     void theSchemaIsThatOfTheReport() throws Exception {
-        ReportSchemas.check(report(Slope.predict("species").rows(RowSelection.defaults().group("sex")), 2, 1));
         ReportSchemas.check(
-                report(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9))), 2, 1));
+                report(Slope.predict("species").rows(RowSelection.defaults().group("sex")), 2, 1));
+        ReportSchemas.check(report(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9))), 2, 1));
     }
 
     @Test

@@ -45,7 +45,9 @@ class DriftReportTest {
     @Test
     void theSameTableHasNoDistance() {
         Table penguins = TableFiles.read(Trained.PENGUINS);
-        assertThat(DriftReport.of("a.csv", penguins, "a.csv", penguins, 1).drift().columns())
+        assertThat(DriftReport.of("a.csv", penguins, "a.csv", penguins, 1)
+                        .drift()
+                        .columns())
                 .hasSize(7)
                 .allSatisfy(column -> {
                     assertThat(column.distance()).isZero();
@@ -64,7 +66,8 @@ class DriftReportTest {
                 .strip()
                 .split(" +")[1];
         assertThat(report.page()).contains(">" + distance + "<");
-        assertThat(IntStream.range(0, 7).mapToObj(column -> report.drift().columns().get(column).distance()))
+        assertThat(IntStream.range(0, 7)
+                        .mapToObj(column -> report.drift().columns().get(column).distance()))
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one));
     }
 }

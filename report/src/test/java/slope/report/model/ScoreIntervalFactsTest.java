@@ -18,7 +18,8 @@ class ScoreIntervalFactsTest {
         assertThat(facts.text("auc")).isEqualTo("–");
         assertThat(facts.method()).isEqualTo("95 %, bootstrap of 57 groups of \"patient\"");
         assertThat(facts.sentence())
-                .isEqualTo("Intervals are by a bootstrap of 2,000 samples of 57 groups of \"patient\", each drawn whole.");
+                .isEqualTo(
+                        "Intervals are by a bootstrap of 2,000 samples of 57 groups of \"patient\", each drawn whole.");
     }
 
     @Test
