@@ -15,9 +15,10 @@ import slope.run.tuning.TrialOutcome;
 /// @param trial its number, from 1
 /// @param recipe its name
 /// @param defaults whether no setting was drawn for it
-/// @param settings that were drawn or chosen, by their names in options; all others are the recipe's
-/// @param score of the validation rows, out of fold, by the metric of the search; none where the trial
-///     failed
+/// @param settings that were drawn or chosen, by their names in options; all others are the
+///     recipe's
+/// @param score of the validation rows, out of fold, by the metric of the search; none where the
+///     trial failed
 /// @param failure why there is no model; none where there is one
 /// @param seconds that it took
 /// @param count how often its candidates are in the selection
