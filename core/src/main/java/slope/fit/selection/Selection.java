@@ -204,7 +204,8 @@ public final class Selection {
                 .scores(model.target(), model.decoded(rows), rows, plan.first().training());
     }
 
-    FitPlan plan() {
+    /// The plan that it was made with.
+    public FitPlan plan() {
         return plan;
     }
 }
