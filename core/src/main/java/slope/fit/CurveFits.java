@@ -9,7 +9,8 @@ import slope.split.Split;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// The fits of a [LearningCurve]: to growing parts of the rows beside each fold, which they predict.
+/// The fits of a [LearningCurve]: to growing parts of the rows beside each fold, which they
+/// predict.
 final class CurveFits {
     private static final int FEWEST_PARTS = 2;
     private static final int MOST_PARTS = 32;
@@ -37,7 +38,8 @@ final class CurveFits {
         }
     }
 
-    /// The parts of the training rows, a power of two: each size has twice as many as the one before.
+    /// The parts of the training rows, a power of two: each size has twice as many as the one
+    /// before.
     private static int parts(int training) {
         return Integer.highestOneBit(Math.clamp(training / FEWEST_ROWS_OF_A_PART, FEWEST_PARTS, MOST_PARTS));
     }

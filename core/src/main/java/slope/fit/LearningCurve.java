@@ -8,9 +8,10 @@ import slope.table.Table;
 
 /// How good a model is by the number of its rows: whether more of them would help.
 ///
-/// Cross-validation on parts of the training rows, as scikit-learn's `learning_curve` does it: a fold is
-/// held out, models are fitted to 1/32, 1/16, … and all of the other rows, and predict it. Each part holds the smaller
-/// ones, and is drawn by the rules of folds: stratified, or whole groups.
+/// Cross-validation on parts of the training rows, as scikit-learn's `learning_curve` does it: a
+/// fold is held out, models are fitted to 1/32, 1/16, … and all of the other rows, and predict it.
+/// Each part holds the smaller ones, and is drawn by the rules of folds: stratified, or whole
+/// groups.
 ///
 /// @param metric of the scores
 /// @param points from the fewest rows to all

@@ -40,8 +40,8 @@ final class SearchSpace {
         return new SearchSpace(more);
     }
 
-    /// The recipe with a draw of each setting that it has and nobody chose. Each has random numbers of
-    /// its own: a choice changes no other draw.
+    /// The recipe with a draw of each setting that it has and nobody chose. Each has random numbers
+    /// of its own: a choice changes no other draw.
     ///
     /// @param settings of the recipe as it is
     /// @param number of the draw, from 1

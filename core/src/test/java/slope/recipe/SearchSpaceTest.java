@@ -45,7 +45,8 @@ class SearchSpaceTest {
         }
     }
 
-    /// Half of the logarithmic range is below the geometric mean of its ends, and so are half of the draws.
+    /// Half of the logarithmic range is below the geometric mean of its ends, and so are half of
+    /// the draws.
     @Test
     void learningRatesAreUniformOnALogarithmicScale() {
         long low = draws(Recipe.tuned(), CLASSES).stream()

@@ -84,7 +84,7 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Save the selected model to this file, usually .onnx.")
+            description = "Save the selected model to this file: any ONNX runtime can serve it, and slope predict.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin

@@ -15,7 +15,8 @@ import slope.run.tuning.Trial;
 import slope.run.tuning.TrialOutcome;
 import slope.run.tuning.TuningListener;
 
-/// Tells of a search: a line for each trial, and on a terminal the progress of the one that is trained.
+/// Tells of a search: a line for each trial, and on a terminal the progress of the one that is
+/// trained.
 final class TuneProgress implements TuningListener, AutoCloseable {
     private final PrintWriter out;
     private final Surface surface;

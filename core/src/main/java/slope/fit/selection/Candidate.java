@@ -17,7 +17,8 @@ public record Candidate(String name, List<FittedNetwork> networks) {
         }
     }
 
-    /// The decoded outputs for rows of the folds, one fold after another; see [slope.target.Target].
+    /// The decoded outputs for rows of the folds, one fold after another; see
+    /// [slope.target.Target].
     ///
     /// @param folds the validation rows of each fold
     double[] outOfFold(List<Table> folds) {

@@ -17,8 +17,8 @@ record SelectedNetworks(List<Candidate> candidates, List<Integer> counts) {
                 IntStream.of(chosen).map(each -> counts[each]).boxed().toList());
     }
 
-    /// The weighted mean of the candidates, each the mean of its networks. The weights are the smallest
-    /// whole numbers that say so.
+    /// The weighted mean of the candidates, each the mean of its networks. The weights are the
+    /// smallest whole numbers that say so.
     Model model() {
         int common = candidates.stream()
                 .mapToInt(candidate -> candidate.networks().size())

@@ -20,8 +20,9 @@ import slope.target.Target;
 ///     Selection selection = Selection.of(plan, candidates);
 ///     Model model = selection.model();
 ///
-/// The score of a selection in the rows that selected it is optimistic, the more so the more candidates
-/// there are. [#scores] are nested: each part of the rows is predicted by what the other parts select.
+/// The score of a selection in the rows that selected it is optimistic, the more so the more
+/// candidates there are. [#scores] are nested: each part of the rows is predicted by what the other
+/// parts select.
 public final class Selection {
     /// As many as AutoGluon and auto-sklearn take, about: later rounds hardly change the mean.
     private static final int ROUNDS = 25;
@@ -77,7 +78,8 @@ public final class Selection {
         return all.size();
     }
 
-    /// The score of each candidate by itself in these rows, by the metric of the plan, not calibrated.
+    /// The score of each candidate by itself in these rows, by the metric of the plan, not
+    /// calibrated.
     public List<Double> candidateScores() {
         return decoded.stream().map(all::score).toList();
     }
@@ -159,8 +161,8 @@ public final class Selection {
         return PermutedRows.outOfFold(parts, Integer.MAX_VALUE, plan.estimator().seed());
     }
 
-    /// The [#model] with the record of its selection: scores of rows that others predict, importance,
-    /// and the scores of test rows that the plan held out.
+    /// The [#model] with the record of its selection: scores of rows that others predict,
+    /// importance, and the scores of test rows that the plan held out.
     ///
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public Model recorded(String dataHash) {
@@ -180,7 +182,8 @@ public final class Selection {
                 .scores(model.target(), model.decoded(rows), rows, plan.first().training());
     }
 
-    FitPlan plan() {
+    /// The plan that it was made with.
+    public FitPlan plan() {
         return plan;
     }
 }

@@ -13,8 +13,8 @@ import slope.table.Column;
 import slope.table.Table;
 import slope.target.Target;
 
-/// The validation rows of the folds that all candidates have, one fold after another, and the parts of
-/// them that a nested selection leaves out in turn: the folds, or shares of a single fold.
+/// The validation rows of the folds that all candidates have, one fold after another, and the parts
+/// of them that a nested selection leaves out in turn: the folds, or shares of a single fold.
 final class SharedRows {
     private static final int PARTS_OF_ONE_FOLD = 5;
 

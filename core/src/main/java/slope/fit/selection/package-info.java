@@ -1,7 +1,7 @@
 /// One model out of many trainings.
 ///
-/// Start with [slope.fit.selection.Selection]: it takes what several trainings came to and gives the
-/// weighted mean that predicts rows best which none of its networks was trained on.
+/// Start with [slope.fit.selection.Selection]: it takes what several trainings came to and gives
+/// the weighted mean that predicts rows best which none of its networks was trained on.
 @NullMarked
 package slope.fit.selection;
 

@@ -33,8 +33,8 @@ class GreedySelectionTest {
                 .containsExactly(1, 0, 1, 0);
     }
 
-    /// 3 is taken first. Then 3 again and 0 are as good; only with 3 twice the third round comes to {0, 3, 3}, and
-    /// otherwise to {0, 0, 3}, which is better.
+    /// 3 is taken first. Then 3 again and 0 are as good; only with 3 twice the third round comes to
+    /// {0, 3, 3}, and otherwise to {0, 0, 3}, which is better.
     @Test
     void ofEquallyGoodOnesTheOneThatIsInIsTaken() {
         Map<Double, Double> losses = Map.of(0.0, 5.0, 3.0, 1.0, 1.5, 1.0, 2.0, 0.7, 1.0, 0.5);

@@ -5,7 +5,8 @@ import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.tuning.LearningCurveReport.CurvePoint;
 
-/// A learning curve for people: a line for each number of rows, with its score as a point and the spread around it.
+/// A learning curve for people: a line for each number of rows, with its score as a point and the
+/// spread around it.
 final class CurveText {
     /// Of the chart, in characters; with the numbers it fits 80 columns.
     private static final int COLUMNS = 40;

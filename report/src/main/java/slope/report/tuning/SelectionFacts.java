@@ -10,10 +10,10 @@ import slope.model.Model;
 /// @param candidates among which it was
 /// @param networks of the model
 /// @param selected those that are in the model, with their shares of it
-/// @param score of the model by the metric of the search: of rows that are predicted by what other rows
-///     select
-/// @param optimisticScore the score in the rows that selected it, before calibration: too good to be
-///     true
+/// @param score of the model by the metric of the search: of rows that are predicted by what other
+///     rows select
+/// @param optimisticScore the score in the rows that selected it, before calibration: too good to
+///     be true
 public record SelectionFacts(
         int candidates, int networks, List<SelectedCandidate> selected, double score, double optimisticScore) {
     public SelectionFacts {

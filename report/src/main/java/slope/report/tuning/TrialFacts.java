@@ -15,23 +15,31 @@ import slope.run.tuning.TrialOutcome;
 /// @param trial its number, from 1
 /// @param recipe its name
 /// @param defaults whether no setting was drawn for it
-/// @param settings that were drawn or chosen, by their names in options; all others are the recipe's
-/// @param score of the validation rows, out of fold, by the metric of the search; none where the trial
-///     failed
-/// @param failure why there is no model; none where there is one
-/// @param seconds that it took
+/// @param settings that were drawn or chosen, by their names in options; all others are the
+///     recipe's
+/// @param result what came of it
 /// @param count how often its candidates are in the selection
 public record TrialFacts(
-        int trial,
-        String recipe,
-        boolean defaults,
-        Map<String, Object> settings,
-        Optional<Double> score,
-        Optional<String> failure,
-        double seconds,
-        int count) {
+        int trial, String recipe, boolean defaults, Map<String, Object> settings, TrialResult result, int count) {
     public TrialFacts {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /// What came of a trial.
+    ///
+    /// @param score of the validation rows, out of fold, by the metric of the search; none where the
+    ///     trial failed
+    /// @param failure why there is no model; none where there is one
+    /// @param seconds that it took
+    public record TrialResult(Optional<Double> score, Optional<String> failure, double seconds) {
+        private static TrialResult of(TrialOutcome outcome) {
+            return switch (outcome) {
+                case TrialOutcome.Trained trained ->
+                    new TrialResult(Optional.of(trained.score()), Optional.empty(), trained.seconds());
+                case TrialOutcome.Failed failed ->
+                    new TrialResult(Optional.empty(), Optional.of(failed.sentence()), failed.seconds());
+            };
+        }
     }
 
     static TrialFacts of(FinishedTrial finished) {
@@ -41,13 +49,7 @@ public record TrialFacts(
                 recipe.title(),
                 finished.trial().isDefault(),
                 settings(recipe),
-                finished.outcome() instanceof TrialOutcome.Trained trained
-                        ? Optional.of(trained.score())
-                        : Optional.empty(),
-                finished.outcome() instanceof TrialOutcome.Failed failed
-                        ? Optional.of(failed.sentence())
-                        : Optional.empty(),
-                finished.outcome().seconds(),
+                TrialResult.of(finished.outcome()),
                 finished.count());
     }
 

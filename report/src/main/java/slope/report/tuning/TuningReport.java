@@ -60,8 +60,8 @@ public record TuningReport(
     ///
     /// @param selectedBy the metric of the search
     /// @param better higher, lower or neither, for each metric
-    /// @param validation nested: each row is predicted by networks that were not trained on it, as other
-    ///     rows select and calibrate them
+    /// @param validation nested: each row is predicted by networks that were not trained on it, as
+    ///     other rows select and calibrate them
     /// @param test of rows that took no part in trials and selection
     public record TunedScores(
             String selectedBy, Map<String, Metric.Better> better, TestedRows validation, Optional<TestedRows> test) {

@@ -40,10 +40,10 @@ final class TuningText {
                 .forEach(trial -> table.row(
                         Integer.toString(trial.trial()),
                         trial.recipe(),
-                        Numerals.score(trial.score().orElse(Double.NaN)),
+                        Numerals.score(trial.result().score().orElse(Double.NaN)),
                         share(trial.count()),
-                        Durations.text(trial.seconds()),
-                        trial.failure().orElseGet(() -> settings(trial))));
+                        Durations.text(trial.result().seconds()),
+                        trial.result().failure().orElseGet(() -> settings(trial))));
         return table;
     }
 
@@ -51,7 +51,7 @@ final class TuningText {
         Comparator<Double> scores =
                 better == Metric.Better.HIGHER ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing(
-                (TrialFacts trial) -> trial.score().filter(Double::isFinite),
+                (TrialFacts trial) -> trial.result().score().filter(Double::isFinite),
                 (left, right) -> left.isPresent() && right.isPresent()
                         ? scores.compare(left.get(), right.get())
                         : Boolean.compare(right.isPresent(), left.isPresent()));
@@ -105,10 +105,10 @@ final class TuningText {
 
     private Optional<String> bestTrial() {
         return report.trials().stream()
-                .filter(trial -> trial.score().isPresent())
+                .filter(trial -> trial.result().score().isPresent())
                 .min(best())
                 .map(trial -> "%s of trial %s, the best, which is optimistic: it was chosen by these rows"
-                        .formatted(Numerals.score(trial.score().orElseThrow()), trial.trial()));
+                        .formatted(Numerals.score(trial.result().score().orElseThrow()), trial.trial()));
     }
 
     private TextTable scores() {

@@ -10,7 +10,6 @@ import slope.model.Model;
 /// A search that has ended: its trials, and the model that was selected among them.
 ///
 /// @param request what was asked
-/// @param plan of the trainings: target, metric, rows and folds
 /// @param trials that are finished, by their numbers
 /// @param selection among the candidates of these trials
 /// @param model the selected model with its record
@@ -18,7 +17,6 @@ import slope.model.Model;
 /// @param seconds that this call took
 public record FinishedTuning(
         TuningRequest request,
-        FitPlan plan,
         List<FinishedTrial> trials,
         Selection selection,
         Model model,
@@ -27,6 +25,11 @@ public record FinishedTuning(
         implements TuningResult {
     public FinishedTuning {
         trials = List.copyOf(trials);
+    }
+
+    /// The plan of the trainings: target, metric, rows and folds.
+    public FitPlan plan() {
+        return selection.plan();
     }
 
     /// A trial that is finished.

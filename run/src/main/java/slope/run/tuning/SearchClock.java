@@ -10,8 +10,8 @@ import slope.run.Stopwatch;
 
 /// The time of a search: what is left, and what a further trial takes.
 final class SearchClock {
-    /// Kept back for the selection, which predicts all rows once by every candidate: a share of the time,
-    /// at least some seconds, at most half.
+    /// Kept back for the selection, which predicts all rows once by every candidate: a share of the
+    /// time, at least some seconds, at most half.
     private static final double SHARE_OF_SELECTION = 0.05;
 
     private static final double SECONDS_OF_SELECTION = 3;

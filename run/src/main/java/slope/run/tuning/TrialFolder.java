@@ -20,8 +20,8 @@ import slope.table.DataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
-/// The folder of one trial: `request.json`, `model.onnx`, checkpoints while it is trained, and at last
-/// `trial.json`, without which it is not finished.
+/// The folder of one trial: `request.json`, `model.onnx`, checkpoints while it is trained, and at
+/// last `trial.json`, without which it is not finished.
 final class TrialFolder {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String SNAPSHOTS = "snapshots";
@@ -158,8 +158,8 @@ final class TrialFolder {
         }
     }
 
-    /// The candidates of a finished trial: for each number that every fold has a snapshot of, the best
-    /// first, the networks of all folds.
+    /// The candidates of a finished trial: for each number that every fold has a snapshot of, the
+    /// best first, the networks of all folds.
     ///
     /// @throws DataException if the model is not the trial's
     List<Candidate> candidates(Trial trial, TrialOutcome.Trained trained, ModelFile file) {

@@ -96,7 +96,6 @@ final class TrialSelection {
         request.training().model().ifPresent(file -> save(model, file));
         return new FinishedTuning(
                 request,
-                plan,
                 counted(),
                 selection,
                 model,

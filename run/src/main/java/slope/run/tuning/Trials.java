@@ -8,8 +8,8 @@ import slope.recipe.Settings;
 import slope.run.TrainingRequest;
 import slope.split.Split;
 
-/// The trials of a search by their numbers: first each recipe as it is, then draws from their search
-/// spaces, the recipes in turn. The seed decides all of them, however many there will be.
+/// The trials of a search by their numbers: first each recipe as it is, then draws from their
+/// search spaces, the recipes in turn. The seed decides all of them, however many there will be.
 final class Trials {
     private final List<Recipe> recipes;
     private final Settings.Circumstances circumstances;
@@ -32,8 +32,8 @@ final class Trials {
                 : new Trial(number, recipe.drawn(circumstances, seed, draw), false);
     }
 
-    /// The request without a model, whose folds are those of every trial: as many as the validation share
-    /// gives, unless a person chose them or rows are split by time.
+    /// The request without a model, whose folds are those of every trial: as many as the validation
+    /// share gives, unless a person chose them or rows are split by time.
     static TrainingRequest withFolds(TrainingRequest training, FitPlan plan) {
         RowSelection rows = training.estimator().rows();
         boolean isDecided = rows.folds().isPresent() || rows.time().isPresent();

@@ -27,11 +27,12 @@ import slope.run.tuning.TrialOutcome.Trained;
 import slope.table.DataException;
 import slope.training.DivergedException;
 
-/// A random search (Bergstra and Bengio 2012, "Random search for hyper-parameter optimization"), from its
-/// request to the selected model.
+/// A random search (Bergstra and Bengio 2012, "Random search for hyper-parameter optimization"),
+/// from its request to the selected model.
 ///
-/// Trials are trained one after another, each as a run of its own. A search that is killed or cancelled goes
-/// on when the same request is run again, and comes to the same trials and the same model.
+/// Trials are trained one after another, each as a run of its own. A search that is killed or
+/// cancelled goes on when the same request is run again, and comes to the same trials and the same
+/// model.
 public final class Tuning {
     private final TuningRequest request;
     private final Stopwatch stopwatch;
@@ -55,7 +56,8 @@ public final class Tuning {
         return new Tuning(request, stopwatch);
     }
 
-    /// Asks the search to end: at the next step of its training, without a model. Any thread may ask.
+    /// Asks the search to end: at the next step of its training, without a model. Any thread may
+    /// ask.
     public void cancel() {
         isCancelled = true;
         Run run = current;
@@ -180,8 +182,8 @@ public final class Tuning {
                     : clock.allows(trial);
         }
 
-        /// The defaults of each recipe have to be in time: they share what is left, and their trainings end
-        /// by it.
+        /// The defaults of each recipe have to be in time: they share what is left, and their
+        /// trainings end by it.
         private TrainingRequest limited(TrainingRequest asked, Trial trial) {
             int sharing = Math.max(1, request.recipes().size() - trial.number() + 1);
             return clock.left()

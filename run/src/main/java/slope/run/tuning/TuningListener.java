@@ -14,11 +14,12 @@ public interface TuningListener {
     /// A trial begins, or is resumed.
     ///
     /// @param run not yet started: it may be listened to
-    /// @param timeLeft of the search, as far as it can be told; empty before the first trial has ended
+    /// @param timeLeft of the search, as far as it can be told; empty before the first trial has
+    ///     ended
     default void started(Trial trial, Run run, Optional<Duration> timeLeft) {}
 
-    /// A trial is trained and its model saved. What is written to its folder now is there whenever the
-    /// trial counts as finished.
+    /// A trial is trained and its model saved. What is written to its folder now is there whenever
+    /// the trial counts as finished.
     default void trained(Trial trial, Path folder, FinishedRun run) {}
 
     /// A trial is finished, now or by an earlier call.

@@ -63,10 +63,11 @@ public final class TuningRequest {
         }
     }
 
-    /// A search by the recipes tuned and ensemble, without an end yet: see [#trials] and [#timeLimit].
+    /// A search by the recipes tuned and ensemble, without an end yet: see [#trials] and
+    /// [#timeLimit].
     ///
-    /// @param training what is trained, and the file of the selected model; settings that its recipe
-    ///     chooses are those of every trial
+    /// @param training what is trained, and the file of the selected model; settings that its
+    ///     recipe chooses are those of every trial
     /// @param folder of the trials; those that it has are not repeated
     /// @throws IllegalArgumentException if the training cannot be part of a search
     public static TuningRequest of(TrainingRequest training, Path folder) {
@@ -84,7 +85,8 @@ public final class TuningRequest {
         return folder;
     }
 
-    /// The recipes, each with the settings that were chosen. The first trial of each has its defaults.
+    /// The recipes, each with the settings that were chosen. The first trial of each has its
+    /// defaults.
     public List<Recipe> recipes() {
         Recipe choices = training.estimator().recipe();
         return recipes.stream().map(recipe -> recipe.withChoicesOf(choices)).toList();
@@ -94,7 +96,8 @@ public final class TuningRequest {
         return new TuningRequest(training, folder, recipes, trials, timeLimit);
     }
 
-    /// The number of trials in all, with those of earlier calls; empty if only the time ends the search.
+    /// The number of trials in all, with those of earlier calls; empty if only the time ends the
+    /// search.
     public Optional<Integer> trials() {
         return trials;
     }
@@ -103,8 +106,8 @@ public final class TuningRequest {
         return new TuningRequest(training, folder, recipes, Optional.of(trials), timeLimit);
     }
 
-    /// The time of this call; a trial that it cuts off is finished by the next call. With a time limit
-    /// the speed of the machine decides which trials there are.
+    /// The time of this call; a trial that it cuts off is finished by the next call. With a time
+    /// limit the speed of the machine decides which trials there are.
     public Optional<Duration> timeLimit() {
         return timeLimit;
     }
