@@ -112,7 +112,8 @@ public final class Fit {
     ///
     /// @param model that of the [#result]
     public ScoreIntervals intervals(Model model, Table test) {
-        return scorer().intervals(model.predict(test), test, plan.estimator().rows().group());
+        return scorer().intervals(
+                        model.predict(test), test, plan.estimator().rows().group());
     }
 
     /// The health of each network's layers, on some of its training rows.

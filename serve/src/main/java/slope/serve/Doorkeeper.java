@@ -50,8 +50,7 @@ final class Doorkeeper implements Handler {
 
     private Optional<HttpException> refusal(Request request) {
         if (!isOpen && !isOwnName(request.header("Host").orElse(""))) {
-            return Optional.of(
-                    new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1"));
+            return Optional.of(new HttpException(421, "this server is localhost; ask it by that name or by 127.0.0.1"));
         }
         return expected.filter(token -> !isHealth(request) && !hasToken(request, token))
                 .map(ignored -> new HttpException(401, "a token is needed: Authorization: Bearer TOKEN")

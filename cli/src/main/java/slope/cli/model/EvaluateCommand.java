@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import slope.cli.text.ReportOptions;
 import slope.report.evaluation.EvaluationReport;
 import slope.run.ModelAndRows;
@@ -37,8 +37,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description = "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
-                    + " as one (default: the group column of the training).")
+            description =
+                    "Rows with the same value, such as a customer's, belong together: intervals of scores take them"
+                            + " as one (default: the group column of the training).")
     private Optional<String> group = Optional.empty();
 
     @Mixin
@@ -53,8 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         report.require(line);
         ModelAndRows rows = given.read(line.getErr());
         report.requirePage(rows::requireWritable);
-        EvaluationReport evaluation = group.map(column -> EvaluationReport.of(rows, column))
-                .orElseGet(() -> EvaluationReport.of(rows));
+        EvaluationReport evaluation =
+                group.map(column -> EvaluationReport.of(rows, column)).orElseGet(() -> EvaluationReport.of(rows));
         evaluation.rows().predicted().warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         report.write(evaluation, line);
         return 0;

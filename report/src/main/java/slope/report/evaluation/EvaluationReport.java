@@ -64,12 +64,10 @@ public record EvaluationReport(
                 name,
                 file,
                 table,
-                ScoredGroups.recorded(saved)
-                        .filter(group -> table.find(group).isPresent()));
+                ScoredGroups.recorded(saved).filter(group -> table.find(group).isPresent()));
     }
 
-    private static EvaluationReport of(
-            ModelFile saved, Path name, String file, Table table, Optional<String> group) {
+    private static EvaluationReport of(ModelFile saved, Path name, String file, Table table, Optional<String> group) {
         Model model = saved.model()
                 .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
         Evaluation evaluation = Evaluation.of(model, table, file);
@@ -77,8 +75,7 @@ public record EvaluationReport(
                 EvaluatedRows.of(saved, file, table, evaluation, group),
                 EvaluatedModel.of(saved, name),
                 TargetFacts.of(model.target()),
-                EvaluationScores.of(
-                        evaluation.scores(), model.record(), ScoredGroups.intervals(evaluation, group)),
+                EvaluationScores.of(evaluation.scores(), model.record(), ScoredGroups.intervals(evaluation, group)),
                 EvaluatedClasses.of(evaluation),
                 EvaluatedNumber.of(evaluation));
     }
@@ -124,8 +121,7 @@ public record EvaluationReport(
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence),
                         rows.lackedGroup()
                                 .map(("Training kept the rows of each \"%s\" together; these rows lack that column, and"
-                                                + " the intervals take them as independent.")
-                                        ::formatted))
+                                        + " the intervals take them as independent.")::formatted))
                 .flatMap(Optional::stream);
         return Stream.concat(predicted, others).toList();
     }

@@ -33,7 +33,8 @@ public final class JdkServer {
             "sun.net.httpserver.maxRspTime", "120", // seconds until the answer is taken
             "sun.net.httpserver.maxReqHeaderSize", "65536", // bytes
             "sun.net.httpserver.drainAmount",
-                    Long.toString(Long.MAX_VALUE), // bytes of a refused body, or its sender misses why; maxReqTime ends it
+                    Long.toString(
+                            Long.MAX_VALUE), // bytes of a refused body, or its sender misses why; maxReqTime ends it
             "sun.net.httpserver.maxIdleConnections", "1024",
             "jdk.httpserver.maxConnections", "8192");
 
