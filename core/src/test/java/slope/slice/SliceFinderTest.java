@@ -212,7 +212,7 @@ class SliceFinderTest {
         assertThat(ShortThreshold.ofNumbers(-1.5, -1.25)).isEqualTo(-1.3);
         assertThat(ShortThreshold.ofNumbers(-2, 3)).isEqualTo(3);
         assertThat(ShortThreshold.ofNumbers(Math.nextDown(0.1), 0.1)).isEqualTo(0.1);
-        long noon = 1_700_000_000L / 86_400 * 86_400 + 43_200;
+        double noon = 19_675 * 86_400.0 + 43_200;
         assertThat(ShortThreshold.ofDates(noon - 86_400, noon)).isEqualTo(noon - 43_200);
         assertThat(ShortThreshold.ofDates(noon - 1_800, noon + 1_800)).isEqualTo(noon);
     }
