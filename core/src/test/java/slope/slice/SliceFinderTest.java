@@ -258,7 +258,7 @@ class SliceFinderTest {
             age.add(YOUNGEST + (OLDEST - YOUNGEST) * random.nextDouble());
             income.add(random.nextDouble() < 0.2 ? Double.NaN : 1_000 * random.nextDouble());
             region.add(regions.get((int) (3 * random.nextDouble())));
-            customer.add(row / ROWS_OF_CUSTOMER);
+            customer.add(Math.floorDiv(row, ROWS_OF_CUSTOMER));
         }
         List<Column> columns = new ArrayList<>();
         columns.add(age.build());
