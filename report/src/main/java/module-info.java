@@ -20,7 +20,6 @@ module slope.report {
     exports slope.report.lesson;
     exports slope.report.model;
     exports slope.report.page to
-            slope.cli,
             slope.serve;
     exports slope.report.prediction;
     exports slope.report.table;

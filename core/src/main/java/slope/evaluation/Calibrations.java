@@ -52,7 +52,9 @@ public final class Calibrations {
     }
 
     private static boolean isFinite(OfClass each) {
-        return Double.isFinite(each.error()) && Double.isFinite(each.calibratedError()) && Double.isFinite(each.brier().score());
+        return Double.isFinite(each.error())
+                && Double.isFinite(each.calibratedError())
+                && Double.isFinite(each.brier().score());
     }
 
     private static OfClass of(String name, Calibration calibration) {

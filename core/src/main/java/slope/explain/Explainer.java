@@ -215,8 +215,8 @@ public final class Explainer {
     /// With other rows to be explained behind those that explain.
     private Explainer above(Table rows) {
         Table own = table.select(rows(COUNTED_ROWS));
-        Table joined = JoinedTable.of(
-                List.of(own, rows), outputs.model().columns().keySet());
+        Table joined =
+                JoinedTable.of(List.of(own, rows), outputs.model().columns().keySet());
         return new Explainer(outputs, joined, own.rows(), groups, seed, orders);
     }
 

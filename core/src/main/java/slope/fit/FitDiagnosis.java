@@ -34,7 +34,11 @@ final class FitDiagnosis {
     /// @param model whose columns describe slices
     Optional<Slices> slices(Model model) {
         return SliceFinder.find(
-                rows, model.columns().keySet(), scored(), group(), plan.estimator().seed());
+                rows,
+                model.columns().keySet(),
+                scored(),
+                group(),
+                plan.estimator().seed());
     }
 
     private ScoredRows scored() {

@@ -6,12 +6,12 @@ import java.util.function.Function;
 import slope.recipe.FoldPlan;
 import slope.recipe.UntrainedNetwork;
 import slope.table.DataException;
-import slope.training.Checkpointer.Moment;
 import slope.training.Checkpointer;
+import slope.training.Checkpointer.Moment;
 import slope.training.NetworkStart;
 import slope.training.Stopping;
-import slope.training.TimeLimit.FirstEpoch;
 import slope.training.TimeLimit;
+import slope.training.TimeLimit.FirstEpoch;
 import slope.training.TimeLimitException;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingResult;
@@ -32,18 +32,11 @@ final class NetworkTraining implements NetworksAhead.Training {
     /// @param from the state to go on from; empty if it begins
     /// @param first the result of the first network; empty if it is not yet trained
     record Start(
-            int number,
-            Optional<Double> linearPart,
-            Optional<FitState.AtWork> from,
-            Optional<TrainingResult> first) {}
+            int number, Optional<Double> linearPart, Optional<FitState.AtWork> from, Optional<TrainingResult> first) {}
 
     /// @param whole the state of the fit while this network is at work
     NetworkTraining(
-            FitPlan plan,
-            TimeFrame frame,
-            TimeBudget budget,
-            Function<FitState.AtWork, FitState> whole,
-            Start start) {
+            FitPlan plan, TimeFrame frame, TimeBudget budget, Function<FitState.AtWork, FitState> whole, Start start) {
         this.plan = plan;
         this.frame = frame;
         this.budget = budget;
@@ -53,7 +46,8 @@ final class NetworkTraining implements NetworksAhead.Training {
 
     @Override
     public FitState.Finished train(int threads, TrainingCallbacks<FitState> callbacks) {
-        PreparedNetwork network = start.from.map(atWork -> plan.prepared(start.number, atWork.network()))
+        PreparedNetwork network = start.from
+                .map(atWork -> plan.prepared(start.number, atWork.network()))
                 .orElseGet(() -> plan.prepared(start.number, start.linearPart))
                 .onThreads(threads);
         Duration before = start.from.map(FitState.AtWork::before).orElseGet(budget::passed);
@@ -69,7 +63,10 @@ final class NetworkTraining implements NetworksAhead.Training {
                 .listener()
                 .networkStarted(new NetworkStart(
                         start.number,
-                        1 + start.from.map(each -> each.state().history().size()).orElse(0),
+                        1
+                                + start.from
+                                        .map(each -> each.state().history().size())
+                                        .orElse(0),
                         hasValidation
                                 ? length.lastEpoch()
                                 : start.first.orElseThrow().bestEpoch(),
@@ -102,7 +99,9 @@ final class NetworkTraining implements NetworksAhead.Training {
 
     private Stopping length(PreparedNetwork network) {
         return start.first
-                .filter(ignored -> start.number > 0).map(network::asLongAs).orElseGet(network::untilRest);
+                .filter(ignored -> start.number > 0)
+                .map(network::asLongAs)
+                .orElseGet(network::untilRest);
     }
 
     /// @param missing to the end of the first network

@@ -57,11 +57,7 @@ public sealed interface Condition {
         /// The part of it within bounds.
         private Range within(double from, double below, boolean orMissing) {
             return new Range(
-                    column,
-                    kind,
-                    Math.max(this.from, from),
-                    Math.min(this.below, below),
-                    this.orMissing && orMissing);
+                    column, kind, Math.max(this.from, from), Math.min(this.below, below), this.orMissing && orMissing);
         }
 
         private String value(double value) {
@@ -139,9 +135,7 @@ public sealed interface Condition {
                     default -> Optional.empty();
                 };
             case Present ignored ->
-                this instanceof Range mine
-                        ? Optional.of(mine.within(mine.from, mine.below, false))
-                        : Optional.empty();
+                this instanceof Range mine ? Optional.of(mine.within(mine.from, mine.below, false)) : Optional.empty();
             case IsNot not ->
                 this instanceof IsNot mine
                         ? Optional.of(new IsNot(

@@ -66,10 +66,7 @@ final class LossTree {
         }
         Condition yes = best.get().yes();
         Column column = table.column(yes.column());
-        grow(
-                Arrays.stream(rows).filter(row -> yes.holds(column, row)).toArray(),
-                and(conditions, yes),
-                depth - 1);
+        grow(Arrays.stream(rows).filter(row -> yes.holds(column, row)).toArray(), and(conditions, yes), depth - 1);
         grow(
                 Arrays.stream(rows).filter(row -> !yes.holds(column, row)).toArray(),
                 and(conditions, best.get().no()),

@@ -47,8 +47,9 @@ final class RowLosses {
 
     /// Several numbers have several units, so each error is divided by the standard deviation of its column.
     private static void addInDeviations(ScoredRows scored, int column, int[] rows, double[] losses) {
-        double[] actual =
-                Arrays.stream(rows).mapToDouble(row -> scored.actual(row, column)).toArray();
+        double[] actual = Arrays.stream(rows)
+                .mapToDouble(row -> scored.actual(row, column))
+                .toArray();
         double deviation = MeanAndStandardDeviation.of(actual).standardDeviation();
         for (int row = 0; row < rows.length && deviation > 0; row++) {
             double error = Math.abs(actual[row] - scored.predicted(rows[row], column));

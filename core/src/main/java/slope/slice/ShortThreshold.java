@@ -18,7 +18,8 @@ final class ShortThreshold {
     static double ofNumbers(double first, double second) {
         BigDecimal upper = BigDecimal.valueOf(second);
         for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            double shorter = upper.round(new MathContext(digits, RoundingMode.FLOOR)).doubleValue();
+            double shorter =
+                    upper.round(new MathContext(digits, RoundingMode.FLOOR)).doubleValue();
             if (shorter > first && shorter <= second) {
                 return shorter;
             }

@@ -44,7 +44,9 @@ class CalibrationsTest {
         assertThat(yes.name()).isEqualTo("yes");
         assertThat(yes.error()).isCloseTo(0, ROUNDING);
         assertThat(yes.brier().score()).isCloseTo(3.0 / 16, ROUNDING);
-        assertThat(yes.brier().miscalibration() - yes.brier().discrimination() + yes.brier().uncertainty())
+        assertThat(yes.brier().miscalibration()
+                        - yes.brier().discrimination()
+                        + yes.brier().uncertainty())
                 .isCloseTo(yes.brier().score(), ROUNDING);
         assertThat(summary.quantiles()).isEmpty();
     }

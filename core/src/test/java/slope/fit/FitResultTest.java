@@ -69,7 +69,8 @@ class FitResultTest {
     /// What the model's card is made of.
     @Test
     void theRecordTellsHowGoodTheModelIsAndHowSure() {
-        FitResult result = PLAIN.rows(RowSelection.defaults().folds(3).testShare(0.2)).fit(Boxes.of(300));
+        FitResult result =
+                PLAIN.rows(RowSelection.defaults().folds(3).testShare(0.2)).fit(Boxes.of(300));
         FitRecord record = result.record();
         ScoreBounds bounds = record.bounds().orElseThrow();
 

@@ -33,7 +33,8 @@ class ConditionTest {
 
     @Test
     void aFileMayNameAnyMoment() {
-        assertThat(new Range("day", ColumnKind.DATE, 1e300, NO_END, false).text()).contains("day ≥ +999999999");
+        assertThat(new Range("day", ColumnKind.DATE, 1e300, NO_END, false).text())
+                .contains("day ≥ +999999999");
     }
 
     @Test
@@ -52,8 +53,8 @@ class ConditionTest {
     @Test
     void twoOnAColumnBecomeOne() {
         Column ages = NumberColumn.of("age", 10, 20, 30, 40, 50, Double.NaN);
-        List<Condition> all = List.of(
-                range(20, NO_END, true), range(NONE, 40, false), range(NONE, 40, true), new Present("age"));
+        List<Condition> all =
+                List.of(range(20, NO_END, true), range(NONE, 40, false), range(NONE, 40, true), new Present("age"));
         for (Condition first : all) {
             for (Condition second : all) {
                 Optional<Condition> both = first.and(second);

@@ -33,14 +33,19 @@ class SliceFinderTest {
         Table table = people(2_000, 1);
         double[] errors = errors(2_000, 1);
         for (int row = 0; row < errors.length; row++) {
-            errors[row] *= number(table, "age", row) >= 60 && text(table, "region", row).equals("north") ? 3 : 1;
+            errors[row] *= number(table, "age", row) >= 60
+                            && text(table, "region", row).equals("north")
+                    ? 3
+                    : 1;
         }
 
         Slices slices = find(table, errors, Optional.empty(), 1);
 
         Slice worst = slices.worst().getFirst();
         assertThat(worst.conditions()).contains(new Condition.Is("region", "north"));
-        assertThat(worst.conditions()).filteredOn(condition -> condition.column().equals("age")).hasSize(1);
+        assertThat(worst.conditions())
+                .filteredOn(condition -> condition.column().equals("age"))
+                .hasSize(1);
         Condition.Range age = (Condition.Range) worst.conditions().stream()
                 .filter(condition -> condition.column().equals("age"))
                 .findFirst()
@@ -107,7 +112,8 @@ class SliceFinderTest {
             double[] same = new double[rows];
             Arrays.setAll(same, row -> ofCustomer[row / ROWS_OF_CUSTOMER]);
             double[] errors = largerForTheOld(table, same);
-            for (Slice slice : find(table, errors, Optional.of("customer"), seed).worst()) {
+            for (Slice slice :
+                    find(table, errors, Optional.of("customer"), seed).worst()) {
                 covered += covers(slice, expected(slice)) ? 1 : 0;
                 all++;
             }
@@ -147,11 +153,13 @@ class SliceFinderTest {
     @Test
     void fewRowsAndInfiniteLossesTellNothing() {
         ScoredRows few = ScoredRows.of(Form.NUMBERS, errors(99, 1), 1, new double[99], ones(99));
-        assertThat(SliceFinder.find(people(99, 1), List.of("age"), few, Optional.empty(), 1)).isEmpty();
+        assertThat(SliceFinder.find(people(99, 1), List.of("age"), few, Optional.empty(), 1))
+                .isEmpty();
         double[] infinite = errors(200, 1);
         infinite[7] = Double.POSITIVE_INFINITY;
         ScoredRows scored = ScoredRows.of(Form.NUMBERS, infinite, 1, new double[200], ones(200));
-        assertThat(SliceFinder.find(people(200, 1), List.of("age"), scored, Optional.empty(), 1)).isEmpty();
+        assertThat(SliceFinder.find(people(200, 1), List.of("age"), scored, Optional.empty(), 1))
+                .isEmpty();
     }
 
     /// A log-loss that is twice as large in one of two groups is found whatever unit it has.
@@ -204,7 +212,7 @@ class SliceFinderTest {
         assertThat(ShortThreshold.ofNumbers(-1.5, -1.25)).isEqualTo(-1.3);
         assertThat(ShortThreshold.ofNumbers(-2, 3)).isEqualTo(3);
         assertThat(ShortThreshold.ofNumbers(Math.nextDown(0.1), 0.1)).isEqualTo(0.1);
-        long noon = 1_700_000_000L / 86_400 * 86_400 + 43_200;
+        double noon = 19_675 * 86_400.0 + 43_200;
         assertThat(ShortThreshold.ofDates(noon - 86_400, noon)).isEqualTo(noon - 43_200);
         assertThat(ShortThreshold.ofDates(noon - 1_800, noon + 1_800)).isEqualTo(noon);
     }
@@ -250,7 +258,7 @@ class SliceFinderTest {
             age.add(YOUNGEST + (OLDEST - YOUNGEST) * random.nextDouble());
             income.add(random.nextDouble() < 0.2 ? Double.NaN : 1_000 * random.nextDouble());
             region.add(regions.get((int) (3 * random.nextDouble())));
-            customer.add(row / ROWS_OF_CUSTOMER);
+            customer.add(Math.floorDiv(row, ROWS_OF_CUSTOMER));
         }
         List<Column> columns = new ArrayList<>();
         columns.add(age.build());

@@ -35,8 +35,7 @@ final class SlicesText {
     }
 
     private static Json of(Slice slice) {
-        List<Json> conditions =
-                slice.conditions().stream().map(SlicesText::of).toList();
+        List<Json> conditions = slice.conditions().stream().map(SlicesText::of).toList();
         return JsonObject.empty()
                 .with("conditions", new Json.Items(conditions))
                 .with("rows", slice.rows())
@@ -80,8 +79,7 @@ final class SlicesText {
             case "missing" -> new Condition.Missing(column);
             case "present" -> new Condition.Present(column);
             default ->
-                throw new JsonException(
-                        "has the unknown kind \"%s\" of a condition".formatted(condition.text("kind")));
+                throw new JsonException("has the unknown kind \"%s\" of a condition".formatted(condition.text("kind")));
         };
     }
 

@@ -44,7 +44,8 @@ class ModelFileTest {
                     99,
                     List.of(new Slice(
                             List.of(
-                                    new Condition.Range("a", ColumnKind.NUMBER, Double.NEGATIVE_INFINITY, 1.0 / 3, true),
+                                    new Condition.Range(
+                                            "a", ColumnKind.NUMBER, Double.NEGATIVE_INFINITY, 1.0 / 3, true),
                                     new Condition.Range("c", ColumnKind.DATE, 86_400, Double.POSITIVE_INFINITY, false),
                                     new Condition.Is("b", "ü"),
                                     new Condition.IsNot("b", List.of("x", "\"y\"")),

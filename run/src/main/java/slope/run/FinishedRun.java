@@ -31,12 +31,7 @@ public final class FinishedRun implements RunResult {
     private final List<Health> health;
     private final double seconds;
 
-    private FinishedRun(
-            PreparedTraining prepared,
-            Fit fit,
-            FitResult result,
-            IntPredicate isTimeFor,
-            double seconds) {
+    private FinishedRun(PreparedTraining prepared, Fit fit, FitResult result, IntPredicate isTimeFor, double seconds) {
         this.prepared = prepared;
         this.fit = fit;
         this.result = result;

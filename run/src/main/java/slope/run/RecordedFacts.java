@@ -104,7 +104,9 @@ final class RecordedFacts {
         calibration
                 .classes()
                 .forEach(each -> facts.put(
-                        CALIBRATION + each.name(), "error %s, brier %s".formatted(each.error(), each.brier().score())));
+                        CALIBRATION + each.name(),
+                        "error %s, brier %s"
+                                .formatted(each.error(), each.brier().score())));
         calibration
                 .quantiles()
                 .forEach(each -> facts.put(CALIBRATION + each.level(), Double.toString(each.observed())));

@@ -281,8 +281,8 @@ class HttpTest {
     void aBodyOfAnySizeIsHeardOutBeforeTheConnectionEnds() throws Exception {
         byte[] part = new byte[1 << 20];
         int parts = 100;
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             String begin = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %s\r\nConnection: close\r\n\r\n"
                     .formatted(PREDICT, (long) parts * part.length);

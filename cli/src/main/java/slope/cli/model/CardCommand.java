@@ -29,12 +29,7 @@ import slope.report.model.ParameterFacts;
                     + " repeat its training.",
             ""
         },
-        footer = {
-            "",
-            "Examples:",
-            "  slope card model.onnx",
-            "  slope card model.onnx --html card.html"
-        })
+        footer = {"", "Examples:", "  slope card model.onnx", "  slope card model.onnx --html card.html"})
 public final class CardCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import slope.cli.text.ReportOptions;
 import slope.report.evaluation.EvaluationReport;
 import slope.run.ModelAndRows;
@@ -54,8 +54,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         report.require(line);
         ModelAndRows rows = given.read(line.getErr());
         report.requirePage(rows::requireWritable);
-        EvaluationReport evaluation = group.map(column -> EvaluationReport.of(rows, column))
-                .orElseGet(() -> EvaluationReport.of(rows));
+        EvaluationReport evaluation =
+                group.map(column -> EvaluationReport.of(rows, column)).orElseGet(() -> EvaluationReport.of(rows));
         evaluation.rows().predicted().warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         report.write(evaluation, line);
         return 0;

@@ -2,12 +2,12 @@ package slope.cli.text;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 import slope.internal.file.Destination;
 import slope.report.json.JsonText;
-import slope.report.page.PageReport;
+import slope.report.json.PageReport;
 
 /// How a report is written: as text or as JSON, and as a page too if one is asked for.
 public final class ReportOptions {

@@ -297,8 +297,7 @@ public final class TrainCommand implements Callable<Integer> {
                     line, "--events and the result both go to standard output; name a file for one of them");
         }
         request.requireOutputs(
-                Stream.concat(rows.classWeightsFile().stream(), bases.files())
-                        .toList(),
+                Stream.concat(rows.classWeightsFile().stream(), bases.files()).toList(),
                 named(events).stream().toList());
     }
 

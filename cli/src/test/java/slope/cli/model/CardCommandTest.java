@@ -31,7 +31,8 @@ class CardCommandTest {
         assertThat(text.out())
                 .contains("multi-class classification of \"species\"", "How good it is", "95 % interval", "What it saw")
                 .contains("slope verify " + model + " --data TABLE");
-        Map<String, Object> json = JSON.std.mapFrom(Ran.slope("card", model, "--json").out());
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("card", model, "--json").out());
         assertThat(json)
                 .containsEntry("report", "card")
                 .containsEntry("version", 1)

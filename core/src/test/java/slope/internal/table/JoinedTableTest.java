@@ -21,7 +21,14 @@ class JoinedTableTest {
     private static final Table ROWS = Table.of(
             NumberColumn.of("size", 1.5, Double.NaN, -3, 4, 5, Double.NaN),
             CategoryColumn.of("city", "Ulm", null, "Bonn", "Ulm", null, "Kiel"),
-            DateColumn.of("since", null, LocalDateTime.of(2020, 1, 2, 3, 4), null, LocalDateTime.of(1999, 5, 6, 0, 0), null, null),
+            DateColumn.of(
+                    "since",
+                    null,
+                    LocalDateTime.of(2020, 1, 2, 3, 4),
+                    null,
+                    LocalDateTime.of(1999, 5, 6, 0, 0),
+                    null,
+                    null),
             BooleanColumn.of("garden", true, null, false, true, null, false));
 
     @Test
@@ -37,9 +44,9 @@ class JoinedTableTest {
     void aColumnWithoutValuesFitsAnyKind() {
         Table above = Table.of(CategoryColumn.of("city", "Ulm"));
         Table below = Table.of(NumberColumn.of("city", Double.NaN, Double.NaN));
-        for (Table joined :
-                new Table[] {JoinedTable.of(List.of(above, below), Set.of("city")), JoinedTable.of(List.of(below, above), Set.of("city"))
-                }) {
+        for (Table joined : new Table[] {
+            JoinedTable.of(List.of(above, below), Set.of("city")), JoinedTable.of(List.of(below, above), Set.of("city"))
+        }) {
             assertThat(joined.column("city").kind()).isEqualTo(ColumnKind.CATEGORY);
             assertThat(joined.column("city").missingCount()).isEqualTo(2);
         }

@@ -30,27 +30,33 @@ final class CalibrationSection {
     private static CardSection of(CardCalibration calibration, TargetFacts task) {
         List<CardTable> tables = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
-        calibration.fitted().ifPresent(fitted -> sentences.add(
-                "Probabilities are calibrated by %s, fitted to the validation rows.".formatted(fitted.text())));
+        calibration
+                .fitted()
+                .ifPresent(fitted -> sentences.add(
+                        "Probabilities are calibrated by %s, fitted to the validation rows.".formatted(fitted.text())));
         if (!calibration.classes().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             rows.add(CalibrationErrors.heading(task.classes().isPresent() ? "class" : "label"));
-            calibration.classes().forEach(each -> rows.add(CalibrationErrors.row(
-                    each.name(),
-                    each.error(),
-                    each.calibratedError(),
-                    each.brier().score(),
-                    each.brier().miscalibration(),
-                    each.brier().discrimination(),
-                    each.brier().uncertainty())));
+            calibration
+                    .classes()
+                    .forEach(each -> rows.add(CalibrationErrors.row(
+                            each.name(),
+                            each.error(),
+                            each.calibratedError(),
+                            each.brier().score(),
+                            each.brier().miscalibration(),
+                            each.brier().discrimination(),
+                            each.brier().uncertainty())));
             tables.add(new CardTable("Calibration in validation rows", rows));
             sentences.add(CalibrationErrors.SENTENCE);
         }
         if (!calibration.quantiles().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("quantile", "rows up to it"));
-            calibration.quantiles().forEach(each -> rows.add(List.of(
-                    Numerals.exact(each.level()), Numerals.fixed(100 * each.observed(), 1) + " %")));
+            calibration
+                    .quantiles()
+                    .forEach(each -> rows.add(
+                            List.of(Numerals.exact(each.level()), Numerals.fixed(100 * each.observed(), 1) + " %")));
             tables.add(new CardTable("Quantiles in validation rows", rows));
             sentences.add("Of a calibrated quantile, the share of validation rows up to it is its level.");
         }

@@ -13,8 +13,7 @@ import slope.report.model.CalibrationFacts;
 /// @param fitted the temperature that calibrated the probabilities, if one was fitted
 /// @param classes each class or label, of two classes the second; none if the file does not know
 /// @param quantiles each quantile
-public record CardCalibration(
-        Optional<CalibrationFacts> fitted, List<OfClass> classes, List<OfQuantile> quantiles) {
+public record CardCalibration(Optional<CalibrationFacts> fitted, List<OfClass> classes, List<OfQuantile> quantiles) {
     public CardCalibration {
         classes = List.copyOf(classes);
         quantiles = List.copyOf(quantiles);

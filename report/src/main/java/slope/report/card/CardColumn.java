@@ -53,7 +53,8 @@ public record CardColumn(String name, ColumnKind kind, Optional<Seen> seen) {
             case TrainingRanges.Range range
             when range.minimum() > range.maximum() -> new Numbers(Double.NaN, Double.NaN);
             case TrainingRanges.Range range
-            when kind == ColumnKind.DATE -> new Dates(DateColumn.text(range.minimum()), DateColumn.text(range.maximum()));
+            when kind == ColumnKind.DATE ->
+                new Dates(DateColumn.text(range.minimum()), DateColumn.text(range.maximum()));
             case TrainingRanges.Range range -> new Numbers(range.minimum(), range.maximum());
             case TrainingRanges.Words words ->
                 new Words(

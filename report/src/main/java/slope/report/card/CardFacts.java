@@ -20,7 +20,8 @@ final class CardFacts {
         CardModel model = card.model();
         SequencedMap<String, String> facts = new LinkedHashMap<>();
         facts.put("predicts", TargetText.of(model.task()));
-        facts.put("from", card.columns().size() == 1 ? "1 column" : card.columns().size() + " columns");
+        facts.put(
+                "from", card.columns().size() == 1 ? "1 column" : card.columns().size() + " columns");
         facts.put(
                 "file",
                 model.file()
@@ -36,8 +37,8 @@ final class CardFacts {
             add(training, digits, facts);
             card.quality()
                     .testRows()
-                    .ifPresent(rows -> facts.merge(
-                            "trained on", ", %s test".formatted(Numerals.count(rows)), String::concat));
+                    .ifPresent(rows ->
+                            facts.merge("trained on", ", %s test".formatted(Numerals.count(rows)), String::concat));
         });
         return facts;
     }

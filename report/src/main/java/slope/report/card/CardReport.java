@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import slope.onnx.ModelFile;
 import slope.report.json.ForPeople;
+import slope.report.json.PageReport;
 import slope.report.model.ModelReport;
-import slope.report.page.PageReport;
 
 /// The card of a model, from its file alone. What the file does not know is said in words, and has no key in the
 /// JSON.

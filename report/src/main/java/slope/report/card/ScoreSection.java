@@ -39,8 +39,8 @@ final class ScoreSection {
 
     private static Map<String, Metric.Better> better(List<CardScore> scores) {
         Map<String, Metric.Better> better = new LinkedHashMap<>();
-        scores.forEach(score -> Metric.named(score.metric())
-                .ifPresent(metric -> better.put(metric.title(), metric.better())));
+        scores.forEach(
+                score -> Metric.named(score.metric()).ifPresent(metric -> better.put(metric.title(), metric.better())));
         return better;
     }
 

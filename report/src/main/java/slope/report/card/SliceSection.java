@@ -31,8 +31,9 @@ final class SliceSection {
     }
 
     private static CardSection of(CardSlices slices) {
-        String searched = "A shallow tree over the losses of %s validation rows looked for groups in which they are large"
-                .formatted(Numerals.count(slices.searchedRows()));
+        String searched =
+                "A shallow tree over the losses of %s validation rows looked for groups in which they are large"
+                        .formatted(Numerals.count(slices.searchedRows()));
         List<CardSlice> worse = slices.worst().stream()
                 .filter(slice -> slice.loss() > slices.loss())
                 .toList();
@@ -63,8 +64,7 @@ final class SliceSection {
         }
         return clear.size() == worse.size()
                 ? "Clearly worse than the mean of all rows: each interval is above it."
-                : "Clearly worse, with an interval above the mean of all rows: %s."
-                        .formatted(String.join("; ", clear));
+                : "Clearly worse, with an interval above the mean of all rows: %s.".formatted(String.join("; ", clear));
     }
 
     private static List<String> row(CardSlice slice) {

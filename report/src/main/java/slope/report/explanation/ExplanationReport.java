@@ -3,7 +3,7 @@ package slope.report.explanation;
 import java.util.List;
 import java.util.Optional;
 import slope.explain.Twins;
-import slope.report.page.PageReport;
+import slope.report.json.PageReport;
 import slope.run.ModelAndRows;
 
 /// Why a model predicts what it does.

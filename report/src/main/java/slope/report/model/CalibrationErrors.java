@@ -18,7 +18,8 @@ public final class CalibrationErrors {
     ///
     /// @param what `class` or `label`
     public static List<String> heading(String what) {
-        return List.of(what, "error", "if calibrated", "Brier", "= miscalibration", "- discrimination", "+ uncertainty");
+        return List.of(
+                what, "error", "if calibrated", "Brier", "= miscalibration", "- discrimination", "+ uncertainty");
     }
 
     /// A row.
@@ -26,8 +27,7 @@ public final class CalibrationErrors {
     /// @param name of the class or label
     /// @param numbers in the order of the heading
     public static List<String> row(String name, double... numbers) {
-        return Stream.concat(
-                        Stream.of(name), DoubleStream.of(numbers).mapToObj(number -> Numerals.fixed(number, 4)))
+        return Stream.concat(Stream.of(name), DoubleStream.of(numbers).mapToObj(number -> Numerals.fixed(number, 4)))
                 .toList();
     }
 }

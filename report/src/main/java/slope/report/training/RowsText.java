@@ -72,7 +72,10 @@ final class RowsText {
                 data.split().training(),
                 data.split().validation(),
                 how(data.split()),
-                networks() == 1 ? "" : ", in the first of " + SettingText.of(report.settings().getOrDefault("folds", "none")) + " folds",
+                networks() == 1
+                        ? ""
+                        : ", in the first of "
+                                + SettingText.of(report.settings().getOrDefault("folds", "none")) + " folds",
                 leftOut.isEmpty() ? "" : ", " + leftOut);
     }
 

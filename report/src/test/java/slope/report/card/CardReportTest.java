@@ -63,7 +63,8 @@ class CardReportTest {
                         "Biscoe, Dream, Torgersen",
                         "  slope verify model.onnx\n")
                 .doesNotContain("ot known");
-        assertThat(species.text(WIDTH).lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
+        assertThat(species.text(WIDTH).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
     }
 
     @Test
@@ -75,13 +76,15 @@ class CardReportTest {
         List<String> names =
                 NAMES.matcher(page).results().map(match -> match.group(1)).toList();
         assertThat(names).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(species.section()).startsWith("<section>\n<h2>Model card</h2>").contains("<h3 id=\"how-good-it-is\"");
+        assertThat(species.section())
+                .startsWith("<section>\n<h2>Model card</h2>")
+                .contains("<h3 id=\"how-good-it-is\"");
     }
 
     @Test
     void quantilesAndNumbersHaveCardsToo() throws Exception {
-        CardReport quantiles = Cards.penguins(
-                Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9))), folder);
+        CardReport quantiles =
+                Cards.penguins(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9))), folder);
         ReportSchemas.check(quantiles);
         assertThat(quantiles.text(WIDTH)).contains("quantile   rows up to it", "0.1");
 

@@ -32,15 +32,13 @@ public final class Cards {
     }
 
     static CardReport read(Path model) {
-        return CardReport.of(
-                ModelFile.read(model), model.getFileName().toString(), Optional.of("2026-01-02"));
+        return CardReport.of(ModelFile.read(model), model.getFileName().toString(), Optional.of("2026-01-02"));
     }
 
     /// A card of which little is known.
     public static CardReport unknown(String file, TargetKind kind, List<CardSlice> slices) {
-        Optional<CardSlices> weak = slices.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CardSlices("log-loss", 0.3, 1_000, 999, slices));
+        Optional<CardSlices> weak =
+                slices.isEmpty() ? Optional.empty() : Optional.of(new CardSlices("log-loss", 0.3, 1_000, 999, slices));
         return new CardReport(
                 new CardModel(
                         file,

@@ -43,7 +43,8 @@ class ScorerTest {
         List<Table> tables =
                 firsts.stream().map(first -> rows(first, 1 + first % 4)).toList();
 
-        double[] joined = TestModel.MODEL.decoded(JoinedTable.of(tables, TestModel.MODEL.columns().keySet()));
+        double[] joined = TestModel.MODEL.decoded(
+                JoinedTable.of(tables, TestModel.MODEL.columns().keySet()));
 
         int start = 0;
         for (int first : firsts) {
@@ -122,7 +123,8 @@ class ScorerTest {
                 NumberColumn.of("day", Double.NaN));
         double[] alone = TestModel.MODEL.decoded(empty);
 
-        double[] joined = TestModel.MODEL.decoded(JoinedTable.of(List.of(rows(0, 1), empty), TestModel.MODEL.columns().keySet()));
+        double[] joined = TestModel.MODEL.decoded(JoinedTable.of(
+                List.of(rows(0, 1), empty), TestModel.MODEL.columns().keySet()));
 
         assertThat(Arrays.copyOfRange(joined, 2, 4)).containsExactly(alone);
     }

@@ -1,6 +1,4 @@
-package slope.report.page;
-
-import slope.report.json.Report;
+package slope.report.json;
 
 /// A report that is also a text and a page, for people.
 public interface PageReport extends Report {
