@@ -1,13 +1,16 @@
 package slope.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.model.CalibrationSummary;
@@ -21,6 +24,7 @@ import slope.model.Slice;
 import slope.model.Slices;
 import slope.model.TrainingRanges;
 import slope.table.ColumnKind;
+import slope.table.DataException;
 import slope.table.DateOrder;
 
 class ModelFileTest {
@@ -115,5 +119,16 @@ class ModelFileTest {
         assertThat(parsed.getGraph().getUnknownFields().asMap()).isEmpty();
         ModelFile read = ModelFile.of(parsed.toByteArray());
         assertThat(read.toByteArray()).isEqualTo(bytes);
+    }
+
+    @Test
+    void bytesAreReadFromWhereverTheyCome() {
+        Model model = models().findFirst().orElseThrow();
+        byte[] bytes = new ModelFile(model.with(RECORD), PROVENANCE).toByteArray();
+
+        assertThat(ModelFile.read(bytes, "it").provenance()).isEqualTo(PROVENANCE);
+        assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(bytes, bytes.length / 2), "it"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("it ");
     }
 }

@@ -147,8 +147,10 @@ final class ClusterFit {
         session.sparkContext().addSparkListener(failures);
         try {
             List<Outcome> outcomes = outcomes(sent, others);
-            Optional<String> problem =
-                    outcomes.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
+            Optional<String> problem = outcomes.stream()
+                    .map(Outcome::failure)
+                    .flatMap(Optional::stream)
+                    .findFirst();
             if (problem.isPresent()) {
                 throw new DataException(problem.get());
             }

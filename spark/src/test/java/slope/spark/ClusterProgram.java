@@ -38,8 +38,8 @@ final class ClusterProgram {
         return new SlopeClassifier()
                 .setLabelCol("species")
                 .setRecipe("plain")
-                .set(Setting.EPOCHS, 400)
-                .set(Setting.PATIENCE, 400)
+                .set(Setting.EPOCHS, 200)
+                .set(Setting.PATIENCE, 200)
                 .setSampleRows(200);
     }
 }

@@ -15,16 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A cluster of processes: a master, two workers with an executor each, and a driver.
 @Tag("long")
 class StandaloneClusterTest {
     private static final String HOST = "127.0.0.1";
+    private static final Pattern EPOCH = Pattern.compile("epoch-(\\d+)\\.checkpoint");
     private static final int LOOKS = 6_000;
     private static final int PAUSE_MILLISECONDS = 50;
 
@@ -43,6 +47,7 @@ class StandaloneClusterTest {
     }
 
     @Test
+    @Timeout(value = 45, unit = TimeUnit.MINUTES)
     void anExecutorIsKilledInMidTrainingAndTheModelHasTheSameBits() throws Exception {
         String master = "spark://%s:%s".formatted(HOST, startMaster());
         List<Process> workers = List.of(startWorker(master, "first"), startWorker(master, "second"));
@@ -51,20 +56,30 @@ class StandaloneClusterTest {
         Process driver = start(
                 "driver", ClusterProgram.class.getName(), master, checkpoints.toString(), model.toString(), folders());
 
-        await(
-                driver,
-                () -> Files.exists(checkpoints.resolve("epoch-3.checkpoint"))
-                        || Files.exists(checkpoints.resolve("epoch-4.checkpoint")));
+        await(driver, () -> lastEpoch(checkpoints) >= 3);
         ProcessHandle executor = workers.getFirst().descendants().findFirst().orElseThrow();
         assertThat(executor.destroyForcibly()).isTrue();
-        assertThat(checkpoints.resolve("epoch-400.checkpoint")).doesNotExist();
+        assertThat(checkpoints.resolve("epoch-200.checkpoint")).doesNotExist();
 
-        assertThat(driver.waitFor(8, TimeUnit.MINUTES)).as(said("driver")).isTrue();
+        assertThat(driver.waitFor(30, TimeUnit.MINUTES)).as(said("driver")).isTrue();
         assertThat(driver.exitValue()).as(said("driver")).isZero();
         LocalSpark.session();
         SlopeTransformer undisturbed = ClusterProgram.stage().setNumWorkers(1).fit(LocalSpark.penguins());
         assertThat(model.resolve("model.onnx"))
                 .hasBinaryContent(undisturbed.modelFile().toByteArray());
+    }
+
+    private static int lastEpoch(Path checkpoints) throws IOException {
+        if (!Files.exists(checkpoints)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.map(file -> EPOCH.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(name -> Integer.parseInt(name.group(1)))
+                    .max()
+                    .orElse(0);
+        }
     }
 
     private int startMaster() throws Exception {

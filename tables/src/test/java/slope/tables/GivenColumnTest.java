@@ -79,6 +79,22 @@ class GivenColumnTest {
     }
 
     @Test
+    void datesComeAsSuch() {
+        LocalDateTime moment = LocalDateTime.of(2026, 4, 3, 12, 30);
+        GivenColumn dates = given(ColumnKind.DATE, ReadOptions.none().dates(Map.of("x", DateOrder.YEAR_FIRST)));
+        dates.addDate(moment);
+        dates.addMissing();
+        GivenColumn words = given(ColumnKind.CATEGORY, ReadOptions.none());
+        words.addDate(moment);
+        GivenColumn number = numbers();
+        number.addDate(moment);
+
+        assertThat(((DateColumn) dates.column()).moment(0)).isEqualTo(moment);
+        assertThat(words.column().text(0)).isEqualTo(DateColumn.text(moment));
+        assertRefused(number, "in row 1; a number was expected");
+    }
+
+    @Test
     void truthsComeAsSuchOrAsText() {
         GivenColumn given = given(ColumnKind.BOOLEAN, ReadOptions.none());
         given.addBoolean(false);
