@@ -59,7 +59,7 @@ public final class NearestRows {
             return ranged(cells, numbers::value, number.value(0));
         }
         if (cells instanceof DateColumn dates && one instanceof DateColumn date) {
-            return ranged(cells, dates::seconds, date.isMissing(0) ? 0 : date.seconds(0));
+            return ranged(cells, dates::seconds, date.isMissing(0) ? 0 : (double) date.seconds(0));
         }
         if (cells instanceof BooleanColumn truths && one instanceof BooleanColumn truth) {
             return row -> truths.isTrue(row) == truth.isTrue(0) ? 0 : 1;

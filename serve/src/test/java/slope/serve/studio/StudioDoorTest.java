@@ -171,11 +171,12 @@ class StudioDoorTest {
 
     @Test
     void openStreamsEndWithTheServer() throws Exception {
-        try (TestStudio other = TestStudio.start(folder.resolve("others"));
-                EventReader events = other.events("")) {
+        EventReader events;
+        try (TestStudio other = TestStudio.start(folder.resolve("others"))) {
+            events = other.events("");
             assertThat(events.next("state").json()).containsEntry("runs", 0);
-            other.close();
-            assertThat(events.isEnded()).isTrue();
         }
+        assertThat(events.isEnded()).isTrue();
+        events.close();
     }
 }
