@@ -1,12 +1,6 @@
 import type { Evaluation } from '../api';
+import { metricName, scoreText } from '../metrics';
 import { capital, number, percent } from '../numbers';
-
-const SHARES = ['accuracy', 'balanced-accuracy', 'auc', 'average-precision', 'f1', 'macro-f1', 'micro-f1', 'mape'];
-
-/** A score as people read it: shares in percent, other numbers with four digits. */
-export function scoreText(metric: string, value: number | null | undefined): string {
-  return SHARES.includes(metric) && metric !== 'auc' ? percent(value) : number(value);
-}
 
 /** The finding in one sentence, with its number, and what it stands beside. */
 export function finding(evaluation: Evaluation, metric: string | undefined): { title: string; lead: string } {
@@ -29,5 +23,5 @@ export function finding(evaluation: Evaluation, metric: string | undefined): { t
       lead: `${baseline === undefined ? '' : `Always predicting the mean is off by ${number(bestConstant?.mae)}.`} Root mean squared error ${number(value)}.${between}`,
     };
   }
-  return { title: `${capital(name.replaceAll('-', ' '))} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };
+  return { title: `${capital(metricName(name))} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../api';
 import type { Course } from '../live.svelte';
+import { metricName } from '../metrics';
 import { capital, duration, number, percent } from '../numbers';
 import type { Lines } from './course';
 
@@ -49,7 +50,7 @@ function scored(run: Run): string {
   if (run.outcome.score === undefined || run.outcome.score === null) return 'Trained';
   const metric = run.outcome.metric ?? 'score';
   const isShare = metric.includes('accuracy');
-  return isShare ? `${percent(run.outcome.score)} of the validation rows are right` : `${capital(metric.replaceAll('-', ' '))} ${number(run.outcome.score)} on the validation rows`;
+  return isShare ? `${percent(run.outcome.score)} of the validation rows are right` : `${capital(metricName(metric))} ${number(run.outcome.score)} on the validation rows`;
 }
 
 function beside(run: Run): string | undefined {

@@ -16,14 +16,14 @@ export function values(predicted: Predicted): Predicted['prediction'] {
 }
 
 /** The answer in one sentence. */
-export function answerOf(predicted: Predicted): string {
+export function answerOf(predicted: Predicted, target: string): string {
   const shares = probabilities(predicted);
   const best = [...shares].sort((first, second) => second.value - first.value)[0];
   const said = values(predicted)[0];
   if (best && shares.length > 0) {
     return `${best.value > 0.95 ? 'Surely' : 'Probably'} ${said?.value === undefined || shares.length === 1 ? best.name : cell(said.value)}: ${percent(shares.find((each) => each.name === String(said?.value))?.value ?? best.value)}`;
   }
-  return said ? `${number(said.value as number)}` : 'No prediction';
+  return said ? `Predicted ${target}: ${typeof said.value === 'number' ? number(said.value) : cell(said.value)}` : 'No prediction';
 }
 
 /** What makes the answer doubtful, and what the table has. */
