@@ -118,7 +118,8 @@ public final class FitPlan {
         return first;
     }
 
-    /// The weight of each class in training, that of the first network: stratified folds have nearly the same. Empty where
+    /// The weight of each class in training, that of the first network: stratified folds have nearly the same. Empty
+    /// where
     /// all classes count the same, or none is predicted.
     List<Double> classWeights() {
         return List.copyOf(first.classWeights().values());

@@ -21,8 +21,7 @@ public final class OutOfFold {
     private final double[] decoded; // calibrated, see Target
     private final Scores scores;
 
-    private OutOfFold(
-            PostProcessing processing, int[] numbers, int[] networks, double[] decoded, Scores scores) {
+    private OutOfFold(PostProcessing processing, int[] numbers, int[] networks, double[] decoded, Scores scores) {
         this.processing = processing;
         this.numbers = numbers;
         this.networks = networks;

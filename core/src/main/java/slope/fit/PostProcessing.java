@@ -25,8 +25,8 @@ public record PostProcessing(Target target, Optional<TemperatureScaling> calibra
     /// @param actual of the rows, as [Target#actual] gives them
     /// @param weights how many rows each one counts for
     public static PostProcessing fit(FitPlan plan, Target target, double[] decoded, double[] actual, double[] weights) {
-        boolean isAsked = plan.settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE)
-                == CalibrationChoice.TEMPERATURE;
+        boolean isAsked =
+                plan.settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE) == CalibrationChoice.TEMPERATURE;
         List<Double> classWeights = plan.classWeights();
         Optional<TemperatureScaling> calibration =
                 isAsked ? TemperatureScaling.fit(target, decoded, actual, weights, classWeights) : Optional.empty();

@@ -19,7 +19,8 @@ public final class ScoredRows {
     private final double[] actual; // rows × actualWidth
     private final int actualWidth;
     private final double[] weights; // rows
-    private final double[] settings; // the levels of quantiles, the power of amounts, or the class that is predicted for each row
+    private final double[]
+            settings; // the levels of quantiles, the power of amounts, or the class that is predicted for each row
 
     /// The form of the predictions.
     public enum Form {
@@ -68,8 +69,7 @@ public final class ScoredRows {
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows ofDecidedClasses(double[] predicted, int[] decided, double[] actual, double[] weights) {
         double[] classes = Arrays.stream(decided).asDoubleStream().toArray();
-        return new ScoredRows(
-                Form.CLASSES, predicted, predicted.length / weights.length, actual, weights, classes);
+        return new ScoredRows(Form.CLASSES, predicted, predicted.length / weights.length, actual, weights, classes);
     }
 
     /// Rows of quantiles.

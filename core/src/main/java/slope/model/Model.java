@@ -115,8 +115,8 @@ public final class Model {
     /// @throws IllegalArgumentException if it predicts no classes, or not as many
     public Model with(DecisionRule decision) {
         if (!(target() instanceof Classes classes)) {
-            throw new IllegalArgumentException("%s leaves no class to decide on"
-                    .formatted(target().kind().title()));
+            throw new IllegalArgumentException(
+                    "%s leaves no class to decide on".formatted(target().kind().title()));
         }
         Target other = classes.with(decision);
         return new Model(

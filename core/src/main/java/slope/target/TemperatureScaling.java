@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// With z = ln max(p, [#SMALLEST]): p′ = (1 − share) · softmax(exponent · z) + share / classes. The order of
 /// the classes stays. A label is a choice between two classes, absent and present, with [#SMALLEST_OF_LABEL].
 ///
-/// Networks that were trained with class weights w tell probabilities of rows of which there are w_k times as many. Theirs
+/// Networks that were trained with class weights w tell probabilities of rows of which there are w_k times as many.
+/// Theirs
 /// are divided by these first, z = ln max(p, [#SMALLEST]) − ln w (Saerens et al. 2002, equation 4).
 ///
 /// @param exponents 1 / temperature, above 0: one for classes, one for each label. Below 1 the model was too
@@ -85,9 +86,8 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
     public void requireFor(Target target) {
         int choices = Choice.of(target, List.of()).size();
         if (!classWeights.isEmpty() && !(target instanceof Classes && target.width() == classWeights.size())) {
-            throw new IllegalArgumentException(
-                    "a calibration with the weights of %s classes is none for %s of %s"
-                            .formatted(classWeights.size(), target.kind().title(), target.columns()));
+            throw new IllegalArgumentException("a calibration with the weights of %s classes is none for %s of %s"
+                    .formatted(classWeights.size(), target.kind().title(), target.columns()));
         }
         if (choices != exponents.size()) {
             throw new IllegalArgumentException(

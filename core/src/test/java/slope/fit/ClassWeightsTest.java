@@ -36,12 +36,15 @@ class ClassWeightsTest {
         assertThat(weights).containsExactly(4 / 9.0, 4 / 3.0, 1);
     }
 
-    /// Half the boxes are large; who counts large ones nine times hears of far more than half from the networks, and of half from the
+    /// Half the boxes are large; who counts large ones nine times hears of far more than half from the networks, and of
+    /// half from the
     /// model.
     @Test
     void probabilitiesOfWeightedClassesAreThoseOfTheRows() {
         Table noise = Table.of(
-                NumberColumn.of("x", IntStream.range(0, 400).mapToDouble(row -> row * 7 % 31).toArray()),
+                NumberColumn.of(
+                        "x",
+                        IntStream.range(0, 400).mapToDouble(row -> row * 7 % 31).toArray()),
                 CategoryColumn.of(
                         "y",
                         IntStream.range(0, 400)
@@ -54,9 +57,11 @@ class ClassWeightsTest {
         Model model = weighted.fit(noise).model();
 
         assertThat(mean(model.predict(noise), 1)).isCloseTo(0.5, within(0.05));
-        assertThat(model.predict(noise).text(0)).isEqualTo("b"); // which counts nine times, and is half as likely at least
+        assertThat(model.predict(noise).text(0))
+                .isEqualTo("b"); // which counts nine times, and is half as likely at least
         assertThat(((Classes) model.target()).threshold())
-                .hasValueSatisfying(threshold -> assertThat(threshold.probability()).isCloseTo(0.1, within(1e-15)));
+                .hasValueSatisfying(
+                        threshold -> assertThat(threshold.probability()).isCloseTo(0.1, within(1e-15)));
         Recipe asTold = Recipe.plain().epochs(3).with(Setting.CALIBRATION, CalibrationChoice.NONE);
         Model uncalibrated = weighted.recipe(asTold).fit(noise).model();
         assertThat(mean(uncalibrated.predict(noise), 1)).isGreaterThan(0.7);

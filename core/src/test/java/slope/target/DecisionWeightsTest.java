@@ -22,7 +22,8 @@ class DecisionWeightsTest {
         assertThat(predictions.scores(new double[] {0, 1, 0}).score(Metric.ACCURACY))
                 .isCloseTo(2 / 3.0, within(1e-15));
         assertThat(predictions.scores(new double[] {0, 1, 0}).score(Metric.LOG_LOSS))
-                .isEqualTo(ABC.predictions(decoded).scores(new double[] {0, 1, 0}).score(Metric.LOG_LOSS));
+                .isEqualTo(
+                        ABC.predictions(decoded).scores(new double[] {0, 1, 0}).score(Metric.LOG_LOSS));
     }
 
     @Test
@@ -36,7 +37,6 @@ class DecisionWeightsTest {
                 .hasMessage("the weight of a class in decisions is above 0, not 0.0");
         assertThatThrownBy(() -> ABC.with(new DecisionWeights(List.of(1.0, 2.0, 1.0, 1.0))))
                 .hasMessage("decisions with the weights of 4 classes are none for 3");
-        assertThatThrownBy(() -> ABC.with(new Threshold(0.5)))
-                .hasMessage("a threshold is for two classes, not for 3");
+        assertThatThrownBy(() -> ABC.with(new Threshold(0.5))).hasMessage("a threshold is for two classes, not for 3");
     }
 }

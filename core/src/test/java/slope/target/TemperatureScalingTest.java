@@ -98,8 +98,8 @@ class TemperatureScalingTest {
     void whereEveryRowIsRightTheUniformShareKeepsTheOthersPossible() {
         double[] told = {0.9, 0.1, 0.8, 0.2};
         Target two = new Classes("class", List.of("a", "b"));
-        TemperatureScaling fitted =
-                TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2), List.of()).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2), List.of())
+                .orElseThrow();
         double[] calibrated = fitted.apply(two, told);
         assertThat(fitted.share()).isEqualTo(1 / 3.0);
         assertThat(calibrated).containsExactly(new double[] {5 / 6.0, 1 / 6.0, 5 / 6.0, 1 / 6.0}, within(1e-12));
@@ -123,8 +123,8 @@ class TemperatureScalingTest {
             actual[index] = random.nextDouble() < truth ? 1 : 0;
             told[index] = Math.pow(truth, power) / (Math.pow(truth, power) + Math.pow(1 - truth, power));
         }
-        TemperatureScaling fitted =
-                TemperatureScaling.fit(LABELS, told, actual, ones(ROWS), List.of()).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(LABELS, told, actual, ones(ROWS), List.of())
+                .orElseThrow();
         assertThat(fitted.exponents().get(0)).isCloseTo(0.5, within(0.05));
         assertThat(fitted.exponents().get(1)).isCloseTo(2, within(0.2));
         assertThat(logLoss(LABELS, fitted.apply(LABELS, told), actual)).isLessThan(logLoss(LABELS, told, actual));

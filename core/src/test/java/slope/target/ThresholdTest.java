@@ -34,8 +34,7 @@ class ThresholdTest {
     }
 
     private static ScoredRows rows(double[] probabilities, double threshold, double[] actual, double[] weights) {
-        return new ClassPredictions(
-                        "y", List.of("no", "yes"), probabilities, Optional.of(new Threshold(threshold)))
+        return new ClassPredictions("y", List.of("no", "yes"), probabilities, Optional.of(new Threshold(threshold)))
                 .against(actual, weights);
     }
 
@@ -79,8 +78,8 @@ class ThresholdTest {
 
     @Test
     void itLiesInTheMiddleBetweenTwoProbabilities() {
-        ScoredRows rows = rows(
-                new double[] {0.9, 0.1, 0.7, 0.3, 0.6, 0.4}, 0.5, new double[] {0, 0, 1}, new double[] {1, 1, 1});
+        ScoredRows rows =
+                rows(new double[] {0.9, 0.1, 0.7, 0.3, 0.6, 0.4}, 0.5, new double[] {0, 0, 1}, new double[] {1, 1, 1});
 
         assertThat(new Threshold.HighestF1().on(rows).probability()).isCloseTo(0.35, within(1e-15));
         assertThat(new Threshold.Rate(2 / 3.0).on(rows).probability()).isCloseTo(0.2, within(1e-15));
@@ -105,8 +104,7 @@ class ThresholdTest {
     void rowsOfSeveralThresholdsKeepTheirs() {
         double[] decoded = {0.7, 0.3};
         double[] one = {1};
-        ScoredRows both = ScoredRows.concat(List.of(
-                rows(decoded, 0.2, one, one), rows(decoded, 0.4, one, one)));
+        ScoredRows both = ScoredRows.concat(List.of(rows(decoded, 0.2, one, one), rows(decoded, 0.4, one, one)));
 
         assertThat(both.predicted(0)).isEqualTo(1);
         assertThat(both.predicted(1)).isZero();

@@ -35,8 +35,8 @@ class DistributionTest {
                         second.root(),
                         "bash",
                         "-c",
-                        "umask 027; TZ=Pacific/Auckland JAVA_HOME=$0 ./mvnw --batch-mode --no-transfer-progress -Dquick -Pdist"
-                                + " --projects dist --also-make package",
+                        "umask 027; TZ=Pacific/Auckland JAVA_HOME=$0 ./mvnw --batch-mode --no-transfer-progress"
+                                + " -Dquick -Pdist --projects dist --also-make package",
                         System.getProperty("java.home"))
                 .succeeded();
         Path built = second.root().resolve("dist/target");

@@ -1,4 +1,5 @@
-/// The command that compares two models, or two tables.
+/// The command that compares two models on the same rows, or two tables with each other. Start with
+/// [slope.cli.compare.CompareCommand].
 @NullMarked
 package slope.cli.compare;
 

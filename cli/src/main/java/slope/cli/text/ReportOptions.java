@@ -2,9 +2,9 @@ package slope.cli.text;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 import slope.internal.file.Destination;
 import slope.report.json.JsonText;
 import slope.report.json.PageReport;

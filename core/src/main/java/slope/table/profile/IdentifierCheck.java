@@ -80,8 +80,9 @@ final class IdentifierCheck {
         if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
             return Optional.of(Kind.FREE_TEXT);
         }
-        int repeating =
-                Arrays.stream(rows).filter(count -> count > MOST_ROWS_OF_RARE_TEXT).sum();
+        int repeating = Arrays.stream(rows)
+                .filter(count -> count > MOST_ROWS_OF_RARE_TEXT)
+                .sum();
         return different * MOST_ROWS_OF_RARE_TEXT >= present && repeating < SHARE_OF_ROWS_THAT_REPEAT * present
                 ? Optional.of(Kind.RARE_TEXT)
                 : Optional.empty();

@@ -39,9 +39,7 @@ final class TargetDescription {
                                         .<Json>map(TargetDescription::of)
                                         .toList()));
             case Quantiles quantiles ->
-                kind("quantiles")
-                        .with("scale", of(quantiles.scale()))
-                        .with("levels", Json.numbers(quantiles.levels()));
+                kind("quantiles").with("scale", of(quantiles.scale())).with("levels", Json.numbers(quantiles.levels()));
             case Amounts amounts -> of(amounts);
         };
     }

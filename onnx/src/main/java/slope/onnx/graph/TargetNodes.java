@@ -123,9 +123,7 @@ final class TargetNodes {
     /// The number of the largest column of each row.
     private String largest(String values) {
         return graph.node(
-                "ArgMax",
-                List.of(values),
-                Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
+                "ArgMax", List.of(values), Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
     }
 
     private void addLabels(Labels target, String decoded) {

@@ -29,9 +29,7 @@ final class TemperatureNodes {
     private String classes(String probabilities, int count) {
         String logarithms = unweighted(logarithms(probabilities, TemperatureScaling.SMALLEST));
         String softmax = graph.node(
-                "Softmax",
-                List.of(graph.node("Mul", logarithms, exponents())),
-                Map.of("axis", new Attribute.Whole(1)));
+                "Softmax", List.of(graph.node("Mul", logarithms, exponents())), Map.of("axis", new Attribute.Whole(1)));
         return mixed(softmax, count);
     }
 

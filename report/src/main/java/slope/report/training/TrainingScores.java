@@ -49,8 +49,8 @@ public record TrainingScores(
                 TestedRows.of(run.validation(), chosen, run.intervals().map(found -> intervals(run, found))),
                 run.linear().map(ScoreFacts::of).orElse(Map.of()),
                 run.test()
-                        .map(scores ->
-                                TestedRows.of(scores, chosen, run.testIntervals().map(found -> intervals(run, found)))),
+                        .map(scores -> TestedRows.of(
+                                scores, chosen, run.testIntervals().map(found -> intervals(run, found)))),
                 CoverageFacts.of(run.result().model(), run.testSets()));
     }
 
