@@ -183,8 +183,8 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
             };
         }
 
-        private static double[] logarithms(List<Double> weights) {
-            return weights.stream().mapToDouble(StrictMath::log).toArray();
+        private static List<Double> logarithms(List<Double> weights) {
+            return weights.stream().map(StrictMath::log).toList();
         }
 
         /// The number of classes.
@@ -200,13 +200,13 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
         void write(double[] probabilities, double[] decoded);
 
         /// @param ofWeights the logarithms of class weights; none if there are none
-        record AmongClasses(int count, double[] ofWeights) implements Choice {
+        record AmongClasses(int count, List<Double> ofWeights) implements Choice {
             @Override
             public double[] logarithms(double[] decoded) {
                 double[] logarithms = new double[decoded.length];
                 for (int at = 0; at < decoded.length; at++) {
                     logarithms[at] = StrictMath.log(Math.max(decoded[at], SMALLEST))
-                            - (ofWeights.length == 0 ? 0 : ofWeights[at % count]);
+                            - (ofWeights.isEmpty() ? 0 : ofWeights.get(at % count));
                 }
                 return logarithms;
             }
