@@ -64,7 +64,7 @@ class DriftReportTest {
                 .findFirst()
                 .orElseThrow()
                 .strip()
-                .split(" +")[1];
+                .split(" +", -1)[1];
         assertThat(report.page()).contains(">" + distance + "<");
         assertThat(IntStream.range(0, 7)
                         .mapToObj(column -> report.drift().columns().get(column).distance()))
