@@ -5,8 +5,8 @@ module slope.serve {
     requires transitive slope.core;
     requires slope.onnx;
     requires slope.report;
-    requires slope.run;
-    requires slope.tables;
+    requires transitive slope.run;
+    requires transitive slope.tables;
     requires jdk.httpserver;
     requires tools.jackson.core;
     requires tools.jackson.jr.ob;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import slope.serve.http.Response;
+import slope.serve.studio.data.StateReport;
 import slope.serve.studio.data.TableFacts;
 import slope.serve.studio.data.TableSlot;
 import slope.serve.studio.event.Bell;

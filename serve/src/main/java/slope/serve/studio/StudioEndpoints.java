@@ -9,6 +9,7 @@ import slope.serve.http.Request;
 import slope.serve.http.Response;
 import slope.serve.http.Routes;
 import slope.serve.studio.data.Example;
+import slope.serve.studio.data.StateReport;
 import slope.serve.studio.data.TableEndpoints;
 import slope.serve.studio.data.TableFolder;
 import slope.serve.studio.data.TableSlot;

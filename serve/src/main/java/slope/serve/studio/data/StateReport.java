@@ -1,10 +1,8 @@
-package slope.serve.studio;
+package slope.serve.studio.data;
 
 import java.util.List;
 import java.util.Optional;
 import slope.report.json.Report;
-import slope.serve.studio.data.Example;
-import slope.serve.studio.data.TableFacts;
 
 /// How the studio stands.
 ///
