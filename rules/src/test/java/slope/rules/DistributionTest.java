@@ -31,12 +31,13 @@ class DistributionTest {
         Checkout first = Checkout.built();
         Checkout second = first.copied(folder.resolve("another name"), "cp -a");
         Checkout.run(second.root(), "bash", "-c", "rm -rf target */target").succeeded();
+        // Maven's jar plugin writes which Java Maven ran on: the one that the launcher gives it.
         Checkout.run(
                         second.root(),
                         "bash",
                         "-c",
-                        "umask 027; TZ=Pacific/Auckland JAVA_HOME=$0 ./mvnw --batch-mode --no-transfer-progress -Dquick -Pdist"
-                                + " --projects dist --also-make package",
+                        "umask 027; TZ=Pacific/Auckland JAVA_HOME=$0 ./mvnw --batch-mode --no-transfer-progress"
+                                + " -Dquick -Pdist --projects dist --also-make package",
                         System.getProperty("java.home"))
                 .succeeded();
         Path built = second.root().resolve("dist/target");
