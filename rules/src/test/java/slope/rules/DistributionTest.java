@@ -31,6 +31,7 @@ class DistributionTest {
         Checkout first = Checkout.built();
         Checkout second = first.copied(folder.resolve("another name"), "cp -a");
         Checkout.run(second.root(), "bash", "-c", "rm -rf target */target").succeeded();
+        // Maven's jar plugin writes which Java Maven ran on: the one that the launcher gives it.
         Checkout.run(
                         second.root(),
                         "bash",
