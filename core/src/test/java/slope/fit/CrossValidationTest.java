@@ -164,7 +164,7 @@ class CrossValidationTest {
                 .train(TrainingListener.silent());
         assertThat(fit.linearScores().orElseThrow().score(Metric.RMSE))
                 .isLessThan(0.05 * fit.outOfFold().scores().baseline().score(Metric.RMSE));
-        assertThat(fit.intervals(fit.outOfFold()).units()).isEqualTo(60);
+        assertThat(fit.result().intervals().orElseThrow().units()).isEqualTo(60);
     }
 
     @Test
