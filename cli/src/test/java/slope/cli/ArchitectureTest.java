@@ -280,6 +280,7 @@ class ArchitectureTest {
                                 "slope.internal.file",
                                 "java..",
                                 "picocli..",
+                                "jdk.jshell.tool",
                                 "org.jline..",
                                 "org.jspecify.annotations..")
                         .or(describe(
