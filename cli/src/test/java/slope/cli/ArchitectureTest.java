@@ -287,6 +287,7 @@ class ArchitectureTest {
                                 "slope.internal.file",
                                 "java..",
                                 "picocli..",
+                                "jdk.jshell.tool",
                                 "org.jline..",
                                 "org.jspecify.annotations..")
                         .or(describe(
