@@ -28,7 +28,6 @@ import slope.target.Target;
 import slope.target.TargetChoice;
 import slope.target.TargetScale;
 import slope.training.Examples;
-import slope.training.Stopping;
 import slope.training.Trainer;
 
 /// The plain recipe: dense layers of one activation, one optimizer, one learning rate; simple
@@ -38,9 +37,6 @@ public final class PlainMlp extends Recipe {
     /// first layer has a row of weights for each input, so a column of names would otherwise cost
     /// more than all the others together.
     private static final int MOST_ONE_HOT = 255;
-
-    private static final int PATIENCE = 20;
-    private static final double GROWTH_OF_PATIENCE = 2;
 
     /// Numbers are standardised and categories one-hot: simple enough to compute by hand.
     static final ColumnEncoders ENCODERS = ColumnEncoders.of(training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
@@ -87,14 +83,6 @@ public final class PlainMlp extends Recipe {
             requireOneWidth(chosen(Setting.HIDDEN).orElse(List.of(64, 64)));
         }
         decideTraining(decisions, circumstances);
-        decisions.decide(Setting.PATIENCE, PATIENCE, "epochs after twice the best one");
-    }
-
-    /// Small tables need few epochs and noise needs time: twice the best epoch lets a late improvement come.
-    @Override
-    public Stopping stopping(Settings settings) {
-        return Stopping.after(settings.get(Setting.EPOCHS))
-                .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
     }
 
     private static void requireOneWidth(List<Integer> hidden) {
@@ -112,7 +100,7 @@ public final class PlainMlp extends Recipe {
         if (decisions.optimizer() instanceof UpdateRule) {
             decisions.decide(Setting.LEARNING_RATE, 0.001).decide(Setting.BATCH_SIZE, 32);
         }
-        decisions.decideWeightDecay("").decide(Setting.EPOCHS, 100);
+        decisions.decideWeightDecay("").decide(Setting.EPOCHS, 100).decide(Setting.PATIENCE, Integer.MAX_VALUE);
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
