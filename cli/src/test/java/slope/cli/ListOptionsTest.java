@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,9 +84,12 @@ class ListOptionsTest {
         return listsOf("train");
     }
 
+    /// Commands with the options of `train`.
+    private static final Set<String> TRAINING = Set.of("train", "cv", "tune", "curve");
+
     static Stream<List<String>> ofOtherCommands() {
         return Main.commands(Stopwatch.started(() -> 0), Interruption.none()).getSubcommands().keySet().stream()
-                .filter(command -> !command.equals("train"))
+                .filter(command -> !TRAINING.contains(command))
                 .flatMap(command -> listsOf(command)
                         .filter(option -> !option.equals("--together")) // each one is a group of its own
                         .map(option -> List.of(command, option)));

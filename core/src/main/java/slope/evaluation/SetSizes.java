@@ -8,7 +8,7 @@ import slope.target.PredictionSets;
 
 /// How large intervals or sets are: the smaller, the more they say.
 ///
-/// @param mean the mean width, or number of classes, of those that are finite; NaN if none is
+/// @param mean the mean width, or number of classes, of those that are finite; not defined if none is
 /// @param median the median of all; infinite if most are
 /// @param infinite how many intervals have no end
 /// @param empty how many sets have no class

@@ -12,7 +12,7 @@ import slope.internal.function.StudentQuantile;
 /// (Nadeau and Bengio 2003, "Inference for the generalization error", Machine Learning 52, section 4.2); the
 /// interval is Student's with J − 1 degrees of freedom.
 ///
-/// @param mean of the folds whose score is defined; NaN if none is
+/// @param mean of the folds whose score is defined; not defined if none is
 /// @param standardError the corrected one; NaN if fewer than two are
 /// @param low the lower bound of the mean's interval, which covers it 95 times of 100
 /// @param high the upper bound

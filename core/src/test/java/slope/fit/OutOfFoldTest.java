@@ -13,7 +13,6 @@ import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.recipe.Recipe;
-import slope.recipe.Setting;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -30,8 +29,7 @@ class OutOfFoldTest {
                     .hidden(List.of(64))
                     .learningRate(0.02)
                     .batchSize(16)
-                    .epochs(100)
-                    .with(Setting.PATIENCE, 100)) // until the coins are learned by heart
+                    .epochs(100))
             .metric(Metric.ACCURACY)
             .rows(RowSelection.defaults().folds(5))
             .plan(COINS)

@@ -8,23 +8,27 @@ import java.util.function.Consumer;
 /// The events that one listener has not heard yet. A thread of its own tells them, so a listener
 /// that takes its time delays nobody.
 final class EventQueue {
-    /// From so many waiting events on, an epoch takes the place of the one before it.
+    /// Of a listener that need not hear every epoch.
     static final int CAPACITY = 256;
 
     private static final System.Logger LOGGER = System.getLogger("slope.run");
 
     private final Consumer<RunEvent> listener;
+    private final int capacity;
     private final Deque<RunEvent> waiting = new ArrayDeque<>();
     private boolean hasBegun;
     private boolean hasEnded; // of the listener's thread alone
 
     /// Its thread begins with the first event and ends after the last.
-    EventQueue(Consumer<RunEvent> listener) {
+    ///
+    /// @param capacity the number of waiting events from which on an epoch takes the place of the one before it
+    EventQueue(Consumer<RunEvent> listener, int capacity) {
         this.listener = listener;
+        this.capacity = capacity;
     }
 
     synchronized void add(RunEvent event) {
-        boolean isOneOfMany = waiting.size() >= CAPACITY
+        boolean isOneOfMany = waiting.size() >= capacity
                 && event instanceof RunEvent.EpochEnded
                 && waiting.getLast() instanceof RunEvent.EpochEnded;
         if (isOneOfMany) {

@@ -72,8 +72,16 @@ public final class Run {
     /// Tells a listener of everything from now on, in a thread of its own. Of many epochs that wait
     /// for a slow listener the newest is told; no other event is left out. Who comes after the end
     /// hears the last event.
-    public synchronized Run listen(Consumer<RunEvent> listener) {
-        EventQueue queue = new EventQueue(listener);
+    public Run listen(Consumer<RunEvent> listener) {
+        return listen(new EventQueue(listener, EventQueue.CAPACITY));
+    }
+
+    /// The same without leaving out an epoch: those that wait for a slow listener are kept in memory.
+    public Run listenToAll(Consumer<RunEvent> listener) {
+        return listen(new EventQueue(listener, Integer.MAX_VALUE));
+    }
+
+    private synchronized Run listen(EventQueue queue) {
         listeners.add(queue);
         if (last != null) {
             queue.add(last);

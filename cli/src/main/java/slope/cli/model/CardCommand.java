@@ -14,10 +14,7 @@ import slope.cli.text.ReportOptions;
 import slope.cli.text.ShellWord;
 import slope.internal.file.Destination;
 import slope.internal.file.WholeFile;
-import slope.onnx.ModelFile;
 import slope.report.card.CardReport;
-import slope.report.model.LastChange;
-import slope.report.model.ParameterFacts;
 
 /// `slope card`.
 @Command(
@@ -45,15 +42,9 @@ public final class CardCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         report.require(line);
         report.requirePage(page -> WholeFile.refuseSame(Destination.named(page).named(), model));
-        ModelFile file = ModelFile.read(model);
-        ParameterFacts.of(file.model())
-                .warning(model.toString())
-                .ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        CardReport card = CardReport.read(model, warning -> ModelArguments.warn(line.getErr(), warning));
         String verification = "slope verify %s --data TABLE".formatted(ShellWord.of(model.toString()));
-        report.write(
-                CardReport.of(file, String.valueOf(model.getFileName()), LastChange.of(model))
-                        .verifiedBy(verification),
-                line);
+        report.write(card.verifiedBy(verification), line);
         return 0;
     }
 }

@@ -36,7 +36,7 @@ final class EventFile {
     /// @throws slope.table.DataException if nothing can be written there
     static Optional<EventFile> of(Optional<String> name, Run run, PrintWriter standard) {
         Optional<EventFile> file = name.map(Destination::named).map(named -> new EventFile(named, standard));
-        file.ifPresent(told -> run.listen(told::write));
+        file.ifPresent(told -> run.listenToAll(told::write));
         return file;
     }
 

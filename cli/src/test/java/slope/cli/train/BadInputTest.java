@@ -104,7 +104,7 @@ class BadInputTest {
                 Arguments.of("--folds 3 --time width", "folds would score the past by the future"),
                 Arguments.of("--folds 7", "6 rows cannot be shared among 7 folds so that each has some"),
                 Arguments.of("--class-weights none.csv", "none.csv"),
-                Arguments.of("--recipe best", "--recipe has \"best\"; it can be tuned, ensemble, plain"),
+                Arguments.of("--recipe finest", "--recipe has \"finest\"; it can be tuned, ensemble, plain"),
                 Arguments.of("--loss median", "--loss has \"median\"; it can be squared, mae, huber"),
                 Arguments.of(
                         "--loss mae",

@@ -1,11 +1,15 @@
 package slope.report.card;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import slope.onnx.ModelFile;
 import slope.report.json.ForPeople;
 import slope.report.json.PageReport;
+import slope.report.model.LastChange;
 import slope.report.model.ModelReport;
+import slope.report.model.ParameterFacts;
 
 /// The card of a model, from its file alone. What the file does not know is said in words, and has no key in the
 /// JSON.
@@ -39,6 +43,15 @@ public record CardReport(
                 report.training().map(CardTraining::of),
                 CardQuality.of(file.model()),
                 Optional.empty());
+    }
+
+    /// That of a file.
+    ///
+    /// @param warned hears a sentence about parameters that are not finite, if there are any
+    public static CardReport read(Path model, Consumer<String> warned) {
+        ModelFile file = ModelFile.read(model);
+        ParameterFacts.of(file.model()).warning(model.toString()).ifPresent(warned);
+        return of(file, String.valueOf(model.getFileName()), LastChange.of(model));
     }
 
     /// The same with the command that repeats the training, for readers who can run it.

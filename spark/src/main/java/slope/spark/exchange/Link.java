@@ -2,12 +2,14 @@ package slope.spark.exchange;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to another worker, on which both send and receive at once and neither waits for ever.
 ///
@@ -35,16 +37,28 @@ final class Link implements AutoCloseable {
     /// @throws IOException if it is silent for too long, or the connection fails
     void transfer(ByteBuffer out, ByteBuffer in) throws IOException {
         while (out.hasRemaining() || in.hasRemaining()) {
-            int moved = out.hasRemaining() ? channel.write(out) : 0;
-            int read = in.hasRemaining() ? channel.read(in) : 0;
+            int moved;
+            int read;
+            try {
+                moved = out.hasRemaining() ? channel.write(out) : 0;
+                read = in.hasRemaining() ? channel.read(in) : 0;
+            } catch (SocketException reset) { // what a system says of a process that was killed
+                throw ended(reset);
+            }
             if (read < 0) {
-                throw new EOFException("the other worker has ended");
+                throw ended(null);
             }
             if (moved + read == 0) {
                 await((out.hasRemaining() ? SelectionKey.OP_WRITE : 0)
                         | (in.hasRemaining() ? SelectionKey.OP_READ : 0));
             }
         }
+    }
+
+    private static EOFException ended(@Nullable SocketException reset) {
+        EOFException ended = new EOFException("the other worker has ended");
+        ended.initCause(reset);
+        return ended;
     }
 
     void send(byte[] bytes) throws IOException {

@@ -108,7 +108,7 @@ public final class StudioRun {
         isStopping = false;
         ended = new CountDownLatch(1);
         run = begun;
-        begun.listen(new RunRecorder(folder.events(), this::keep).start()::hear);
+        begun.listenToAll(new RunRecorder(folder.events(), this::keep).start()::hear);
         begun.start();
         bell.ring();
     }
