@@ -33,12 +33,12 @@ class CrossValidationReportTest {
                 .mapToDouble(fold -> fold.model().get("rmse"))
                 .average()
                 .orElseThrow();
-        assertThat(report.scores().get("rmse").mean()).isCloseTo(mean, within(1e-9));
+        assertThat(report.scores().model().get("rmse").mean()).isCloseTo(mean, within(1e-9));
         double above = report.scoresOfFolds().stream()
                 .mapToDouble(fold -> fold.model().get("rmse") - fold.linear().get("rmse"))
                 .average()
                 .orElseThrow();
-        assertThat(report.aboveLinear().get("rmse").mean()).isCloseTo(above, within(1e-9));
+        assertThat(report.scores().aboveLinear().get("rmse").mean()).isCloseTo(above, within(1e-9));
         assertThat(report.text(80))
                 .contains("2, drawn 2 times: 4 models", "Each fold, by rmse", "model − linear", "Nadeau and Bengio");
     }

@@ -127,7 +127,6 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
-                        Optional.empty(),
                         new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of(), Optional.empty())),
                 new EvaluatedModel(
                         "model.onnx",
@@ -150,7 +149,8 @@ class EvaluationPageTest {
                         Map.of("accuracy", 0.1),
                         Map.of(),
                         new ScoreIntervalFacts(
-                                0.95, 2_000, 260, Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95)))),
+                                0.95, 2_000, 260, Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
+                        Optional.empty()),
                 Optional.of(new EvaluatedClasses(
                         scores,
                         List.of(new EvaluatedClasses.Confusion("letter", names, counts)),
