@@ -71,20 +71,19 @@ public final class CrossValidation {
     ///
     /// @param repeat from 1
     /// @param fold from 1
-    /// @param trainingRows that its model was fitted to, its validation rows included
-    /// @param testRows of the fold, which it predicts
+    /// @param rows of its model
     /// @param model the scores of the model
     /// @param baseline those of the best constant prediction for the training rows
     /// @param linear those of ridge, logistic or Poisson regression; empty where there is none, see
     ///     [Fit#linearScores]
     public record Fold(
-            int repeat,
-            int fold,
-            int trainingRows,
-            int testRows,
-            Metrics model,
-            Metrics baseline,
-            Optional<Metrics> linear) {}
+            int repeat, int fold, FoldRows rows, Metrics model, Metrics baseline, Optional<Metrics> linear) {}
+
+    /// The rows of a fold.
+    ///
+    /// @param training that its model was fitted to, its validation rows included
+    /// @param test of the fold, which the model predicts
+    public record FoldRows(int training, int test) {}
 
     /// The scores of all folds.
     ///

@@ -25,7 +25,7 @@ public record FoldSpread(double mean, double standardError, double low, double h
                 .filter(fold -> !Double.isNaN(score.applyAsDouble(fold)))
                 .toList();
         double rows = defined.stream()
-                .mapToDouble(fold -> (double) fold.testRows() / fold.trainingRows())
+                .mapToDouble(fold -> (double) fold.rows().test() / fold.rows().training())
                 .average()
                 .orElse(Double.NaN);
         return of(defined.stream().mapToDouble(score).toArray(), rows);

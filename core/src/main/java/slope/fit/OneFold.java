@@ -51,8 +51,7 @@ final class OneFold {
         return new CrossValidation.Fold(
                 repeat,
                 fold,
-                trainingRows,
-                predicted.rows(),
+                new CrossValidation.FoldRows(trainingRows, predicted.rows()),
                 Metrics.of(predicted, metric),
                 Metrics.of(baseline, metric),
                 linear.map(rows -> Metrics.of(rows, metric)));

@@ -102,8 +102,8 @@ class CrossValidationTest {
         assertThat(result.folds()).extracting(CrossValidation.Fold::repeat).containsExactly(1, 1, 1, 2, 2, 2);
         assertThat(result.folds()).extracting(CrossValidation.Fold::fold).containsExactly(1, 2, 3, 1, 2, 3);
         assertThat(result.folds()).allSatisfy(fold -> {
-            assertThat(fold.trainingRows()).isEqualTo(40);
-            assertThat(fold.testRows()).isEqualTo(20);
+            assertThat(fold.rows().training()).isEqualTo(40);
+            assertThat(fold.rows().test()).isEqualTo(20);
         });
         double mean = result.folds().stream()
                 .mapToDouble(fold -> fold.model().score(Metric.RMSE))

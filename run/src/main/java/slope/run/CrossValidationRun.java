@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import slope.fit.CrossValidation;
 import slope.fit.FitState;
+import slope.metric.Metric;
 import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.training.EpochReport;
@@ -56,7 +57,7 @@ public final class CrossValidationRun {
     /// @return empty if the run was cancelled
     /// @throws slope.table.DataException if the files or the table cannot be used
     /// @throws slope.training.DivergedException if numbers stopped being finite
-    public Optional<CrossValidatedTable> run(Consumer<CrossValidation.Fold> listener) {
+    public Optional<CrossValidatedTable> run(Consumer<ScoredFold> listener) {
         Stopwatch stopwatch = Stopwatch.started(System::nanoTime);
         PreparedTraining prepared = PreparedTraining.of(request.withoutOutputs(), stopwatch, ReadListener.NONE);
         Table table = prepared.table();
@@ -64,8 +65,10 @@ public final class CrossValidationRun {
         CrossValidation planned =
                 CrossValidation.of(prepared.plan().estimator(), folds).repeats(repeats);
         try {
-            CrossValidation.Result result =
-                    planned.run(table, TrainingCallbacks.<FitState>by(new Cancelling()), listener);
+            CrossValidation.Result result = planned.run(
+                    table,
+                    TrainingCallbacks.<FitState>by(new Cancelling()),
+                    fold -> listener.accept(scored(fold, prepared.plan().metric())));
             return Optional.of(new CrossValidatedTable(
                     request,
                     prepared.plan(),
@@ -76,6 +79,15 @@ public final class CrossValidationRun {
         } catch (CancelledException early) {
             return Optional.empty();
         }
+    }
+
+    private ScoredFold scored(CrossValidation.Fold fold, Metric metric) {
+        return new ScoredFold(
+                folds * (fold.repeat() - 1) + fold.fold(),
+                fits(),
+                metric.title(),
+                fold.model().scores().getOrDefault(metric, Double.NaN),
+                fold.baseline().scores().getOrDefault(metric, Double.NaN));
     }
 
     private final class Cancelling implements TrainingListener {

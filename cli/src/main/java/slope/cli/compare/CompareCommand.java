@@ -20,15 +20,14 @@ import slope.cli.text.MissingText;
 import slope.cli.text.PageFile;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
-import slope.internal.file.WholeFile;
 import slope.report.comparison.ComparisonReport;
 import slope.report.comparison.ComparisonRequest;
 import slope.report.drift.DriftReport;
 import slope.report.json.JsonText;
 import slope.report.json.Report;
 import slope.run.ModelAndRows;
+import slope.run.TwoTables;
 import slope.tables.ReadOptions;
-import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
 /// `slope compare`.
@@ -111,7 +110,6 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --report both go to standard output; name a file for the report");
         }
-        page.map(Destination::named).ifPresent(written -> files.forEach(read -> refuseSame(written, read)));
         if (files.size() > TABLES) {
             ComparisonReport models = models();
             write(models, models.text(width(printsPage)), models.page(), page, line);
@@ -120,15 +118,6 @@ public final class CompareCommand implements Callable<Integer> {
             write(drift, drift.text(width(printsPage)), drift.page(), page, line);
         }
         return 0;
-    }
-
-    private static void refuseSame(Path written, String read) {
-        TableSource source = TableSource.of(read);
-        if (read.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-            WholeFile.refuseSame(written, Path.of(read));
-        } else {
-            TableFiles.refuseSame(written, source);
-        }
     }
 
     private static int width(boolean printsPage) {
@@ -141,7 +130,11 @@ public final class CompareCommand implements Callable<Integer> {
             throw unusable("two models read the rows, and standard input can be read once; name a file");
         }
         ComparisonRequest request = new ComparisonRequest(by, group, acceptsTrainingRows, seed);
-        return ComparisonReport.of(read(0, rows), read(1, rows), request);
+        ModelAndRows first = read(0, rows);
+        ModelAndRows second = read(1, rows);
+        report.ifPresent(first::requireWritable);
+        report.ifPresent(second::requireWritable);
+        return ComparisonReport.of(first, second, request);
     }
 
     private ModelAndRows read(int model, String rows) {
@@ -155,13 +148,12 @@ public final class CompareCommand implements Callable<Integer> {
         if (by.isPresent() || group.isPresent() || acceptsTrainingRows) {
             throw unusable("--by, --group and --accept-training-rows are for two models; two tables have no scores");
         }
-        ReadOptions reading = MissingText.on(ReadOptions.none(), missing);
-        return DriftReport.of(
-                files.getFirst(),
-                TableFiles.read(files.getFirst(), reading),
-                files.getLast(),
-                TableFiles.read(files.getLast(), reading),
-                seed);
+        TwoTables tables = new TwoTables(
+                TableSource.of(files.getFirst()),
+                TableSource.of(files.getLast()),
+                MissingText.on(ReadOptions.none(), missing));
+        report.ifPresent(tables::requireWritable);
+        return DriftReport.of(tables, seed);
     }
 
     private ParameterException unusable(String sentence) {

@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +19,12 @@ import slope.Slope;
 import slope.cli.model.SourceOptions;
 import slope.cli.text.Surface;
 import slope.cli.text.TableNames;
-import slope.fit.CrossValidation;
 import slope.internal.text.Numerals;
 import slope.report.crossvalidation.CrossValidationReport;
 import slope.report.json.JsonText;
 import slope.run.CrossValidatedTable;
 import slope.run.CrossValidationRun;
+import slope.run.ScoredFold;
 import slope.run.TrainingRequest;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
@@ -109,7 +110,7 @@ public final class CrossValidateCommand implements Callable<Integer> {
         }
         CrossValidationRun run = run(line);
         interruption.onRequest(run::cancel);
-        Optional<CrossValidatedTable> scored = run.run(fold -> tell(fold, run.fits(), line));
+        Optional<CrossValidatedTable> scored = run.run(fold -> tell(fold, line.getErr()));
         if (scored.isEmpty()) {
             line.getErr().println("slope: interrupted; a cross-validation saves nothing");
             return INTERRUPTED;
@@ -152,19 +153,14 @@ public final class CrossValidateCommand implements Callable<Integer> {
     }
 
     /// A line for each fold.
-    private void tell(CrossValidation.Fold fold, int fits, CommandLine line) {
-        int number = fits / repeats * (fold.repeat() - 1) + fold.fold();
-        fold.model().scores().keySet().stream()
-                .filter(metric -> !Double.isNaN(fold.model().score(metric)))
-                .findFirst()
-                .ifPresent(metric -> line.getErr()
-                        .println("fold %s of %s: %s %s, baseline %s"
-                                .formatted(
-                                        number,
-                                        fits,
-                                        metric.title(),
-                                        Numerals.score(fold.model().score(metric)),
-                                        Numerals.score(fold.baseline().scores().getOrDefault(metric, Double.NaN)))));
-        line.getErr().flush();
+    private static void tell(ScoredFold fold, PrintWriter err) {
+        err.println("fold %s of %s: %s %s, baseline %s"
+                .formatted(
+                        fold.number(),
+                        fold.folds(),
+                        fold.metric(),
+                        Numerals.score(fold.score()),
+                        Numerals.score(fold.baseline())));
+        err.flush();
     }
 }

@@ -36,7 +36,7 @@ class CompareCommandTest {
     @Test
     void modelsAreComparedOnTheSameRows() throws IOException {
         Map<String, Object> json = json("compare", species, other, some, "--by", "island", "--json");
-        assertThat(json).containsEntry("report", "comparison").containsKeys("mcNemar", "by", "settings");
+        assertThat(json).containsEntry("report", "comparison").containsKeys("models", "agreement", "by");
         assertThat((Map<?, ?>) json.get("rows")).extracting("rows").isEqualTo(199);
     }
 

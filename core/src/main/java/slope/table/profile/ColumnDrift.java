@@ -5,32 +5,27 @@ import java.util.List;
 /// How far a column of two tables differs.
 ///
 /// @param column its name
-/// @param measure of the distance
-/// @param distance from 0 to 1; NaN where one of the tables has no value
-/// @param low the lower bound of its interval, 0 where the distance may be chance
-/// @param high the upper bound
-/// @param chance the distance that two tables with the same distribution have, 95 times of 100, or less
+/// @param distance of the two distributions
 /// @param before what the older table has
 /// @param after what the newer table has
-/// @param beyond the share of the newer values below the smallest or above the largest older one; 0 of
-///     categories
-/// @param newLevels categories that the older table lacks
-/// @param vanishedLevels categories that the newer table lacks
-public record ColumnDrift(
-        String column,
-        Measure measure,
-        double distance,
-        double low,
-        double high,
-        double chance,
-        Side before,
-        Side after,
-        double beyond,
-        Levels newLevels,
-        Levels vanishedLevels) {
+public record ColumnDrift(String column, Distance distance, Side before, Side after) {
+    /// The distance of two distributions, from 0 to 1: the largest difference of the share of rows, over
+    /// the intervals up to a number or over the sets of categories. NaN where one of the tables has no
+    /// value.
+    ///
+    /// @param measure how it is measured
+    /// @param value the distance
+    /// @param low the lower bound of its interval, 0 where the distance may be chance
+    /// @param high the upper bound
+    /// @param chance the distance that two tables with the same distribution have, 95 times of 100, or less
+    public record Distance(Measure measure, double value, double low, double high, double chance) {
+        /// Whether it is more than chance explains.
+        public boolean isClear() {
+            return value > chance;
+        }
+    }
 
-    /// A distance of two distributions: the largest difference of the share of rows, over the intervals up to a
-    /// number or over the sets of categories.
+    /// How a distance is measured.
     public enum Measure {
         /// max |F(x) − G(x)| of the distribution functions of numbers or dates (Smirnov 1939).
         KOLMOGOROV_SMIRNOV,
@@ -42,7 +37,10 @@ public record ColumnDrift(
     ///
     /// @param missing the share of rows without a value
     /// @param middle the median of numbers and dates, or the most frequent category; empty where there is no value
-    public record Side(double missing, String middle) {}
+    /// @param beyond the share of the values below the smallest or above the largest of the other table; 0 of
+    ///     categories
+    /// @param own categories that the other table lacks; none of numbers and dates
+    public record Side(double missing, String middle, double beyond, Levels own) {}
 
     /// Categories of one table that the other one lacks.
     ///
@@ -62,9 +60,4 @@ public record ColumnDrift(
     /// @param level as it is written
     /// @param rows that have it
     public record LevelCount(String level, int rows) {}
-
-    /// Whether the distance is more than chance explains.
-    public boolean isClear() {
-        return distance > chance;
-    }
 }

@@ -13,6 +13,7 @@ import slope.internal.random.SplitRandom;
 import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.ColumnKind;
+import slope.table.profile.ColumnDrift.Distance;
 import slope.table.profile.ColumnDrift.LevelCount;
 import slope.table.profile.ColumnDrift.Levels;
 import slope.table.profile.ColumnDrift.Measure;
@@ -52,30 +53,25 @@ final class DriftOfColumn {
         int[] rowsBefore = present(before);
         int[] rowsAfter = present(after);
         boolean areWords = before.kind() == ColumnKind.CATEGORY || before.kind() == ColumnKind.BOOLEAN;
-        Side older = new Side((double) before.missingCount() / before.rows(), middle(before, rowsBefore, areWords));
-        Side newer = new Side((double) after.missingCount() / after.rows(), middle(after, rowsAfter, areWords));
+        Side older = side(before, rowsBefore, after, rowsAfter, areWords);
+        Side newer = side(after, rowsAfter, before, rowsBefore, areWords);
         Measure measure = areWords ? Measure.TOTAL_VARIATION : Measure.KOLMOGOROV_SMIRNOV;
         if (rowsBefore.length == 0 || rowsAfter.length == 0) {
-            return new ColumnDrift(
-                    before.name(), measure, NONE, NONE, NONE, NONE, older, newer, 0, Levels.NONE, Levels.NONE);
+            return new ColumnDrift(before.name(), new Distance(measure, NONE, NONE, NONE, NONE), older, newer);
         }
         DriftOfColumn drift = areWords
                 ? ofWords(before, rowsBefore, after, rowsAfter)
                 : ofNumbers(keys(before, rowsBefore), keys(after, rowsAfter));
-        double distance = drift.distance(shares(drift.before, drift.places), shares(drift.after, drift.places));
-        Interval interval = drift.interval(distance, seed);
-        return new ColumnDrift(
-                before.name(),
-                measure,
-                distance,
-                interval.low(),
-                interval.high(),
-                interval.chance(),
-                older,
-                newer,
-                areWords ? 0 : beyond(keys(before, rowsBefore), keys(after, rowsAfter)),
-                areWords ? lacking(after, rowsAfter, before, rowsBefore) : Levels.NONE,
-                areWords ? lacking(before, rowsBefore, after, rowsAfter) : Levels.NONE);
+        return new ColumnDrift(before.name(), drift.distance(seed), older, newer);
+    }
+
+    private static Side side(Column column, int[] rows, Column other, int[] otherRows, boolean areWords) {
+        boolean isComparable = rows.length > 0 && otherRows.length > 0;
+        return new Side(
+                (double) column.missingCount() / column.rows(),
+                middle(column, rows, areWords),
+                areWords || !isComparable ? 0 : beyond(keys(other, otherRows), keys(column, rows)),
+                areWords && isComparable ? lacking(column, rows, other, otherRows) : Levels.NONE);
     }
 
     private static int[] present(Column column) {
@@ -184,8 +180,11 @@ final class DriftOfColumn {
         return Math.min(1, measure == Measure.KOLMOGOROV_SMIRNOV ? largest : sum / 2);
     }
 
-    /// A bootstrap of both tables.
-    private Interval interval(double distance, long seed) {
+    /// With the basic bootstrap interval (Davison and Hinkley 1997, section 5.2): a distance of samples is larger
+    /// than that of what they are drawn from, and a distance of samples of samples by as much again. It begins at
+    /// 0 where samples of both tables together have such a distance.
+    private Distance distance(long seed) {
+        double distance = distance(shares(before, places), shares(after, places));
         // Of many rows fewer are drawn, and the spread is scaled (Bickel, Götze and van Zwet 1997).
         double share = Math.min(1, (double) MOST_DRAWN / Math.max(before.length, after.length));
         int drawnBefore = (int) Math.max(1, Math.round(share * before.length));
@@ -206,14 +205,9 @@ final class DriftOfColumn {
         int beyond = (int) Math.round((RESAMPLES + 1) * (1 - COVERAGE) / 2);
         double chance = ofOne[RESAMPLES - 2 * beyond];
         double low = Math.clamp(distance - excess[RESAMPLES - beyond], 0, 1);
-        return new Interval(distance > chance ? low : 0, Math.clamp(distance - excess[beyond - 1], 0, 1), chance);
+        double high = Math.clamp(distance - excess[beyond - 1], 0, 1);
+        return new Distance(measure, distance, distance > chance ? low : 0, high, chance);
     }
-
-    /// The basic bootstrap interval (Davison and Hinkley 1997, section 5.2): a distance of samples is larger than
-    /// that of what they are drawn from, and a distance of samples of samples by as much again.
-    ///
-    /// @param chance the distance that samples of both tables together have, 95 times of 100, or less
-    private record Interval(double low, double high, double chance) {}
 
     private double[] sample(int[] values, int count, SplitRandom random) {
         double[] shares = new double[places];

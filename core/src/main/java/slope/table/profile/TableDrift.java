@@ -68,7 +68,7 @@ public record TableDrift(
     }
 
     private static double sortKey(ColumnDrift drift) {
-        return Double.isNaN(drift.distance()) ? -1 : drift.distance();
+        return Double.isNaN(drift.distance().value()) ? -1 : drift.distance().value();
     }
 
     private static List<String> without(Table table, Table other) {

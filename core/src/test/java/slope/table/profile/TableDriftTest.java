@@ -23,7 +23,7 @@ class TableDriftTest {
         for (int line = 0; line + 2 < lines.size(); line++) {
             if (lines.get(line).getFirst().equals("before")) {
                 ColumnDrift drift = drift(numbers(lines.get(line)), numbers(lines.get(line + 1)));
-                assertThat(drift.distance())
+                assertThat(drift.distance().value())
                         .isCloseTo(Double.parseDouble(lines.get(line + 2).get(1)), within(1e-12));
                 compared++;
             }
@@ -37,9 +37,9 @@ class TableDriftTest {
         ColumnDrift drift = only(
                 Table.of(CategoryColumn.of("x", "a", "a", "b", "b")),
                 Table.of(CategoryColumn.of("x", "a", "b", "b", "c", "c")));
-        assertThat(drift.distance()).isCloseTo(0.4, within(1e-12));
-        assertThat(drift.newLevels()).isEqualTo(new ColumnDrift.Levels(1, 0.4, List.of(new LevelCount("c", 2))));
-        assertThat(drift.vanishedLevels().count()).isZero();
+        assertThat(drift.distance().value()).isCloseTo(0.4, within(1e-12));
+        assertThat(drift.after().own()).isEqualTo(new ColumnDrift.Levels(1, 0.4, List.of(new LevelCount("c", 2))));
+        assertThat(drift.before().own().count()).isZero();
         assertThat(drift.before().middle()).isEqualTo("a");
         assertThat(drift.after().middle()).isEqualTo("b");
     }
@@ -52,7 +52,7 @@ class TableDriftTest {
             SplitRandom random = SplitRandom.of(21, pair);
             ColumnDrift drift =
                     drift(random.doubles(120).toArray(), random.doubles(80).toArray());
-            clear += drift.isClear() ? 1 : 0;
+            clear += drift.distance().isClear() ? 1 : 0;
         }
         assertThat(clear).isLessThanOrEqualTo(12);
     }
@@ -66,7 +66,7 @@ class TableDriftTest {
             ColumnDrift drift = drift(
                     random.doubles(300).toArray(),
                     random.doubles(300).map(each -> 1.25 * each).toArray());
-            covered += drift.low() <= 0.2 && 0.2 <= drift.high() ? 1 : 0;
+            covered += drift.distance().low() <= 0.2 && 0.2 <= drift.distance().high() ? 1 : 0;
         }
         assertThat(covered).isBetween(50, 60);
     }
@@ -78,9 +78,9 @@ class TableDriftTest {
         double[] before = random.doubles(40_000).toArray();
         double[] after = random.doubles(40_000).map(each -> 1.25 * each).toArray();
         ColumnDrift drift = drift(before, after);
-        assertThat(drift.low()).isBetween(0.185, 0.2);
-        assertThat(drift.high()).isBetween(0.2, 0.215);
-        assertThat(drift.beyond()).isCloseTo(0.2, within(0.01));
+        assertThat(drift.distance().low()).isBetween(0.185, 0.2);
+        assertThat(drift.distance().high()).isBetween(0.2, 0.215);
+        assertThat(drift.after().beyond()).isCloseTo(0.2, within(0.01));
     }
 
     @Test
@@ -94,8 +94,8 @@ class TableDriftTest {
     @Test
     void aColumnWithoutAnyValueHasNoDistance() {
         ColumnDrift drift = drift(new double[] {1, 2}, new double[] {Double.NaN});
-        assertThat(drift.distance()).isNaN();
-        assertThat(drift.isClear()).isFalse();
+        assertThat(drift.distance().value()).isNaN();
+        assertThat(drift.distance().isClear()).isFalse();
         assertThat(drift.after().middle()).isEmpty();
     }
 

@@ -42,7 +42,7 @@ public record CardQuality(
 
         /// What the intervals are.
         String sentence() {
-            return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, resamples, units, group, Map.of()).sentence();
+            return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, resamples, units, group, Optional.empty(), Map.of()).sentence();
         }
     }
 

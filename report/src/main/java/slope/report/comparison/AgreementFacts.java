@@ -3,13 +3,15 @@ package slope.report.comparison;
 import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Comparison;
+import slope.evaluation.McNemar;
 import slope.table.Table;
 
 /// Where two models agree.
 ///
 /// @param same rows with the same predicted class or labels; none where numbers are predicted
+/// @param mcNemar the test of equal accuracy; only of classes, and of rows that are neither weighted nor grouped
 /// @param rows on which their predictions differ most, the largest distance first
-public record AgreementFacts(Optional<Integer> same, List<DisputedRow> rows) {
+public record AgreementFacts(Optional<Integer> same, Optional<McNemar> mcNemar, List<DisputedRow> rows) {
     private static final int MOST_ROWS = 10;
 
     public AgreementFacts {
@@ -26,10 +28,11 @@ public record AgreementFacts(Optional<Integer> same, List<DisputedRow> rows) {
     ///     numbers in their unit, of several columns in standard deviations
     public record DisputedRow(int row, String actual, String first, String second, double distance) {}
 
-    static AgreementFacts of(Comparison compared, List<String> targets) {
+    static AgreementFacts of(Comparison compared, List<String> targets, Optional<McNemar> mcNemar) {
         boolean areWords = !compared.first().confusion().isEmpty();
         return new AgreementFacts(
                 areWords ? Optional.of(compared.agreements()) : Optional.empty(),
+                mcNemar,
                 compared.disagreements(MOST_ROWS).stream()
                         .map(each -> new DisputedRow(
                                 compared.first().numberInTable(each.row()) + 1,

@@ -76,9 +76,13 @@ final class Comparing {
                         column -> Bootstrap.ofGroups(compared.first().rows().column(column), request.seed()))
                 .orElseGet(() -> Bootstrap.ofRows(rows, request.seed()));
         double[] speed = PredictionSpeed.of(ofFirst.model(), ofFirst.table(), ofSecond.model(), ofSecond.table());
-        return new ComparisonReport(
+        ComparedModels models = new ComparedModels(
                 ComparedModel.of(first, speed[0], ofFirst.areTrainedOn()),
                 ComparedModel.of(second, speed[1], ofSecond.areTrainedOn()),
+                SettingDifference.between(
+                        first.model().model().record(), second.model().model().record()));
+        return new ComparisonReport(
+                models,
                 TargetFacts.of(ofFirst.model().target()),
                 new ScoredRowFacts(
                         first.rowsName(),
@@ -87,10 +91,7 @@ final class Comparing {
                         weight.filter(column -> ofFirst.table().find(column).isPresent()),
                         !weight(first).equals(weight(second))),
                 ComparedScores.of(compared, bootstrap, group),
-                group.isPresent() ? Optional.empty() : compared.mcNemar(),
-                AgreementFacts.of(compared, first.targets()),
-                SettingDifference.between(
-                        first.model().model().record(), second.model().model().record()),
+                AgreementFacts.of(compared, first.targets(), group.isPresent() ? Optional.empty() : compared.mcNemar()),
                 request.by().map(column -> ComparedValues.of(ofFirst, ofSecond, column, group, request.seed())));
     }
 }

@@ -26,7 +26,10 @@ final class ComparisonPage {
                 "Scores",
                 Markup.table("Scores", tables.scores()),
                 Markup.paragraph(words.scores()),
-                report.mcNemar().map(test -> Markup.paragraph(words.test(test))).orElse("")));
+                report.agreement()
+                        .mcNemar()
+                        .map(test -> Markup.paragraph(words.test(test)))
+                        .orElse("")));
         report.by()
                 .ifPresent(by -> body.append(Markup.section(
                         "By " + by.column(),
@@ -36,7 +39,7 @@ final class ComparisonPage {
                 "Where they disagree",
                 Markup.paragraph(words.agreement()),
                 report.agreement().rows().isEmpty() ? "" : Markup.table("Rows", tables.disputed())));
-        if (!report.settings().isEmpty()) {
+        if (!report.models().settings().isEmpty()) {
             body.append(
                     Markup.section("Settings that differ", Markup.table("Settings that differ", tables.settings())));
         }
@@ -45,8 +48,8 @@ final class ComparisonPage {
 
     private String facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("First", ComparisonWords.model(report.first()));
-        facts.put("Second", ComparisonWords.model(report.second()));
+        facts.put("First", ComparisonWords.model(report.models().first()));
+        facts.put("Second", ComparisonWords.model(report.models().second()));
         facts.put("Task", TargetText.of(report.task()));
         facts.put("Rows", report.rows().text());
         return facts.entrySet().stream()

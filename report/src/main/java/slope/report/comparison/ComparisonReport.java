@@ -1,38 +1,26 @@
 package slope.report.comparison;
 
-import java.util.List;
 import java.util.Optional;
-import slope.evaluation.McNemar;
 import slope.report.json.Report;
 import slope.report.model.TargetFacts;
 import slope.run.ModelAndRows;
 
 /// Two models on the same rows.
 ///
-/// @param first a model
-/// @param second another model
+/// @param models that are compared
 /// @param task what they predict
 /// @param rows that they were scored on
 /// @param scores of both, and their differences
-/// @param mcNemar the test of equal accuracy; only of classes, and of rows that are neither weighted nor grouped
 /// @param agreement where they agree, and where not
-/// @param settings in which their trainings differ
 /// @param by scores by the values of a column, if they are asked for
 public record ComparisonReport(
-        ComparedModel first,
-        ComparedModel second,
+        ComparedModels models,
         TargetFacts task,
         ScoredRowFacts rows,
         ComparedScores scores,
-        Optional<McNemar> mcNemar,
         AgreementFacts agreement,
-        List<SettingDifference> settings,
         Optional<ComparedValues> by)
         implements Report {
-
-    public ComparisonReport {
-        settings = List.copyOf(settings);
-    }
 
     /// Compares two models on the rows of a file, which each reads as in its training.
     ///

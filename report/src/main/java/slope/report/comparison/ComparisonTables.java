@@ -85,7 +85,7 @@ final class ComparisonTables {
     List<List<String>> settings() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("setting", words.names().getFirst(), words.names().getLast()));
-        for (SettingDifference each : report.settings()) {
+        for (SettingDifference each : report.models().settings()) {
             rows.add(List.of(
                     each.setting(), each.first().orElse("–"), each.second().orElse("–")));
         }

@@ -20,13 +20,13 @@ final class ComparisonText {
     String within(int width) {
         Prose text = new Prose(width);
         text.table(new TextTable()
-                .row("first", ComparisonWords.model(report.first()))
-                .row("second", ComparisonWords.model(report.second()))
+                .row("first", ComparisonWords.model(report.models().first()))
+                .row("second", ComparisonWords.model(report.models().second()))
                 .row("task", TargetText.of(report.task()))
                 .row("rows", report.rows().text()));
         words.notes().forEach(text::say);
         text.table(table(tables.scores())).say(words.scores());
-        report.mcNemar().ifPresent(test -> text.say(words.test(test)));
+        report.agreement().mcNemar().ifPresent(test -> text.say(words.test(test)));
         report.by()
                 .ifPresent(by ->
                         text.heading("By " + by.column()).say(words.by(by)).table(table(tables.by(by))));
@@ -34,7 +34,7 @@ final class ComparisonText {
         if (!report.agreement().rows().isEmpty()) {
             text.table(table(tables.disputed()));
         }
-        if (!report.settings().isEmpty()) {
+        if (!report.models().settings().isEmpty()) {
             text.heading("Settings that differ").table(table(tables.settings()));
         }
         return "\n" + text;

@@ -20,10 +20,11 @@ final class ComparisonWords {
 
     /// The names of both models: their files without folders, unless those are the same.
     List<String> names() {
-        String first = fileName(report.first());
-        String second = fileName(report.second());
+        String first = fileName(report.models().first());
+        String second = fileName(report.models().second());
         return first.equals(second)
-                ? List.of(report.first().file(), report.second().file())
+                ? List.of(
+                        report.models().first().file(), report.models().second().file())
                 : List.of(first, second);
     }
 
@@ -53,7 +54,8 @@ final class ComparisonWords {
     /// What to know before the scores are trusted, a sentence each.
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        for (ComparedModel model : List.of(report.first(), report.second())) {
+        for (ComparedModel model :
+                List.of(report.models().first(), report.models().second())) {
             if (model.trainedOn()) {
                 notes.add(
                         "%s was trained on this table: its scores here are training scores, and the comparison favours it."

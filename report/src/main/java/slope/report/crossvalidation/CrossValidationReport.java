@@ -1,6 +1,5 @@
 package slope.report.crossvalidation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,98 +14,104 @@ import slope.run.CrossValidatedTable;
 
 /// Scores of a cross-validation.
 ///
-/// @param file the table as it was named
-/// @param rows that were scored in each repeat
+/// @param table that was scored
 /// @param task what is predicted
-/// @param folds of each repeat
-/// @param repeats how often folds were drawn
-/// @param group the column whose rows stay in one fold, if there is one
-/// @param seconds that it took
-/// @param chosenBy the metric that chose the epochs of each model
-/// @param better higher, lower or neither, for each metric
-/// @param scores the mean of the folds, by metric
-/// @param aboveBaseline model − the best constant prediction, fold by fold
-/// @param aboveLinear model − ridge, logistic or Poisson regression, fold by fold; empty where there is none
+/// @param folds how they were drawn
+/// @param scores the means of the folds
 /// @param scoresOfFolds each fold
 public record CrossValidationReport(
-        String file,
-        int rows,
-        TargetFacts task,
-        int folds,
-        int repeats,
-        Optional<String> group,
-        double seconds,
-        String chosenBy,
-        Map<String, Metric.Better> better,
-        Map<String, FoldSpread> scores,
-        Map<String, FoldSpread> aboveBaseline,
-        Map<String, FoldSpread> aboveLinear,
-        List<FoldScores> scoresOfFolds)
+        ScoredTable table, TargetFacts task, DrawnFolds folds, MeanScores scores, List<FoldScores> scoresOfFolds)
         implements Report {
 
     public CrossValidationReport {
         scoresOfFolds = List.copyOf(scoresOfFolds);
     }
 
+    /// A table.
+    ///
+    /// @param file as it was named
+    /// @param rows that were scored in each repeat
+    public record ScoredTable(String file, int rows) {}
+
+    /// The folds.
+    ///
+    /// @param count of each repeat
+    /// @param repeats how often they were drawn
+    /// @param group the column whose rows stay in one fold, if there is one
+    /// @param chosenBy the metric that chose the epochs of each model
+    /// @param seconds that all took
+    public record DrawnFolds(int count, int repeats, Optional<String> group, String chosenBy, double seconds) {}
+
+    /// The means of the folds, by metric.
+    ///
+    /// @param better higher, lower or neither
+    /// @param model the scores of the model
+    /// @param aboveBaseline model − the best constant prediction, fold by fold
+    /// @param aboveLinear model − ridge, logistic or Poisson regression, fold by fold; empty where there is none
+    public record MeanScores(
+            Map<String, Metric.Better> better,
+            Map<String, FoldSpread> model,
+            Map<String, FoldSpread> aboveBaseline,
+            Map<String, FoldSpread> aboveLinear) {
+        private static MeanScores of(CrossValidation.Result result) {
+            Map<String, Metric.Better> better = new LinkedHashMap<>();
+            Map<String, FoldSpread> model = new LinkedHashMap<>();
+            Map<String, FoldSpread> aboveBaseline = new LinkedHashMap<>();
+            Map<String, FoldSpread> aboveLinear = new LinkedHashMap<>();
+            boolean hasLinear = result.folds().getFirst().linear().isPresent();
+            for (Metric metric : result.metrics()) {
+                better.put(metric.title(), metric.better());
+                model.put(metric.title(), result.spread(metric));
+                aboveBaseline.put(metric.title(), result.aboveBaseline(metric));
+                if (hasLinear) {
+                    aboveLinear.put(metric.title(), result.aboveLinear(metric));
+                }
+            }
+            return new MeanScores(better, model, aboveBaseline, aboveLinear);
+        }
+    }
+
     /// The scores of one fold.
     ///
     /// @param repeat from 1
     /// @param fold from 1
-    /// @param trainingRows that its model was fitted to
-    /// @param testRows that it predicted
+    /// @param rows of its model
     /// @param model scores by metric
     /// @param baseline those of the best constant prediction for the training rows
     /// @param linear those of ridge, logistic or Poisson regression; empty where there is none
     public record FoldScores(
             int repeat,
             int fold,
-            int trainingRows,
-            int testRows,
+            CrossValidation.FoldRows rows,
             Map<String, Double> model,
             Map<String, Double> baseline,
-            Map<String, Double> linear) {}
+            Map<String, Double> linear) {
+        private static FoldScores of(CrossValidation.Fold fold) {
+            return new FoldScores(
+                    fold.repeat(),
+                    fold.fold(),
+                    fold.rows(),
+                    ScoreFacts.of(fold.model()),
+                    ScoreFacts.of(fold.baseline()),
+                    fold.linear().map(ScoreFacts::of).orElse(Map.of()));
+        }
+    }
 
     /// The report of a cross-validation.
     public static CrossValidationReport of(CrossValidatedTable validated) {
         CrossValidation.Result result = validated.result();
-        Map<String, Metric.Better> better = new LinkedHashMap<>();
-        Map<String, FoldSpread> scores = new LinkedHashMap<>();
-        Map<String, FoldSpread> aboveBaseline = new LinkedHashMap<>();
-        Map<String, FoldSpread> aboveLinear = new LinkedHashMap<>();
-        boolean hasLinear = result.folds().getFirst().linear().isPresent();
-        for (Metric metric : result.metrics()) {
-            better.put(metric.title(), metric.better());
-            scores.put(metric.title(), result.spread(metric));
-            aboveBaseline.put(metric.title(), result.aboveBaseline(metric));
-            if (hasLinear) {
-                aboveLinear.put(metric.title(), result.aboveLinear(metric));
-            }
-        }
-        List<FoldScores> folds = new ArrayList<>();
-        for (CrossValidation.Fold fold : result.folds()) {
-            folds.add(new FoldScores(
-                    fold.repeat(),
-                    fold.fold(),
-                    fold.trainingRows(),
-                    fold.testRows(),
-                    ScoreFacts.of(fold.model()),
-                    ScoreFacts.of(fold.baseline()),
-                    fold.linear().map(ScoreFacts::of).orElse(Map.of())));
-        }
         return new CrossValidationReport(
-                validated.request().table().name(),
-                result.pooled().rows(),
+                new ScoredTable(
+                        validated.request().table().name(), result.pooled().rows()),
                 TargetFacts.of(validated.plan().target()),
-                validated.folds(),
-                validated.repeats(),
-                validated.request().estimator().rows().group(),
-                validated.seconds(),
-                validated.plan().metric().title(),
-                better,
-                scores,
-                aboveBaseline,
-                aboveLinear,
-                folds);
+                new DrawnFolds(
+                        validated.folds(),
+                        validated.repeats(),
+                        validated.request().estimator().rows().group(),
+                        validated.plan().metric().title(),
+                        validated.seconds()),
+                MeanScores.of(result),
+                result.folds().stream().map(FoldScores::of).toList());
     }
 
     @Override

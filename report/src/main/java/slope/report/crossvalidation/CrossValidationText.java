@@ -27,10 +27,15 @@ final class CrossValidationText {
     String within(int width) {
         Prose text = new Prose(width);
         text.table(new TextTable()
-                .row("table", "%s, %s rows".formatted(report.file(), Numerals.count(report.rows())))
+                .row(
+                        "table",
+                        "%s, %s rows"
+                                .formatted(
+                                        report.table().file(),
+                                        Numerals.count(report.table().rows())))
                 .row("task", TargetText.of(report.task()))
                 .row("folds", folds()));
-        text.table(scores()).say(ScoreFacts.directions(report.better()) + " " + INTERVALS);
+        text.table(scores()).say(ScoreFacts.directions(report.scores().better()) + " " + INTERVALS);
         text.heading("Beside a constant" + (hasLinear() ? " and a linear model" : ""))
                 .say("Means of the same folds: of the best constant prediction for the training rows"
                         + (hasLinear()
@@ -38,26 +43,34 @@ final class CrossValidationText {
                                         + " score − that of the regression."
                                 : ", and the model's score − that."))
                 .table(yardsticks());
-        text.heading("Each fold, by " + report.chosenBy()).table(eachFold());
+        text.heading("Each fold, by " + report.folds().chosenBy()).table(eachFold());
         return "\n" + text;
     }
 
     private String folds() {
-        String drawn = report.repeats() == 1 ? "" : ", drawn %s times".formatted(report.repeats());
-        String grouped = report.group()
+        String drawn = report.folds().repeats() == 1
+                ? ""
+                : ", drawn %s times".formatted(report.folds().repeats());
+        String grouped = report.folds()
+                .group()
                 .map(column -> "; rows of one \"%s\" stay together".formatted(column))
                 .orElse("");
         return "%s%s: %s models, each scored on rows that it did not learn from%s"
-                .formatted(report.folds(), drawn, report.folds() * report.repeats(), grouped);
+                .formatted(
+                        report.folds().count(),
+                        drawn,
+                        report.folds().count() * report.folds().repeats(),
+                        grouped);
     }
 
     private boolean hasLinear() {
-        return !report.aboveLinear().isEmpty();
+        return !report.scores().aboveLinear().isEmpty();
     }
 
     private TextTable scores() {
         TextTable table = new TextTable().row("metric", "mean", "95 % interval", "standard error");
         report.scores()
+                .model()
                 .forEach((metric, spread) -> table.row(
                         metric,
                         Numerals.score(spread.mean()),
@@ -72,11 +85,16 @@ final class CrossValidationText {
                         hasLinear()
                                 ? List.of("metric", "constant", "linear", "model − linear", "95 % interval")
                                 : List.of("metric", "constant", "model − constant", "95 % interval"));
-        report.scores().forEach((metric, spread) -> {
-            FoldSpread above = of(hasLinear() ? report.aboveLinear() : report.aboveBaseline(), metric);
-            List<String> row = new ArrayList<>(List.of(metric, below(spread, report.aboveBaseline(), metric)));
+        report.scores().model().forEach((metric, spread) -> {
+            FoldSpread above = of(
+                    hasLinear()
+                            ? report.scores().aboveLinear()
+                            : report.scores().aboveBaseline(),
+                    metric);
+            List<String> row = new ArrayList<>(
+                    List.of(metric, below(spread, report.scores().aboveBaseline(), metric)));
             if (hasLinear()) {
-                row.add(below(spread, report.aboveLinear(), metric));
+                row.add(below(spread, report.scores().aboveLinear(), metric));
             }
             row.add(Numerals.score(above.mean()));
             row.add(interval(above));
@@ -103,7 +121,7 @@ final class CrossValidationText {
             List<String> row = new ArrayList<>(List.of(
                     Integer.toString(fold.repeat()),
                     Integer.toString(fold.fold()),
-                    Numerals.count(fold.testRows()),
+                    Numerals.count(fold.rows().test()),
                     score(fold.model()),
                     score(fold.baseline())));
             if (hasLinear()) {
@@ -115,7 +133,7 @@ final class CrossValidationText {
     }
 
     private String score(Map<String, Double> scores) {
-        return Numerals.score(scores.getOrDefault(report.chosenBy(), Double.NaN));
+        return Numerals.score(scores.getOrDefault(report.folds().chosenBy(), Double.NaN));
     }
 
     private static String interval(FoldSpread spread) {

@@ -1,6 +1,7 @@
 package slope.report.drift;
 
 import slope.report.json.Report;
+import slope.run.TwoTables;
 import slope.table.Table;
 import slope.table.profile.TableDrift;
 
@@ -26,6 +27,14 @@ public record DriftReport(ComparedTable before, ComparedTable after, TableDrift 
                 new ComparedTable(beforeFile, before.rows()),
                 new ComparedTable(afterFile, after.rows()),
                 TableDrift.between(before, after, seed));
+    }
+
+    /// Compares two tables that are read.
+    ///
+    /// @param seed of the samples that are drawn for intervals
+    /// @throws slope.table.DataException as of the other one, or if a table cannot be read
+    public static DriftReport of(TwoTables tables, long seed) {
+        return of(tables.before().name(), tables.older(), tables.after().name(), tables.newer(), seed);
     }
 
     @Override

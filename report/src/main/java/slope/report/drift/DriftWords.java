@@ -65,13 +65,13 @@ final class DriftWords {
                                 each.after().words(),
                                 names.getLast())));
         for (ColumnDrift column : drift.columns()) {
-            addLevels(column, column.newLevels(), names.getLast(), notes);
-            addLevels(column, column.vanishedLevels(), names.getFirst(), notes);
-            if (column.beyond() > 0) {
+            addLevels(column, column.after().own(), names.getLast(), notes);
+            addLevels(column, column.before().own(), names.getFirst(), notes);
+            if (column.after().beyond() > 0) {
                 notes.add("\"%s\": %s %% of the values of %s are outside the range of %s."
                         .formatted(
                                 column.column(),
-                                Numerals.significant(100 * column.beyond(), 2),
+                                Numerals.significant(100 * column.after().beyond(), 2),
                                 names.getLast(),
                                 names.getFirst()));
             }
@@ -103,10 +103,13 @@ final class DriftWords {
         for (ColumnDrift column : drift.columns()) {
             rows.add(List.of(
                     column.column(),
-                    Double.isNaN(column.distance()) ? "–" : Numerals.fixed(column.distance(), 3),
-                    Double.isNaN(column.low())
+                    Double.isNaN(column.distance().value())
                             ? "–"
-                            : Numerals.fixed(column.low(), 3) + " to " + Numerals.fixed(column.high(), 3),
+                            : Numerals.fixed(column.distance().value(), 3),
+                    Double.isNaN(column.distance().low())
+                            ? "–"
+                            : Numerals.fixed(column.distance().low(), 3) + " to "
+                                    + Numerals.fixed(column.distance().high(), 3),
                     column.before().middle(),
                     column.after().middle(),
                     share(column.before().missing()) + " → "

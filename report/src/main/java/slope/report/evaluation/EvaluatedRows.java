@@ -19,7 +19,6 @@ import slope.table.Table;
 /// @param rowsWithoutTarget rows that are left out, because no target is known
 /// @param trainedOn whether this is the very table that the model was trained on
 /// @param weight the weight column of the training, if it had one
-/// @param lackedGroup the group column of the training, if it had one and these rows do not
 /// @param predicted what to know about their predictions
 public record EvaluatedRows(
         String file,
@@ -27,11 +26,9 @@ public record EvaluatedRows(
         int rowsWithoutTarget,
         boolean trainedOn,
         Optional<WeightColumn> weight,
-        Optional<String> lackedGroup,
         PredictedRows predicted) {
 
-    /// @param group the column whose groups are known
-    static EvaluatedRows of(ModelFile saved, String file, Table table, Evaluation evaluation, Optional<String> group) {
+    static EvaluatedRows of(ModelFile saved, String file, Table table, Evaluation evaluation) {
         int rows = evaluation.rows().rows();
         return new EvaluatedRows(
                 file,
@@ -42,7 +39,6 @@ public record EvaluatedRows(
                         .weightColumn()
                         .map(column ->
                                 new WeightColumn(column, table.find(column).isPresent())),
-                group.isPresent() ? Optional.empty() : RecordedRequest.group(saved),
                 new PredictedRows(
                         NonFiniteRows.of(evaluation.predictions()),
                         UnseenValues.in(table, saved.model().record().ranges()),

@@ -73,10 +73,14 @@ public record EvaluationReport(
                 .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
         Evaluation evaluation = Evaluation.of(model, table, file);
         return new EvaluationReport(
-                EvaluatedRows.of(saved, file, table, evaluation, group),
+                EvaluatedRows.of(saved, file, table, evaluation),
                 EvaluatedModel.of(saved, name),
                 TargetFacts.of(model),
-                EvaluationScores.of(evaluation, model, ScoredGroups.intervals(evaluation, group)),
+                EvaluationScores.of(
+                        evaluation,
+                        model,
+                        ScoredGroups.intervals(evaluation, group)
+                                .lacking(group.isPresent() ? Optional.empty() : RecordedRequest.group(saved))),
                 EvaluatedClasses.of(evaluation),
                 EvaluatedNumber.of(evaluation));
     }
@@ -120,7 +124,8 @@ public record EvaluationReport(
                                         + " say little about other rows.")
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence),
-                        rows.lackedGroup()
+                        scores.intervals()
+                                .lackedGroup()
                                 .map(("Training kept the rows of each \"%s\" together; these rows lack that column, and"
                                         + " the intervals take them as independent.")::formatted))
                 .flatMap(Optional::stream);

@@ -15,9 +15,15 @@ import slope.internal.text.Numerals;
 /// @param resamples how many samples the bootstrap drew
 /// @param units how many rows, or groups of rows, it drew from
 /// @param group the column whose groups were drawn whole; rows were drawn if there is none
+/// @param lackedGroup the group column of the training, if it had one and these rows do not
 /// @param metrics by metric; none where a score is not defined for most samples
 public record ScoreIntervalFacts(
-        double coverage, int resamples, int units, Optional<String> group, Map<String, ScoreInterval> metrics) {
+        double coverage,
+        int resamples,
+        int units,
+        Optional<String> group,
+        Optional<String> lackedGroup,
+        Map<String, ScoreInterval> metrics) {
     private static final int DIGITS = 4; // of the coverage in percent
 
     public ScoreIntervalFacts {
@@ -31,7 +37,12 @@ public record ScoreIntervalFacts(
         Map<String, ScoreInterval> metrics = new LinkedHashMap<>();
         intervals.intervals().forEach((metric, interval) -> metrics.put(metric.title(), interval));
         return new ScoreIntervalFacts(
-                ScoreIntervals.COVERAGE, intervals.resamples(), intervals.units(), group, metrics);
+                ScoreIntervals.COVERAGE, intervals.resamples(), intervals.units(), group, Optional.empty(), metrics);
+    }
+
+    /// The same of rows that lack the group column of the training.
+    public ScoreIntervalFacts lacking(Optional<String> group) {
+        return new ScoreIntervalFacts(coverage, resamples, units, this.group, group, metrics);
     }
 
     /// Such as `0.9130 to 0.9855`; a dash where there is none.

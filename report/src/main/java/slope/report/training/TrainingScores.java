@@ -21,21 +21,15 @@ import slope.run.FinishedRun;
 /// @param better higher, lower or neither, for each metric
 /// @param training of rows that the networks learned from
 /// @param validation out of fold: each row by the network that was not trained on it
-/// @param linear those of ridge, logistic or Poisson regression on the validation rows, fitted to the training rows of
-///     each fold; empty for quantiles, and where the time is limited
 /// @param test of rows that took no part in training
-/// @param testCoverage of the intervals or sets of these rows, for each target column; none if there are none
+/// @param beside what validation and test scores are to be seen beside
 public record TrainingScores(
         String chosenBy,
         Map<String, Metric.Better> better,
         TrainingRows training,
         TestedRows validation,
-        Map<String, Double> linear,
         Optional<TestedRows> test,
-        List<CoverageFacts> testCoverage) {
-    public TrainingScores {
-        testCoverage = List.copyOf(testCoverage);
-    }
+        ScoreContext beside) {
 
     static TrainingScores of(FinishedRun run) {
         Metric chosen = run.result().metric();
@@ -46,18 +40,46 @@ public record TrainingScores(
                 better,
                 new TrainingRows(
                         run.training().rows(), ScoreFacts.of(run.training().model())),
-                TestedRows.of(run.validation(), chosen, run.intervals().map(found -> intervals(run, found))),
-                run.linear().map(ScoreFacts::of).orElse(Map.of()),
-                run.test()
-                        .map(scores -> TestedRows.of(
-                                scores, chosen, run.testIntervals().map(found -> intervals(run, found)))),
-                CoverageFacts.of(run.result().model(), run.testSets()));
+                TestedRows.of(run.validation(), chosen),
+                run.test().map(scores -> TestedRows.of(scores, chosen)),
+                ScoreContext.of(run));
+    }
+
+    /// How sure scores are, and what a linear model reaches.
+    ///
+    /// @param linear the scores of ridge, logistic or Poisson regression on the validation rows, fitted to
+    ///     the training rows of each fold; empty for quantiles, and where the time is limited
+    /// @param validation how far the validation scores depend on which rows were scored; none if the time was too
+    ///     short
+    /// @param test the same of test scores
+    /// @param testCoverage of the intervals or sets of test rows, for each target column; none if there are none
+    public record ScoreContext(
+            Map<String, Double> linear,
+            Optional<ScoreIntervalFacts> validation,
+            Optional<ScoreIntervalFacts> test,
+            List<CoverageFacts> testCoverage) {
+        public ScoreContext {
+            testCoverage = List.copyOf(testCoverage);
+        }
+
+        private static ScoreContext of(FinishedRun run) {
+            return new ScoreContext(
+                    run.linear().map(ScoreFacts::of).orElse(Map.of()),
+                    run.intervals().map(found -> intervals(run, found)),
+                    run.testIntervals().map(found -> intervals(run, found)),
+                    CoverageFacts.of(run.result().model(), run.testSets()));
+        }
+
+        private static ScoreIntervalFacts intervals(FinishedRun run, ScoreIntervals found) {
+            return ScoreIntervalFacts.of(
+                    found, found.areGroups() ? run.request().estimator().rows().group() : Optional.empty());
+        }
     }
 
     /// What a linear model reaches by the metric that chose the epoch, such as `accuracy 0.9826 on the validation rows;
     /// this model 0.9913`.
     Optional<String> linearModel() {
-        return Optional.ofNullable(linear.get(chosenBy))
+        return Optional.ofNullable(beside.linear().get(chosenBy))
                 .map(score -> "%s %s on the validation rows; this model %s"
                         .formatted(
                                 chosenBy,
@@ -69,16 +91,10 @@ public record TrainingScores(
     /// rows, by a bootstrap of 2,000 samples`: of test rows if there are any.
     Optional<String> interval() {
         String rows = test.isPresent() ? "test" : "validation";
-        return test.orElse(validation)
-                .scoreIntervals()
+        return (test.isPresent() ? beside.test() : beside.validation())
                 .filter(intervals -> intervals.metrics().containsKey(chosenBy))
                 .map(intervals -> "%s %s for other %s rows like these (%s)"
                         .formatted(chosenBy, intervals.text(chosenBy), rows, intervals.method()));
-    }
-
-    private static ScoreIntervalFacts intervals(FinishedRun run, ScoreIntervals found) {
-        return ScoreIntervalFacts.of(
-                found, found.areGroups() ? run.request().estimator().rows().group() : Optional.empty());
     }
 
     /// Scores of training rows.
@@ -94,24 +110,17 @@ public record TrainingScores(
     ///     by the metric that chose the epoch
     /// @param worse those of them by which the baseline is better
     /// @param intervals the coverage of quantiles; empty for other predictions
-    /// @param scoreIntervals how far the model's scores depend on which rows were scored; none if the time was
-    ///     too short
     public record TestedRows(
             int rows,
             Map<String, Double> metrics,
             Map<String, Double> baseline,
             List<String> noBetter,
             List<String> worse,
-            List<Interval> intervals,
-            Optional<ScoreIntervalFacts> scoreIntervals) {
-        /// Scores without intervals.
+            List<Interval> intervals) {
+        /// The scores of some rows.
         ///
         /// @param chosen the metric that chose the model
         public static TestedRows of(Scores scores, Metric chosen) {
-            return of(scores, chosen, Optional.empty());
-        }
-
-        private static TestedRows of(Scores scores, Metric chosen, Optional<ScoreIntervalFacts> scoreIntervals) {
             List<Metric> failing = scores.model().scores().keySet().stream()
                     .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
                     .toList();
@@ -121,8 +130,7 @@ public record TrainingScores(
                     ScoreFacts.of(scores.baseline()),
                     failing.stream().map(Metric::title).toList(),
                     failing.stream().filter(scores::isWorse).map(Metric::title).toList(),
-                    scores.intervals().stream().map(Interval::of).toList(),
-                    scoreIntervals);
+                    scores.intervals().stream().map(Interval::of).toList());
         }
     }
 

@@ -62,13 +62,13 @@ final class TrainingText {
         for (int index = 0; index < made.size(); index++) {
             facts.row(index == 0 ? "coverage" : "", made.get(index));
         }
-        for (CoverageFacts coverage : report.scores().testCoverage()) {
+        for (CoverageFacts coverage : report.scores().beside().testCoverage()) {
             facts.row(
                     "",
                     "%s of the test rows are covered%s, chance explains %s and more"
                             .formatted(
                                     Numerals.fixed(coverage.all().share(), 3),
-                                    report.scores().testCoverage().size() == 1
+                                    report.scores().beside().testCoverage().size() == 1
                                             ? ""
                                             : " by intervals or sets of " + coverage.column(),
                                     Numerals.fixed(coverage.leastByChance(), 3)));

@@ -46,9 +46,10 @@ class ComparisonReportTest {
             boolean isOpen = scores.intervals().metrics().get(metric).contains(0);
             assertThat(lead == Lead.OPEN).as(metric).isEqualTo(isOpen);
         });
-        assertThat(report.settings()).contains(new SettingDifference("seed", Optional.of("0"), Optional.of("2")));
-        assertThat(report.mcNemar()).isPresent();
-        assertThat(report.first().trainedOn()).isTrue();
+        assertThat(report.models().settings())
+                .contains(new SettingDifference("seed", Optional.of("0"), Optional.of("2")));
+        assertThat(report.agreement().mcNemar()).isPresent();
+        assertThat(report.models().first().trainedOn()).isTrue();
         assertThat(report.agreement().rows()).hasSize(10);
         assertThat(report.text(80)).contains("a.onnx", "b.onnx", "training scores", "McNemar", "Where they disagree");
     }
@@ -71,7 +72,7 @@ class ComparisonReportTest {
                 ANY_ROWS);
         assertThat(report.scores().intervals().group()).contains("island");
         assertThat(report.scores().intervals().units()).isEqualTo(3);
-        assertThat(report.mcNemar()).isEmpty();
+        assertThat(report.agreement().mcNemar()).isEmpty();
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
-import slope.fit.CrossValidation;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.report.Trained;
 import slope.report.json.ReportSchemas;
 import slope.run.CrossValidationRun;
+import slope.run.ScoredFold;
 import slope.target.TargetChoice;
 
 class CrossValidationReportTest {
@@ -33,12 +33,12 @@ class CrossValidationReportTest {
                 .mapToDouble(fold -> fold.model().get("rmse"))
                 .average()
                 .orElseThrow();
-        assertThat(report.scores().get("rmse").mean()).isCloseTo(mean, within(1e-9));
+        assertThat(report.scores().model().get("rmse").mean()).isCloseTo(mean, within(1e-9));
         double above = report.scoresOfFolds().stream()
                 .mapToDouble(fold -> fold.model().get("rmse") - fold.linear().get("rmse"))
                 .average()
                 .orElseThrow();
-        assertThat(report.aboveLinear().get("rmse").mean()).isCloseTo(above, within(1e-9));
+        assertThat(report.scores().aboveLinear().get("rmse").mean()).isCloseTo(above, within(1e-9));
         assertThat(report.text(80))
                 .contains("2, drawn 2 times: 4 models", "Each fold, by rmse", "model − linear", "Nadeau and Bengio");
     }
@@ -47,13 +47,15 @@ class CrossValidationReportTest {
     @Test
     void aRunTellsOfItsFoldsAndEnds() {
         CrossValidationRun run = CrossValidationRun.of(Trained.request("species"), 3, 1);
-        List<CrossValidation.Fold> told = new ArrayList<>();
+        List<ScoredFold> told = new ArrayList<>();
         assertThat(run.run(fold -> {
                     told.add(fold);
                     run.cancel();
                 }))
                 .isEmpty();
         assertThat(told).hasSize(1);
+        assertThat(told.getFirst().number()).isEqualTo(1);
+        assertThat(told.getFirst().folds()).isEqualTo(3);
     }
 
     @Test

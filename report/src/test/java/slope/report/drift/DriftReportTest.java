@@ -50,8 +50,8 @@ class DriftReportTest {
                         .columns())
                 .hasSize(7)
                 .allSatisfy(column -> {
-                    assertThat(column.distance()).isZero();
-                    assertThat(column.isClear()).isFalse();
+                    assertThat(column.distance().value()).isZero();
+                    assertThat(column.distance().isClear()).isFalse();
                 });
     }
 
@@ -67,7 +67,8 @@ class DriftReportTest {
                 .split(" +", -1)[1];
         assertThat(report.page()).contains(">" + distance + "<");
         assertThat(IntStream.range(0, 7)
-                        .mapToObj(column -> report.drift().columns().get(column).distance()))
+                        .mapToObj(column ->
+                                report.drift().columns().get(column).distance().value()))
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one));
     }
 }

@@ -128,7 +128,6 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
-                        Optional.empty(),
                         new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of(), Optional.empty())),
                 new EvaluatedModel(
                         "model.onnx",
@@ -154,7 +153,7 @@ class EvaluationPageTest {
                         Map.of("accuracy", 0.1),
                         Map.of(),
                         new ScoreIntervalFacts(
-                                0.95, 2_000, 260, Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
+                                0.95, 2_000, 260, Optional.empty(), Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
                         List.of()),
                 Optional.of(new EvaluatedClasses(
                         scores,

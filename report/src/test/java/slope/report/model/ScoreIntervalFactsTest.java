@@ -46,6 +46,6 @@ class ScoreIntervalFactsTest {
 
     private static ScoreIntervalFacts facts(int units, Optional<String> group) {
         return new ScoreIntervalFacts(
-                0.95, 2_000, units, group, Map.of("accuracy", new ScoreInterval(0.91304, 0.98551)));
+                0.95, 2_000, units, group, Optional.empty(), Map.of("accuracy", new ScoreInterval(0.91304, 0.98551)));
     }
 }
