@@ -59,7 +59,7 @@ class CardReportTest {
                         "Chinstrap",
                         "What matters",
                         "What it saw",
-                        "172 to 231",
+                        "174 to 230",
                         "Biscoe, Dream, Torgersen",
                         "  slope verify model.onnx\n")
                 .doesNotContain("ot known");
