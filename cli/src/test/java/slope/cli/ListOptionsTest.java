@@ -127,6 +127,9 @@ class ListOptionsTest {
         List<String> values = Objects.requireNonNull(VALUES.get(option), option);
         Path model = train("--hidden", List.of("--hidden", "4"), folder.resolve("run-of-" + command + option));
         List<String> line = new ArrayList<>(List.of(command, model.toString(), table));
+        if (command.equals("compare")) {
+            line.addAll(1, List.of(model.toString(), "--accept-training-rows"));
+        }
         line.addAll(List.of("trace", "explain").contains(command) ? List.of("--row", "3") : List.of());
 
         Ran twice = Ran.slope(with(line, option, values.get(0), option, values.get(1)));

@@ -13,7 +13,7 @@ import slope.internal.function.StudentQuantile;
 /// interval is Student's with J − 1 degrees of freedom.
 ///
 /// @param mean of the folds whose score is defined; not defined if none is
-/// @param standardError the corrected one; NaN if fewer than two are
+/// @param standardError the corrected one; not defined if fewer than two are
 /// @param low the lower bound of the mean's interval, which covers it 95 times of 100
 /// @param high the upper bound
 /// @param folds whose score is defined

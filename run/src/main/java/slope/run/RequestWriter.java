@@ -49,7 +49,7 @@ final class RequestWriter {
         return JSON.std.asString(object(request));
     }
 
-    private static Map<String, Object> object(TrainingRequest request) {
+    static Map<String, Object> object(TrainingRequest request) {
         Estimator estimator = request.estimator();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("version", RequestReader.VERSION);

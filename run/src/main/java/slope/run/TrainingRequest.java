@@ -3,6 +3,7 @@ package slope.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slope.fit.Estimator;
@@ -156,17 +157,22 @@ public final class TrainingRequest {
         return RequestWriter.write(this);
     }
 
+    /// The same on one line.
+    public String toJsonLine() {
+        return RequestWriter.line(this);
+    }
+
+    /// The same as maps, lists, texts, numbers and truths.
+    public Map<String, Object> toMap() {
+        return RequestWriter.object(this);
+    }
+
     /// The names of the columns of a table, without the rows.
     ///
     /// @param table a file, or a pattern of files
     /// @throws DataException if it cannot be read
     public static List<String> columnNames(TableSource table, ReadOptions reading) {
         return TableFiles.names(table, reading);
-    }
-
-    /// The same on one line.
-    public String toJsonLine() {
-        return RequestWriter.line(this);
     }
 
     /// The request without names of files, and without what affects no bit of the model: what a

@@ -9,7 +9,6 @@ import slope.cli.text.ListText;
 import slope.cli.text.MissingText;
 import slope.cli.text.ShellWord;
 import slope.run.TrainingRequest;
-import tools.jackson.jr.ob.JSON;
 
 /// A request as a command of `slope train`, to copy. What no option says is left to a file with the request.
 public final class TrainWords {
@@ -43,7 +42,7 @@ public final class TrainWords {
 
     /// The command.
     public static String of(TrainingRequest request) {
-        Map<String, Object> parts = JSON.std.mapFrom(request.toJsonLine());
+        Map<String, Object> parts = request.toMap();
         TrainWords command = new TrainWords();
         command.words.add(ShellWord.of(request.table().location()));
         parts.forEach((part, value) -> {

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param after what the newer table has
 public record ColumnDrift(String column, Distance distance, Side before, Side after) {
     /// The distance of two distributions, from 0 to 1: the largest difference of the share of rows, over
-    /// the intervals up to a number or over the sets of categories. NaN where one of the tables has no
+    /// the intervals up to a number or over the sets of categories. Not defined where one of the tables has no
     /// value.
     ///
     /// @param measure how it is measured

@@ -23,6 +23,7 @@ import tools.jackson.jr.ob.JSON;
 /// Trainings of the studio: begun, followed, stopped, found again.
 class StudioRunTest {
     private static final String RUN = "/api/runs/1";
+    private static final int LONG = 20_000; // epochs, so that a quick machine is still at work when it is told to stop
 
     @TempDir
     private Path folder;
@@ -119,7 +120,7 @@ class StudioRunTest {
 
     @Test
     void aRunWhoseProcessDiedIsFoundAndEndsWithTheBitsOfOneThatLived() throws Exception {
-        String request = patient(400);
+        String request = patient(LONG);
         byte[] undisturbed;
         try (TestStudio studio = TestStudio.withPoints(folder.resolve("undisturbed"))) {
             assertThat(at(studio.run(request), "standing", "state")).isEqualTo("finished");
@@ -146,7 +147,7 @@ class StudioRunTest {
             Map<String, Object> run = studio.awaitEnd(1);
             assertThat(at(run, "standing", "state")).as("%s", run).isEqualTo("finished");
             List<Object> epochs = list(studio.get(RUN + "/history"), "epochs", "epoch");
-            assertThat(epochs).hasSize(400).doesNotHaveDuplicates();
+            assertThat(epochs).hasSize(LONG).doesNotHaveDuplicates();
             assertThat(studio.ask("POST", RUN + "/resume", "").statusCode()).isEqualTo(409);
         }
         assertThat(Files.readAllBytes(runs.resolve("run-1/model.onnx"))).isEqualTo(undisturbed);

@@ -191,7 +191,7 @@ public final class StudioRun {
                         isOpen,
                         request.estimator().target().columns(),
                         folder.started(),
-                        JSON.std.mapFrom(request.toJsonLine())),
+                        request.toMap()),
                 end.map(RunEnd::outcome).orElseGet(this::outcomeSoFar),
                 new RunFiles(Files.isRegularFile(folder.model()), Files.isRegularFile(folder.training()), isOver),
                 end.flatMap(RunEnd::failure));
