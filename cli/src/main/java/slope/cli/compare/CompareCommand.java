@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,16 +51,21 @@ import slope.tables.TableSource;
             "  slope compare lastyear.csv thisyear.csv --report drift.html"
         })
 public final class CompareCommand implements Callable<Integer> {
-    private static final int TABLES = 2;
-
     @Spec
     private @Nullable CommandSpec command;
 
+    @Parameters(index = "0", paramLabel = "FILE", description = "A model, or the older table.")
+    private String first = "";
+
+    @Parameters(index = "1", paramLabel = "OTHER", description = "Another model, or the newer table.")
+    private String second = "";
+
     @Parameters(
-            arity = "2..3",
-            paramLabel = "FILE",
-            description = "Two models and the rows to score them on, or two tables: the older and the newer one.")
-    private List<String> files = new ArrayList<>();
+            index = "2",
+            arity = "0..1",
+            paramLabel = "ROWS",
+            description = "The rows to score two models on, a table with known targets.")
+    private Optional<String> rows = Optional.empty();
 
     @Option(
             names = "--by",
@@ -110,8 +116,8 @@ public final class CompareCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --report both go to standard output; name a file for the report");
         }
-        if (files.size() > TABLES) {
-            ComparisonReport models = models();
+        if (rows.isPresent()) {
+            ComparisonReport models = models(rows.get());
             write(models, models.text(width(printsPage)), models.page(), page, line);
         } else {
             DriftReport drift = drift();
@@ -124,33 +130,32 @@ public final class CompareCommand implements Callable<Integer> {
         return (printsPage ? Surface.ofErrors() : Surface.ofOutput()).width();
     }
 
-    private ComparisonReport models() {
-        String rows = files.getLast();
+    private ComparisonReport models(String rows) {
         if (TableSource.of(rows).isStandardInput()) {
             throw unusable("two models read the rows, and standard input can be read once; name a file");
         }
         ComparisonRequest request = new ComparisonRequest(by, group, acceptsTrainingRows, seed);
-        ModelAndRows first = read(0, rows);
-        ModelAndRows second = read(1, rows);
-        report.ifPresent(first::requireWritable);
-        report.ifPresent(second::requireWritable);
-        return ComparisonReport.of(first, second, request);
+        ModelAndRows firstModel = read(first, rows);
+        ModelAndRows secondModel = read(second, rows);
+        report.ifPresent(firstModel::requireWritable);
+        report.ifPresent(secondModel::requireWritable);
+        return ComparisonReport.of(firstModel, secondModel, request);
     }
 
-    private ModelAndRows read(int model, String rows) {
-        return ModelAndRows.read(Path.of(files.get(model)), rows, MissingText.on(ReadOptions.none(), missing));
+    private ModelAndRows read(String model, String rows) {
+        return ModelAndRows.read(Path.of(model), rows, MissingText.on(ReadOptions.none(), missing));
     }
 
     private DriftReport drift() {
-        if (files.stream().anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
+        if (Stream.of(first, second).anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
             throw unusable("models are compared on rows with known targets; name their file behind the two models");
         }
         if (by.isPresent() || group.isPresent() || acceptsTrainingRows) {
             throw unusable("--by, --group and --accept-training-rows are for two models; two tables have no scores");
         }
         TwoTables tables = new TwoTables(
-                TableSource.of(files.getFirst()),
-                TableSource.of(files.getLast()),
+                TableSource.of(first),
+                TableSource.of(second),
                 MissingText.on(ReadOptions.none(), missing));
         report.ifPresent(tables::requireWritable);
         return DriftReport.of(tables, seed);
