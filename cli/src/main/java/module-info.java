@@ -27,6 +27,8 @@ module slope.cli {
             info.picocli;
     opens slope.cli.studio to
             info.picocli;
+    opens slope.cli.text to
+            info.picocli;
     opens slope.cli.train to
             info.picocli;
 }
