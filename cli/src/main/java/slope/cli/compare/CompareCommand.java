@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -147,16 +147,15 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private DriftReport drift() {
-        if (Stream.of(first, second).anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
+        if (Stream.of(first, second)
+                .anyMatch(file -> file.toLowerCase(Locale.ROOT).endsWith(".onnx"))) {
             throw unusable("models are compared on rows with known targets; name their file behind the two models");
         }
         if (by.isPresent() || group.isPresent() || acceptsTrainingRows) {
             throw unusable("--by, --group and --accept-training-rows are for two models; two tables have no scores");
         }
         TwoTables tables = new TwoTables(
-                TableSource.of(first),
-                TableSource.of(second),
-                MissingText.on(ReadOptions.none(), missing));
+                TableSource.of(first), TableSource.of(second), MissingText.on(ReadOptions.none(), missing));
         report.ifPresent(tables::requireWritable);
         return DriftReport.of(tables, seed);
     }

@@ -42,7 +42,8 @@ public record CardQuality(
 
         /// What the intervals are.
         String sentence() {
-            return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, resamples, units, group, Optional.empty(), Map.of()).sentence();
+            return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, resamples, units, group, Optional.empty(), Map.of())
+                    .sentence();
         }
     }
 

@@ -153,7 +153,12 @@ class EvaluationPageTest {
                         Map.of("accuracy", 0.1),
                         Map.of(),
                         new ScoreIntervalFacts(
-                                0.95, 2_000, 260, Optional.empty(), Optional.empty(), Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
+                                0.95,
+                                2_000,
+                                260,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
                         List.of()),
                 Optional.of(new EvaluatedClasses(
                         scores,
