@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -47,6 +48,9 @@ record SourceTree(Path root) {
         return filesUnder("src/test/java");
     }
 
+    /// What builds leave.
+    private static final Set<String> BUILT = Set.of("target", "node_modules");
+
     /// Every document (`*.md`), without what builds leave and what begins with a dot.
     List<Path> documents() throws Exception {
         List<Path> documents = new ArrayList<>();
@@ -54,7 +58,7 @@ record SourceTree(Path root) {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
-                boolean isLeftOut = !folder.equals(root) && (name.startsWith(".") || name.equals("target"));
+                boolean isLeftOut = !folder.equals(root) && (name.startsWith(".") || BUILT.contains(name));
                 return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
