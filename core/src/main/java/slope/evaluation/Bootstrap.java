@@ -3,6 +3,7 @@ package slope.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import slope.table.Column;
 ///
 ///     ScoreIntervals sure = Bootstrap.ofGroups(rows.column("patient"), 1).intervals(scored);
 ///
+/// It repeats the errors that it sees. Where there is none, it has nothing to tell: such a score has no interval,
+/// unless it is the share of independent rows that are right, whose interval is Wilson's.
+///
 /// It tells what other test rows would have changed, not what another training would have. A value: the same
 /// seed draws the same samples, so that two models are compared on each of them.
 public final class Bootstrap {
@@ -35,6 +39,8 @@ public final class Bootstrap {
 
     /// Scores that are not defined for more than one sample of so many have no interval.
     private static final int RARE = 20;
+
+    private static final double ROUNDING = 1e-12;
 
     private final SamplingUnits units;
     private final int all; // units, also those that are drawn together with others
@@ -64,7 +70,18 @@ public final class Bootstrap {
     ///
     /// @param metrics that apply to the rows
     public ScoreIntervals intervals(ScoredRows rows, Collection<Metric> metrics) {
-        return intervals(metrics, scores(resampled(rows, metrics)));
+        return intervals(ofShares(rows, metrics), scores(resampled(rows, metrics)), metrics, rows.isWithoutError());
+    }
+
+    /// The intervals of shares of independent rows, which need no sample.
+    private Map<Metric, ScoreInterval> ofShares(ScoredRows rows, Collection<Metric> metrics) {
+        Map<Metric, ScoreInterval> intervals = new HashMap<>();
+        if (!areGroups && all > 1 && !rows.isWeighted()) {
+            metrics.stream()
+                    .filter(Metric::isShare)
+                    .forEach(metric -> intervals.put(metric, WilsonInterval.of(metric.score(rows), rows.rows())));
+        }
+        return intervals;
     }
 
     /// The intervals of differences: the scores of other predictions − those of the first, of the same samples.
@@ -83,7 +100,7 @@ public final class Bootstrap {
             differences[metric] = new double[before.length];
             Arrays.setAll(differences[metric], draw -> after[draw] - before[draw]);
         }
-        return intervals(metrics, differences);
+        return intervals(Map.of(), differences, metrics, first.isWithoutError() && second.isWithoutError());
     }
 
     private List<ResampledScore> resampled(ScoredRows rows, Collection<Metric> metrics) {
@@ -119,19 +136,44 @@ public final class Bootstrap {
         }
     }
 
-    private ScoreIntervals intervals(Collection<Metric> metrics, double[][] scores) {
+    /// @param shares metrics whose interval is known without samples
+    /// @param scores metrics × samples
+    /// @param isWithoutError whether every row is predicted right
+    private ScoreIntervals intervals(
+            Map<Metric, ScoreInterval> shares,
+            double[][] scores,
+            Collection<Metric> metrics,
+            boolean isWithoutError) {
         Map<Metric, ScoreInterval> intervals = new LinkedHashMap<>();
+        List<Metric> unseen = new ArrayList<>();
         int index = 0;
         for (Metric metric : metrics) {
             double[] defined = Arrays.stream(scores[index++])
                     .filter(score -> !Double.isNaN(score))
                     .sorted()
                     .toArray();
-            if (all > 1 && (resamples() - defined.length) * RARE <= resamples()) {
+            boolean isDefined = all > 1 && (resamples() - defined.length) * RARE <= resamples();
+            if (shares.containsKey(metric)) {
+                intervals.put(metric, shares.get(metric));
+            } else if (isDefined && (isConstant(defined) || (isWithoutError && metric.isProbabilityLoss()))) {
+                unseen.add(metric);
+            } else if (isDefined) {
                 intervals.put(metric, middle(defined));
             }
         }
-        return new ScoreIntervals(intervals, resamples(), all, areGroups);
+        return new ScoreIntervals(
+                intervals,
+                metrics.stream().filter(shares::containsKey).toList(),
+                unseen,
+                resamples(),
+                all,
+                areGroups);
+    }
+
+    /// Whether all samples have the same score, but for rounding.
+    private static boolean isConstant(double[] ascending) {
+        double last = ascending[ascending.length - 1];
+        return last - ascending[0] <= ROUNDING * Math.abs(last);
     }
 
     /// As many are left out below as above.

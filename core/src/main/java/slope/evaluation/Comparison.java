@@ -113,8 +113,7 @@ public final class Comparison {
     public Optional<McNemar> mcNemar() {
         ScoredRows one = first.scored();
         ScoredRows other = second.scored();
-        boolean areWeighted = IntStream.range(0, one.rows()).anyMatch(row -> one.weight(row) != 1);
-        if (one.form() != Form.CLASSES || areWeighted) {
+        if (one.form() != Form.CLASSES || one.isWeighted()) {
             return Optional.empty();
         }
         int firstAlone = 0;

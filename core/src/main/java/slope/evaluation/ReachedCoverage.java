@@ -6,9 +6,6 @@ package slope.evaluation;
 /// @param rows how many there are, each counted once
 /// @param covered how many of them are covered
 public record ReachedCoverage(String of, int rows, int covered) {
-    /// 95 of 100 samples lie within this many standard errors.
-    private static final double STANDARD_ERRORS = 1.960;
-
     public ReachedCoverage {
         if (rows < 1 || covered < 0 || covered > rows) {
             throw new IllegalArgumentException("%s of %s rows cannot be covered".formatted(covered, rows));
@@ -20,27 +17,15 @@ public record ReachedCoverage(String of, int rows, int covered) {
         return (double) covered / rows;
     }
 
-    /// The lower end of the score interval of the share (Wilson 1927, "Probable inference, the law of succession,
-    /// and statistical inference"): 95 of 100 such intervals hold the share of all rows like these.
+    /// The lower end of Wilson's interval of the share: 95 of 100 such intervals hold the share of all rows like
+    /// these.
     public double lower() {
-        return Math.max(0, middle() - half());
+        return WilsonInterval.of(share(), rows).low();
     }
 
-    /// The upper end of the score interval.
+    /// The upper end of Wilson's interval.
     public double upper() {
-        return Math.min(1, middle() + half());
-    }
-
-    private double middle() {
-        double square = STANDARD_ERRORS * STANDARD_ERRORS;
-        return (share() + square / (2 * rows)) / (1 + square / rows);
-    }
-
-    private double half() {
-        double square = STANDARD_ERRORS * STANDARD_ERRORS;
-        return STANDARD_ERRORS
-                * Math.sqrt(share() * (1 - share()) / rows + square / (4.0 * rows * rows))
-                / (1 + square / rows);
+        return WilsonInterval.of(share(), rows).high();
     }
 
     /// The lowest share that chance explains in 95 of 100 samples, if these rows are like those that the quantile
@@ -51,6 +36,6 @@ public record ReachedCoverage(String of, int rows, int covered) {
     /// @param conformalRows n, that the quantile is of
     public double leastByChance(double coverage, int conformalRows) {
         double variance = coverage * (1 - coverage) * (conformalRows + 1.0 + rows) / (rows * (conformalRows + 2.0));
-        return Math.max(0, coverage - STANDARD_ERRORS * Math.sqrt(variance));
+        return Math.max(0, coverage - WilsonInterval.STANDARD_ERRORS * Math.sqrt(variance));
     }
 }

@@ -30,7 +30,11 @@ record FitIntervals(Optional<ScoreIntervals> validation, Optional<ScoreIntervals
         List<Bounds> bounds = new ArrayList<>();
         intervals.intervals().forEach((metric, interval) -> {
             if (Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
-                bounds.add(new Bounds(metric.title(), interval.low(), interval.high()));
+                bounds.add(new Bounds(
+                        metric.title(),
+                        interval.low(),
+                        interval.high(),
+                        intervals.shares().contains(metric)));
             }
         });
         return bounds;

@@ -20,6 +20,11 @@ record Accuracy() implements SummedMetric {
     }
 
     @Override
+    public boolean isShare() {
+        return true;
+    }
+
+    @Override
     public void add(ScoredRows rows, int row, int pass, double[] sums) {
         sums[0] += rows.predicted(row) == (int) rows.actual(row) ? rows.weight(row) : 0;
     }

@@ -21,6 +21,11 @@ record BrierScore() implements SummedMetric {
     }
 
     @Override
+    public boolean isProbabilityLoss() {
+        return true;
+    }
+
+    @Override
     public void add(ScoredRows rows, int row, int pass, double[] sums) {
         for (int index = rows.width() == 2 ? 1 : 0; index < rows.width(); index++) {
             double error = rows.predicted(row, index) - (rows.actual(row) == index ? 1 : 0);

@@ -21,6 +21,11 @@ record Coverage() implements SummedMetric {
     }
 
     @Override
+    public boolean isShare() {
+        return true;
+    }
+
+    @Override
     public void add(ScoredRows rows, int row, int pass, double[] sums) {
         double actual = rows.actual(row);
         boolean between = rows.predicted(row, 0) <= actual && actual <= rows.predicted(row, rows.width() - 1);

@@ -21,6 +21,11 @@ record LogLoss() implements SummedMetric {
     }
 
     @Override
+    public boolean isProbabilityLoss() {
+        return true;
+    }
+
+    @Override
     public int passes(ScoredRows rows) {
         return rows.form() == Form.LABELS ? rows.width() : 1;
     }

@@ -105,6 +105,16 @@ public sealed interface Metric permits SummedMetric, RocAuc, AveragePrecision, C
         return counts -> score(units.drawn(rows, counts));
     }
 
+    /// Whether the score is a share of rows: each row counts 1 or 0, times its weight.
+    default boolean isShare() {
+        return false;
+    }
+
+    /// Whether it is a loss of probabilities: what a wrong prediction costs is seen only where there is one.
+    default boolean isProbabilityLoss() {
+        return false;
+    }
+
     /// The score as a finite number to minimize; NaN counts as the worst.
     default double toMinimise(double score) {
         if (Double.isNaN(score)) {

@@ -3,6 +3,7 @@ package slope.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Scored rows: the predictions, the actual values, and the weight of each row. It never changes.
 ///
@@ -189,6 +190,23 @@ public final class ScoredRows {
             all += weight;
         }
         return all;
+    }
+
+    /// Whether some row counts more or less than once.
+    public boolean isWeighted() {
+        return Arrays.stream(weights).anyMatch(weight -> weight != 1);
+    }
+
+    /// Whether every row has the class, or all the labels, that are predicted. Other predictions are hardly ever
+    /// exact: never for them.
+    public boolean isWithoutError() {
+        return switch (form) {
+            case CLASSES -> IntStream.range(0, rows()).allMatch(row -> predicted(row) == (int) actual(row));
+            case LABELS ->
+                IntStream.range(0, rows()).allMatch(row -> IntStream.range(0, width)
+                        .allMatch(label -> isPredicted(row, label) == isActual(row, label)));
+            case NUMBERS, COUNTS, GAMMA, TWEEDIE, QUANTILES -> false;
+        };
     }
 
     /// The level of the quantile with this number.

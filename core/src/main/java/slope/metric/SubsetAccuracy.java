@@ -20,6 +20,11 @@ record SubsetAccuracy() implements SummedMetric {
     }
 
     @Override
+    public boolean isShare() {
+        return true;
+    }
+
+    @Override
     public void add(ScoredRows rows, int row, int pass, double[] sums) {
         int same = 0;
         for (int label = 0; label < rows.width(); label++) {

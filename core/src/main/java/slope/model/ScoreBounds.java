@@ -19,7 +19,9 @@ public record ScoreBounds(
     }
 
     /// The bounds of a score.
-    public record Bounds(String metric, double low, double high) {}
+    ///
+    /// @param isWilson whether they are those of Wilson's interval of a share, not of a bootstrap
+    public record Bounds(String metric, double low, double high, boolean isWilson) {}
 
     /// The bounds of a metric's validation score.
     public Optional<Bounds> ofValidation(String metric) {

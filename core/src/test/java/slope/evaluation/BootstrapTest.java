@@ -17,11 +17,23 @@ import slope.table.NumberColumn;
 class BootstrapTest {
     /// Of 100 rows, 80 right: the middle 95 of 100 binomial samples have 72 to 87.5 right (72 to 88 by its quantiles).
     @Test
-    void anAccuracyHasTheQuantilesOfTheBinomialDistribution() {
-        ScoreIntervals intervals = Bootstrap.ofRows(100, 1).intervals(right(100, 80), List.of(Metric.ACCURACY));
-        ScoreInterval accuracy = intervals.of(Metric.ACCURACY).orElseThrow();
+    void aShareOfGroupsHasTheQuantilesOfTheBinomialDistribution() {
+        double[] group = IntStream.range(0, 100).asDoubleStream().toArray();
+        ScoreInterval accuracy = accuracy(Bootstrap.ofGroups(NumberColumn.of("patient", group), 1), right(100, 80));
         assertThat(accuracy.low()).isCloseTo(0.72, within(0.0101));
         assertThat(accuracy.high()).isCloseTo(0.875, within(0.0101));
+    }
+
+    /// Wilson's of 80 of 100: 0.71117 to 0.86663, as SciPy's `binomtest(80, 100).proportion_ci(method="wilson")`.
+    @Test
+    void anAccuracyOfRowsHasWilsonsInterval() {
+        ScoreIntervals intervals =
+                Bootstrap.ofRows(100, 1).intervals(right(100, 80), List.of(Metric.ACCURACY, Metric.BRIER));
+        ScoreInterval accuracy = intervals.of(Metric.ACCURACY).orElseThrow();
+        assertThat(accuracy.low()).isCloseTo(0.71117, within(0.00002));
+        assertThat(accuracy.high()).isCloseTo(0.86663, within(0.00002));
+        assertThat(intervals.shares()).containsExactly(Metric.ACCURACY);
+        assertThat(intervals.unseen()).isEmpty();
         assertThat(intervals.resamples()).isEqualTo(2_000);
         assertThat(intervals.units()).isEqualTo(100);
         assertThat(intervals.areOfFew()).isFalse();
@@ -41,6 +53,59 @@ class BootstrapTest {
             covered += interval.contains(0.7) ? 1 : 0;
         }
         assertThat(covered).isBetween(270, 294);
+    }
+
+    /// 1 − 1 / (1 + z²/n) of rows may be wrong though none of n is; samples of them never are.
+    @Test
+    void rowsWithoutAnErrorDoNotPromiseThatThereIsNone() {
+        List<Metric> metrics = List.of(Metric.ACCURACY, Metric.LOG_LOSS, Metric.BRIER, Metric.AUC, Metric.MCC);
+        double[] second = IntStream.range(0, 40).mapToDouble(row -> row < 20 ? 0.01 * row : 0.6 + 0.01 * row).toArray();
+        double[] actual = IntStream.range(0, 40).mapToDouble(row -> row < 20 ? 0 : 1).toArray();
+        ScoreIntervals intervals = Bootstrap.ofRows(40, 1).intervals(classes(second, actual), metrics);
+        assertThat(intervals.of(Metric.ACCURACY)).contains(new ScoreInterval(1 / (1 + 1.96 * 1.96 / 40), 1));
+        assertThat(intervals.unseen())
+                .containsExactly(Metric.LOG_LOSS, Metric.BRIER, Metric.AUC, Metric.MCC);
+        assertThat(intervals.intervals()).containsOnlyKeys(Metric.ACCURACY);
+    }
+
+    /// One of 40 is wrong: its loss is seen.
+    @Test
+    void oneErrorIsEnoughForTheBootstrap() {
+        ScoreIntervals intervals = Bootstrap.ofRows(40, 1)
+                .intervals(right(40, 39), List.of(Metric.LOG_LOSS, Metric.BRIER, Metric.MACRO_F1));
+        assertThat(intervals.unseen()).doesNotContain(Metric.LOG_LOSS, Metric.BRIER);
+    }
+
+    /// All rows of all groups are right: how the groups of others would do is not known.
+    @Test
+    void groupsWithoutAnErrorHaveNoInterval() {
+        double[] group = IntStream.range(0, 100).mapToDouble(row -> row % 30).toArray();
+        ScoreIntervals intervals = Bootstrap.ofGroups(NumberColumn.of("patient", group), 1)
+                .intervals(right(100, 100), List.of(Metric.ACCURACY));
+        assertThat(intervals.of(Metric.ACCURACY)).isEmpty();
+        assertThat(intervals.unseen()).containsExactly(Metric.ACCURACY);
+    }
+
+    /// Wilson's interval is of rows that count once.
+    @Test
+    void weightedSharesAreResampled() {
+        double[] weights = IntStream.range(0, 100).mapToDouble(row -> row < 10 ? 20 : 1).toArray();
+        double[] predicted = new double[200];
+        for (int row = 0; row < 100; row++) {
+            predicted[2 * row + (row < 80 ? 0 : 1)] = 1;
+        }
+        ScoredRows rows = ScoredRows.of(Form.CLASSES, predicted, 2, new double[100], weights);
+        ScoreIntervals intervals = Bootstrap.ofRows(100, 1).intervals(rows, List.of(Metric.ACCURACY));
+        assertThat(intervals.shares()).isEmpty();
+        assertThat(intervals.of(Metric.ACCURACY)).isPresent();
+    }
+
+    /// Two models that err on the same rows: by how much they differ on others is not known.
+    @Test
+    void equalPredictionsHaveNoIntervalOfTheirDifference() {
+        ScoreIntervals intervals = Bootstrap.ofRows(50, 1)
+                .differences(right(50, 40), right(50, 40), List.of(Metric.ACCURACY, Metric.BRIER));
+        assertThat(intervals.unseen()).containsExactly(Metric.ACCURACY, Metric.BRIER);
     }
 
     /// The mean absolute error of skewed errors, whose mean is 1.

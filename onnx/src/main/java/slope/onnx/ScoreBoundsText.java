@@ -34,15 +34,20 @@ final class ScoreBoundsText {
     }
 
     private static Json of(Bounds bounds) {
-        return JsonObject.empty()
+        JsonObject both = JsonObject.empty()
                 .with("metric", bounds.metric())
                 .with("low", bounds.low())
                 .with("high", bounds.high());
+        return bounds.isWilson() ? both.with("wilson", Json.of(true)) : both;
     }
 
     private static List<Bounds> read(JsonObject bounds, String rows) {
         return bounds.objects(rows).stream()
-                .map(each -> new Bounds(each.text("metric"), each.decimal("low"), each.decimal("high")))
+                .map(each -> new Bounds(
+                        each.text("metric"),
+                        each.decimal("low"),
+                        each.decimal("high"),
+                        each.find("wilson").isPresent() && each.truth("wilson")))
                 .toList();
     }
 }

@@ -63,8 +63,8 @@ class ModelFileTest {
                             "y\"es", 0.1, 1.0 / 3, new CalibrationSummary.Brier(0.2, 0.01, 0.05, 0.24))),
                     List.of(new CalibrationSummary.OfQuantile(0.1, 1.0 / 3)))))
             .bounds(Optional.of(new ScoreBounds(
-                    List.of(new ScoreBounds.Bounds("auc", 0.1, 1.0 / 3)),
-                    List.of(new ScoreBounds.Bounds("auc", -0.1, 0.5)),
+                    List.of(new ScoreBounds.Bounds("auc", 0.1, 1.0 / 3, false)),
+                    List.of(new ScoreBounds.Bounds("accuracy", 0.1, 0.5, true)),
                     2_000,
                     57,
                     Optional.of("ü group"))))

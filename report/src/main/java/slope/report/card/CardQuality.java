@@ -1,14 +1,11 @@
 package slope.report.card;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import slope.evaluation.ScoreIntervals;
 import slope.model.FitRecord;
 import slope.model.Model;
-import slope.model.ScoreBounds;
 import slope.report.explanation.ImportanceFacts;
-import slope.report.model.ScoreIntervalFacts;
+import slope.report.model.Sampling;
 
 /// How good a model is, as its file says.
 ///
@@ -28,23 +25,6 @@ public record CardQuality(
 
     public CardQuality {
         scores = List.copyOf(scores);
-    }
-
-    /// A bootstrap of validation rows.
-    ///
-    /// @param resamples how many samples it drew
-    /// @param units how many rows, or groups of rows, it drew from
-    /// @param group the column whose groups were drawn whole; rows were drawn if there is none
-    public record Sampling(int resamples, int units, Optional<String> group) {
-        private static Sampling of(ScoreBounds bounds) {
-            return new Sampling(bounds.resamples(), bounds.units(), bounds.group());
-        }
-
-        /// What the intervals are.
-        String sentence() {
-            return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, resamples, units, group, Optional.empty(), Map.of())
-                    .sentence();
-        }
     }
 
     static CardQuality of(Model model) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import slope.evaluation.ScoreInterval;
 import slope.internal.text.Numerals;
 import slope.metric.Metric;
+import slope.report.model.Sampling;
 import slope.report.model.ScoreFacts;
 
 /// How good a model is, with intervals.
@@ -21,6 +22,10 @@ final class ScoreSection {
                     + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. The"
                     + " baseline is the best constant prediction.";
 
+    private static final String UNSEEN =
+            "A score has none where the rows show no error, which is all that a bootstrap could repeat, or where many"
+                    + " samples have no such score.";
+
     private ScoreSection() {}
 
     static CardSection of(CardQuality quality) {
@@ -31,10 +36,16 @@ final class ScoreSection {
         List<CardTable> tables = new ArrayList<>(List.of(validation(scores)));
         quality.testRows().ifPresent(rows -> tables.add(test(scores, rows)));
         String intervals = quality.sampling()
-                .map(CardQuality.Sampling::sentence)
+                .map(sampling -> sentence(sampling, scores))
                 .orElse("How far the scores depend on which rows were scored is not in the file.");
         return new CardSection(
                 HEADING, tables, List.of(VALIDATION, ScoreFacts.directions(better(scores)), intervals), List.of());
+    }
+
+    private static String sentence(Sampling sampling, List<CardScore> scores) {
+        boolean isUnseen = sampling.units() > 1
+                && scores.stream().anyMatch(score -> score.interval().isEmpty());
+        return isUnseen ? sampling.sentence() + " " + UNSEEN : sampling.sentence();
     }
 
     private static Map<String, Metric.Better> better(List<CardScore> scores) {

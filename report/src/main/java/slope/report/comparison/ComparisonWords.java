@@ -78,7 +78,7 @@ final class ComparisonWords {
                         ScoreFacts.directions(report.scores().better()),
                         names().getLast(),
                         names().getFirst(),
-                        report.scores().intervals().sentence());
+                        report.scores().intervals().sentenceOfDifferences());
     }
 
     /// Which model is better.

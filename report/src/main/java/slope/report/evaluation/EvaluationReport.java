@@ -125,6 +125,7 @@ public record EvaluationReport(
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence),
                         scores.intervals()
+                                .sampling()
                                 .lackedGroup()
                                 .map(("Training kept the rows of each \"%s\" together; these rows lack that column, and"
                                         + " the intervals take them as independent.")::formatted))

@@ -31,10 +31,14 @@ public final class ScoreFacts {
     }
 
     private static String names(Map<String, Metric.Better> better, Metric.Better direction) {
-        List<String> names = better.entrySet().stream()
+        return listed(better.entrySet().stream()
                 .filter(metric -> metric.getValue() == direction)
                 .map(Map.Entry::getKey)
-                .toList();
+                .toList());
+    }
+
+    /// Such as `accuracy, auc and f1`.
+    static String listed(List<String> names) {
         return names.size() < 2
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();

@@ -2,32 +2,29 @@ package slope.report.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slope.evaluation.ScoreInterval;
 import slope.evaluation.ScoreIntervals;
 import slope.internal.text.Numerals;
+import slope.metric.Metric;
 
 /// How far scores, or differences of scores, depend on which rows were scored.
 ///
 /// @param coverage the share of samples of rows like these whose interval is around the value of all such
 ///     rows
-/// @param resamples how many samples the bootstrap drew
-/// @param units how many rows, or groups of rows, it drew from
-/// @param group the column whose groups were drawn whole; rows were drawn if there is none
-/// @param lackedGroup the group column of the training, if it had one and these rows do not
-/// @param metrics by metric; none where a score is not defined for most samples
+/// @param sampling how samples were drawn
+/// @param metrics the interval of each metric; none where a score is not defined for most samples
+/// @param unseen the metrics without an interval because the rows show no error, or in every sample the same
+///     difference
 public record ScoreIntervalFacts(
-        double coverage,
-        int resamples,
-        int units,
-        Optional<String> group,
-        Optional<String> lackedGroup,
-        Map<String, ScoreInterval> metrics) {
+        double coverage, Sampling sampling, Map<String, ScoreInterval> metrics, List<String> unseen) {
     private static final int DIGITS = 4; // of the coverage in percent
 
     public ScoreIntervalFacts {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        unseen = List.copyOf(unseen);
     }
 
     /// The intervals by the names of the metrics.
@@ -37,12 +34,20 @@ public record ScoreIntervalFacts(
         Map<String, ScoreInterval> metrics = new LinkedHashMap<>();
         intervals.intervals().forEach((metric, interval) -> metrics.put(metric.title(), interval));
         return new ScoreIntervalFacts(
-                ScoreIntervals.COVERAGE, intervals.resamples(), intervals.units(), group, Optional.empty(), metrics);
+                ScoreIntervals.COVERAGE,
+                new Sampling(
+                        intervals.resamples(), intervals.units(), group, Optional.empty(), titles(intervals.shares())),
+                metrics,
+                titles(intervals.unseen()));
+    }
+
+    private static List<String> titles(List<Metric> metrics) {
+        return metrics.stream().map(Metric::title).toList();
     }
 
     /// The same of rows that lack the group column of the training.
     public ScoreIntervalFacts lacking(Optional<String> group) {
-        return new ScoreIntervalFacts(coverage, resamples, units, this.group, group, metrics);
+        return new ScoreIntervalFacts(coverage, sampling.lacking(group), metrics, unseen);
     }
 
     /// Such as `0.9130 to 0.9855`; a dash where there is none.
@@ -56,28 +61,24 @@ public record ScoreIntervalFacts(
         return Numerals.significant(100 * coverage, DIGITS) + " % interval";
     }
 
-    /// Such as `95 %, bootstrap of 57 groups of "patient"`.
-    public String method() {
-        return "%s %%, bootstrap of %s%s"
-                .formatted(
-                        Numerals.significant(100 * coverage, DIGITS),
-                        group.map(column -> "%s groups of \"%s\"".formatted(Numerals.count(units), column))
-                                .orElseGet(() -> Numerals.count(units) + " rows"),
-                        units >= ScoreIntervals.FEW ? "" : ", too few to be sure");
+    /// Such as `95 %, bootstrap of 57 groups of "patient"`, or `95 %, Wilson's interval of 344 rows`.
+    public String method(String metric) {
+        return "%s %%, %s".formatted(Numerals.significant(100 * coverage, DIGITS), sampling.method(metric));
     }
 
-    /// What the intervals are.
+    /// What the intervals of scores are, and why some scores have none.
     public String sentence() {
-        if (units < 2) {
-            return "One %s alone says nothing about the spread of scores: there are no intervals."
-                    .formatted(group.map("group of \"%s\""::formatted).orElse("row"));
-        }
-        String drawn = group.map(
-                        column -> "%s groups of \"%s\", each drawn whole".formatted(Numerals.count(units), column))
-                .orElseGet(() -> "these rows, taken as independent");
-        String few = units >= ScoreIntervals.FEW
-                ? ""
-                : " Of so few %s they are too narrow.".formatted(group.isPresent() ? "groups" : "rows");
-        return "Intervals are by a bootstrap of %s samples of %s.%s".formatted(Numerals.count(resamples), drawn, few);
+        return sentence("these rows show no error, and a bootstrap repeats what it sees.");
+    }
+
+    /// The same of differences.
+    public String sentenceOfDifferences() {
+        return sentence("these rows show the same difference in every sample, and a bootstrap repeats what it sees.");
+    }
+
+    private String sentence(String nothingSeen) {
+        return unseen.isEmpty()
+                ? sampling.sentence()
+                : "%s There is none for %s: %s".formatted(sampling.sentence(), ScoreFacts.listed(unseen), nothingSeen);
     }
 }

@@ -94,7 +94,7 @@ public record TrainingScores(
         return (test.isPresent() ? beside.test() : beside.validation())
                 .filter(intervals -> intervals.metrics().containsKey(chosenBy))
                 .map(intervals -> "%s %s for other %s rows like these (%s)"
-                        .formatted(chosenBy, intervals.text(chosenBy), rows, intervals.method()));
+                        .formatted(chosenBy, intervals.text(chosenBy), rows, intervals.method(chosenBy)));
     }
 
     /// Scores of training rows.

@@ -70,8 +70,8 @@ class ComparisonReportTest {
                 Slope.predict("species").rows(RowSelection.defaults().group("island")),
                 folder,
                 ANY_ROWS);
-        assertThat(report.scores().intervals().group()).contains("island");
-        assertThat(report.scores().intervals().units()).isEqualTo(3);
+        assertThat(report.scores().intervals().sampling().group()).contains("island");
+        assertThat(report.scores().intervals().sampling().units()).isEqualTo(3);
         assertThat(report.agreement().mcNemar()).isEmpty();
     }
 

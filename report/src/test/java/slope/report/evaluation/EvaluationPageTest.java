@@ -23,6 +23,7 @@ import slope.metric.Metric;
 import slope.report.card.Cards;
 import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
+import slope.report.model.Sampling;
 import slope.report.model.ScoreIntervalFacts;
 import slope.report.model.TargetFacts;
 import slope.run.NonFiniteRows;
@@ -154,11 +155,9 @@ class EvaluationPageTest {
                         Map.of(),
                         new ScoreIntervalFacts(
                                 0.95,
-                                2_000,
-                                260,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of("accuracy", new ScoreInterval(0.8, 0.95))),
+                                new Sampling(2_000, 260, Optional.empty(), Optional.empty(), List.of("accuracy")),
+                                Map.of("accuracy", new ScoreInterval(0.8, 0.95)),
+                                List.of()),
                         List.of()),
                 Optional.of(new EvaluatedClasses(
                         scores,
