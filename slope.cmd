@@ -39,7 +39,7 @@ rem As of the file "slope": commands that train get the vector kernels, others s
 rem get them too for large files.
 set "modules=%product%\lib"
 set training=
-for %%c in (train verify explain serve) do if "%~1"=="%%c" set training=yes
+for %%c in (train cv tune curve verify explain serve studio) do if "%~1"=="%%c" set training=yes
 set flags=--enable-native-access=duckdb.jdbc,org.jline.terminal.ffm,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 set flags=%flags% -Xlog:disable "-Xlog:all=warning,aot*=off,cds*=off:stderr"
 set "collector=-XX:+UseSerialGC"

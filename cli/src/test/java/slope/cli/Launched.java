@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A Java program that ran in a process of its own, in the project's folder, with this build's
-/// classes.
+/// A program that ran in a process of its own, mostly one of Java with this build's classes.
 ///
 /// @param exitCode what the shell sees
 /// @param out what it printed, and after it what it said on the error stream
@@ -22,6 +21,15 @@ record Launched(int exitCode, String out) {
     /// Runs a source file of the project in another folder.
     static Launched javaIn(Path folder, String program) throws IOException, InterruptedException {
         return ran(folder, line(List.of(), PROJECT.resolve(program).toString()));
+    }
+
+    /// Runs another program in a folder.
+    static Launched of(Path folder, String... line) throws IOException, InterruptedException {
+        Launched ran = ran(folder, List.of(line));
+        if (ran.exitCode() != 0) {
+            throw new IllegalStateException(List.of(line) + " ended with " + ran.exitCode() + ": " + ran.out());
+        }
+        return ran;
     }
 
     private static Launched ran(Path folder, List<String> line) throws IOException, InterruptedException {
@@ -58,7 +66,8 @@ record Launched(int exitCode, String out) {
                 .start();
     }
 
-    private static List<String> line(List<String> flags, String program, String... arguments) {
+    /// A command line: this build's Java with flags, a program and its arguments.
+    static List<String> line(List<String> flags, String program, String... arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(flags);

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.model.FitRecord;
 import slope.onnx.Models;
 
-/// What the README shows is what there is: its programs run, and its report is the command's.
+/// What the README shows is what there is: its programs run. Its commands are run by the launcher, in the rules.
 class ReadmeTest {
 
     @Test
@@ -63,24 +62,5 @@ class ReadmeTest {
         assertThat(lesson.out())
                 .contains("Wh = [[6.66182716860", ", 6.80494447866", ", -3.00320286040", ", 3.65642155366")
                 .contains("Wo = [[-7.07355497106", "[14.2097581667", "[-7.01708617206", "[-7.15528257914");
-    }
-
-    @Test
-    @Tag("long")
-    void itsReportIsWhatTheCommandPrints() throws Exception {
-        String readme = Files.readString(Launched.PROJECT.resolve("README.md"));
-        Launched train = Launched.java("slope.cli.Main", "train", "examples/penguins.csv", "--target", "species");
-
-        assertThat(train.exitCode()).as(train.out()).isZero();
-        // How long things take is another matter each time.
-        Stream<String> report = train.out().lines().filter(line -> line.startsWith("  "));
-        assertThat(withoutSeconds(readme))
-                .contains(report.map(ReadmeTest::withoutSeconds)
-                        .map(line -> "  " + line)
-                        .toList());
-    }
-
-    private static String withoutSeconds(String text) {
-        return text.replaceAll("([0-9]+ min )?[0-9.]+ s\\b", "… s");
     }
 }

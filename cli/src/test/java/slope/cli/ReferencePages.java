@@ -69,7 +69,7 @@ final class ReferencePages {
     }
 
     private static String line(String name, ArgSpec argument) {
-        return "| `%s` | %s |\n".formatted(name, cell(String.join(" ", renderedDescription(argument))));
+        return "| `%s` | %s |\n".formatted(cell(name), cell(String.join(" ", renderedDescription(argument))));
     }
 
     /// With its variables filled in.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,18 @@ class LauncherTest {
         assertThat(answer.text())
                 .startsWith("SLOPE_JAVA_HOME is " + javas + "/java-17, which is not a JDK 25 or newer")
                 .hasLineCount(1);
+    }
+
+    /// The launcher of Windows, which no test can start here, gives the vector kernels to the same commands.
+    @Test
+    void bothLaunchersTrainAlike() throws Exception {
+        Path root = SourceTree.ofThisBuild().root();
+        Matcher here = Pattern.compile("(train \\|[a-z |]+)\\) kind=training")
+                .matcher(Files.readString(root.resolve("slope")));
+        Matcher windows = Pattern.compile("for %%c in \\((train [a-z ]+)\\)")
+                .matcher(Files.readString(root.resolve("slope.cmd")));
+        assertThat(here.find() && windows.find()).isTrue();
+        assertThat(windows.group(1).split(" ")).containsExactly(here.group(1).split(" \\| "));
     }
 
     private Answer launch(String slopeJavaHome) throws Exception {

@@ -2,11 +2,13 @@ package slope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,7 @@ class ShellTest {
     @BeforeEach
     void place() throws Exception {
         checkout = Checkout.built();
-        Files.createDirectory(folder.resolve("examples"));
-        for (String table : List.of("penguins.csv", "newer-claims.csv.gz")) {
-            Files.copy(
-                    checkout.root().resolve("examples").resolve(table),
-                    folder.resolve("examples").resolve(table));
-        }
+        Checkout.run(checkout.root(), "cp", "-R", "examples", folder.toString()).succeeded();
         Files.copy(checkout.root().resolve("examples/penguins.csv"), folder.resolve("penguins.csv"));
     }
 
@@ -54,16 +51,17 @@ class ShellTest {
         assertThat(folder.resolve("penguins.onnx")).isNotEmptyFile();
     }
 
-    /// Those that are no programs of their own. Spark's need a Spark, and are run beside it.
+    /// Those that are no programs of their own, and the file of lines that they name. Spark's need a Spark, and are run
+    /// beside it.
     @Test
     void theLinesOfTheGuidesRun() throws Exception {
         train("examples/penguins.csv", "species", "penguins.onnx");
         train("examples/claims.csv.gz", "claim", "claims.onnx");
-        StringBuilder lines = new StringBuilder();
-        for (Path guide : DocumentedCommandsTest.guides(checkout.root().resolve("docs"))) {
-            if (guide.endsWith("spark.md")) {
-                continue;
-            }
+        assertThat(checkout.root().resolve("docs/how-to/java.md"))
+                .content()
+                .contains("slope shell < examples/Shell.jsh");
+        StringBuilder lines = new StringBuilder(Files.readString(checkout.root().resolve("examples/Shell.jsh")));
+        for (Path guide : guides()) {
             JAVA.matcher(Files.readString(guide))
                     .results()
                     .map(found -> found.group(1))
@@ -75,6 +73,18 @@ class ShellTest {
         Ran ran = shell(lines.toString());
 
         assertThat(ran.out()).contains("Gentoo");
+    }
+
+    private List<Path> guides() throws IOException {
+        Path docs = checkout.root().resolve("docs");
+        try (Stream<Path> files = Files.walk(docs)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !file.startsWith(docs.resolve("reference")))
+                    .filter(file -> !file.startsWith(docs.resolve("decisions")))
+                    .filter(file -> !file.endsWith("spark.md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void train(String table, String target, String model) throws Exception {
