@@ -102,7 +102,7 @@ export interface TableRows {
 export interface Request {
   target: { columns: string[] };
   inputs?: { columns?: string[]; ignored?: string[] };
-  rows?: { testShare?: number };
+  rows?: { testShare?: number; coverage?: number };
   recipe?: { name?: string; settings?: Record<string, Cell | number[]> };
   training?: { seed?: number };
 }
@@ -232,8 +232,65 @@ export interface RunMessage {
 export interface Comparison {
   first: Run;
   second: Run;
-  settings: { name: string; first: Cell | Cell[]; second: Cell | Cell[] }[];
-  scores: { metric: string; first?: Score; second?: Score }[];
+  settings: { name: string; first?: Cell | Cell[]; second?: Cell | Cell[] }[];
+  scores: { metric: string; part: 'validation' | 'test'; better: string; first?: RunScore; second?: RunScore }[];
+}
+
+/** A score of a run, with its interval if it was measured. */
+export interface RunScore {
+  value: number | null;
+  interval?: Interval;
+}
+
+export interface Interval {
+  low: number | null;
+  high: number | null;
+}
+
+/** How far scores, or their differences, depend on which rows were scored. */
+export interface ScoreIntervals {
+  coverage: number;
+  units: number;
+  group?: string;
+  lackedGroup?: string;
+  metrics: Record<string, Interval>;
+}
+
+/** Two models on the same rows: differences are second − first. */
+export interface ModelComparison {
+  rows: { rows: number };
+  scores: {
+    better: Record<string, string>;
+    first: Record<string, number | null>;
+    second: Record<string, number | null>;
+    differences: Record<string, number | null>;
+    lead: Record<string, 'first' | 'second' | 'open' | 'none'>;
+    intervals: ScoreIntervals;
+  };
+  agreement: { same?: number; rows: { row: number; actual: string; first: string; second: string; distance: number }[] };
+}
+
+/** The size of each layer's gradient over the epochs; several epochs are a span where there are many. */
+export interface GradientFlow {
+  network: number;
+  spans: { from: number; to: number }[];
+  layers: { layer: number; smallest: (number | null)[]; median: (number | null)[]; largest: (number | null)[] }[];
+}
+
+/* Saved models */
+
+/** A model that no run of this studio need have trained. */
+export interface SavedModel {
+  number: number;
+  file: string;
+  task: Task;
+  networks: number;
+}
+
+export interface ModelFacts {
+  file: { parameters: { count: number } };
+  task: Task;
+  networks: { weight: number; shape: { inputs: number; layers: LayerFacts[]; outputs: number; parameters: number } }[];
 }
 
 /* Networks, traces, lessons */
@@ -242,6 +299,10 @@ export interface Task {
   kind: string;
   columns: string[];
   classes?: string[];
+  /** The probability from which on the second of two classes is predicted, where it was chosen. */
+  threshold?: number;
+  /** How intervals or sets are made, if the model has them: the share of rows that they hold. */
+  coverage?: { asked: number };
 }
 
 export interface LayerFacts {
@@ -352,6 +413,8 @@ export interface Units {
   layer: number;
   rows: number;
   units: UnitFacts[];
+  /** Units of a dense layer that have nearly the weights of an earlier one. */
+  twins: { unit: number; of: number }[];
   points?: { row: number; x: number; y: number }[];
 }
 
@@ -370,7 +433,14 @@ export interface LessonSettings {
   iterations: number;
   hidden?: number;
   activation: 'sigmoid' | 'relu';
-  start: 'scaled' | 'centred';
+  start: 'scaled' | 'centred' | 'twins';
+}
+
+/** One weight moved by hand, and the network run forward. */
+export interface LessonNudge {
+  weight: { matrix: string; input: number; unit: number; before: number; after: number };
+  loss: { before: number; after: number; rise: number; gradient: number };
+  outputs: { before: Matrix; after: Matrix };
 }
 
 export interface Lesson {
@@ -400,11 +470,23 @@ export interface LessonStep {
 
 /* Results */
 
-/** A score, where a comparison has it: with its 95 % interval if it was measured. */
-export interface Score {
-  value: number | null;
-  baseline?: number;
-  interval?: { lower: number; upper: number };
+/** How often intervals or sets held the actual values. */
+export interface Coverage {
+  column: string;
+  leastByChance: number;
+  all: CoveredRows;
+  classes: CoveredRows[];
+  groups: CoveredRows[];
+  sizes: { mean: number | null; median: number | null; infinite: number; empty: number; single: number };
+}
+
+export interface CoveredRows {
+  of: string;
+  rows: number;
+  covered: number;
+  share: number;
+  lower: number;
+  upper: number;
 }
 
 export interface CurvePoint {
@@ -434,10 +516,11 @@ export interface Evaluation {
   model: { parameters: number };
   task: Task;
   scores: {
-    better: Record<string, 'higher' | 'lower'>;
+    better: Record<string, string>;
     metrics: Record<string, number | null>;
-    bestConstant?: Record<string, number | null>;
-    intervals?: Record<string, { lower: number; upper: number }>;
+    bestConstant: Record<string, number | null>;
+    intervals: ScoreIntervals;
+    coverage: Coverage[];
   };
   classes?: {
     scores: { name: string; rows: number; precision?: number; recall?: number; f1?: number; auc?: number }[];
@@ -519,6 +602,7 @@ export interface StartRow {
 }
 
 export interface Predicted {
+  task: Task;
   prediction: { column: string; value: Cell; minimum?: number; maximum?: number }[];
   unusual: { column: string; minimum?: number; maximum?: number }[];
 }

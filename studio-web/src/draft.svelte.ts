@@ -52,6 +52,14 @@ class Draft {
     this.#change((request) => ({ ...request, rows: { ...request.rows, testShare } }));
   }
 
+  /** The share of rows whose actual value intervals or sets are to hold; undefined for none. */
+  setCoverage(coverage: number | undefined): void {
+    this.#change((request) => {
+      const { coverage: _, ...others } = request.rows ?? {};
+      return { ...request, rows: coverage === undefined ? others : { ...others, coverage } };
+    });
+  }
+
   /** What a remedy of the server's changes. */
   merge(part: Partial<Request>): void {
     this.#change((request) => merged(request, part) as Request);

@@ -1,3 +1,4 @@
+import type { Interval } from './api';
 import { number, percent } from './numbers';
 
 const NAMES: Record<string, string> = { auc: 'ROC AUC', rmse: 'RMSE', mae: 'MAE', r2: 'R²', mcc: 'MCC', f1: 'F1', mape: 'MAPE', brier: 'Brier score' };
@@ -11,4 +12,9 @@ export function metricName(metric: string): string {
 /** A score as people read it: shares in percent, other numbers with four digits. */
 export function scoreText(metric: string, value: number | null | undefined): string {
   return SHARES.includes(metric) ? percent(value) : number(value);
+}
+
+/** An interval of a score as people read it. */
+export function intervalText(metric: string, interval: Interval): string {
+  return `${scoreText(metric, interval.low)} to ${scoreText(metric, interval.high)}`;
 }

@@ -25,8 +25,8 @@ export function remove<T>(path: string): Promise<T> {
 }
 
 /** Hands a file over as it is. */
-export function upload<T>(file: File): Promise<T> {
-  return answer<T>(`/api/data?name=${encodeURIComponent(file.name)}`, {
+export function send<T>(path: string, file: File): Promise<T> {
+  return answer<T>(`${path}?name=${encodeURIComponent(file.name)}`, {
     method: 'PUT',
     headers: { 'X-Slope': '1', 'Content-Type': 'application/octet-stream' },
     body: file,

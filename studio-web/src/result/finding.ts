@@ -1,5 +1,5 @@
 import type { Evaluation } from '../api';
-import { metricName, scoreText } from '../metrics';
+import { intervalText, metricName } from '../metrics';
 import { capital, number, percent } from '../numbers';
 
 /** The finding in one sentence, with its number, and what it stands beside. */
@@ -7,10 +7,10 @@ export function finding(evaluation: Evaluation, metric: string | undefined): { t
   const { metrics, bestConstant, intervals } = evaluation.scores;
   const name = metrics.accuracy !== undefined ? 'accuracy' : metrics.rmse !== undefined ? 'rmse' : (metric ?? Object.keys(metrics)[0] ?? '');
   const value = metrics[name];
-  const interval = intervals?.[name];
-  const between = interval ? ` For so many rows the truth lies between ${scoreText(name, interval.lower)} and ${scoreText(name, interval.upper)} (95 %).` : '';
+  const interval = intervals.metrics[name];
+  const between = interval ? ` On other rows like these: ${intervalText(name, interval)} (${percent(intervals.coverage, 0)} interval).` : '';
   const rows = evaluation.rows.trainedOn ? 'rows, some of which it was trained on' : 'rows it never saw';
-  const baseline = bestConstant?.[name];
+  const baseline = bestConstant[name];
   if (name === 'accuracy') {
     return {
       title: `${percent(value)} right on ${rows}`,
@@ -20,7 +20,7 @@ export function finding(evaluation: Evaluation, metric: string | undefined): { t
   if (name === 'rmse') {
     return {
       title: `Off by ${number(metrics.mae)} on average, on ${rows}`,
-      lead: `${baseline === undefined ? '' : `Always predicting the mean is off by ${number(bestConstant?.mae)}.`} Root mean squared error ${number(value)}.${between}`,
+      lead: `${baseline === undefined ? '' : `Always predicting the mean is off by ${number(bestConstant.mae)}.`} Root mean squared error ${number(value)}.${between}`,
     };
   }
   return { title: `${capital(metricName(name))} ${number(value)} on ${rows}`, lead: `${baseline === undefined ? '' : `The baseline gets ${number(baseline)}.`}${between}` };

@@ -29,7 +29,7 @@ export function said(run: Run, course: Course | undefined, lines: Lines | undefi
     case 'failed':
       return {
         state: '✕ failed',
-        title: run.failure?.error ?? 'The training failed',
+        title: failedTitle(run),
         lead: failedLead(run),
       };
   }
@@ -65,12 +65,20 @@ function best(lines: Lines | undefined): string {
   return lines?.best ? `the best model, of epoch ${lines.best.epoch},` : 'the best model so far';
 }
 
+const LONG_TITLE = 80;
+
+/** The sentence of the failure, or where it is long what it begins with. */
+function failedTitle(run: Run): string {
+  const error = run.failure?.error ?? 'The training failed';
+  const isLong = error.length > LONG_TITLE && error.includes(': ');
+  return capital(isLong ? error.slice(0, error.indexOf(': ')) : error);
+}
+
 function failedLead(run: Run): string | undefined {
-  const { failure } = run;
-  if (failure?.cause === 'divergence') {
-    return `The numbers stopped being finite${failure.epoch === undefined ? '' : ` in epoch ${failure.epoch}`}${failure.batch ? `, batch ${failure.batch}` : ''}. A smaller learning rate usually helps.`;
-  }
-  return failure?.cause === 'data' ? 'The table or the settings have to change before it can work.' : undefined;
+  const error = run.failure?.error ?? '';
+  const isLong = error.length > LONG_TITLE && error.includes(': ');
+  if (isLong) return `${capital(error.slice(error.indexOf(': ') + 2))}.`;
+  return run.failure?.cause === 'data' ? 'The table or the settings have to change before it can work.' : undefined;
 }
 
 /** Whether test rows were kept for the end. */

@@ -10,9 +10,52 @@ export function probabilities(predicted: Predicted): { name: string; value: numb
     .map((each) => ({ name: each.column.slice(PROBABILITY.length), value: each.value as number, minimum: each.minimum, maximum: each.maximum }));
 }
 
-/** What is predicted besides probabilities: a class, a number, ends of an interval. */
+/** What is predicted besides probabilities, intervals and sets: a class, a number, quantiles. */
 export function values(predicted: Predicted): Predicted['prediction'] {
-  return predicted.prediction.filter((each) => !each.column.startsWith(PROBABILITY));
+  return predicted.prediction.filter((each) => !each.column.startsWith(PROBABILITY) && !RANGE.test(each.column));
+}
+
+/** Columns of intervals and sets; of several target columns with the name of theirs. */
+const RANGE = /^(lower|upper|set)(_|$)/;
+
+/** An interval that holds the actual number as often as was asked for. An end that is missing is infinite. */
+export interface PredictedInterval {
+  /** The target column, of several. */
+  of: string;
+  lower: number | undefined;
+  upper: number | undefined;
+  prediction: number | undefined;
+}
+
+export function intervals(predicted: Predicted): PredictedInterval[] {
+  const cellOf = (column: string) => {
+    const value = predicted.prediction.find((each) => each.column === column)?.value;
+    return typeof value === 'number' ? value : undefined;
+  };
+  return predicted.prediction
+    .filter((each) => /^lower(_|$)/.test(each.column))
+    .map((each) => {
+      const suffix = each.column.slice('lower'.length);
+      return { of: suffix.slice(1), lower: cellOf(each.column), upper: cellOf(`upper${suffix}`), prediction: cellOf(`prediction${suffix}`) };
+    });
+}
+
+/** The classes that a row may be, as often as was asked for. */
+export function sets(predicted: Predicted): { of: string; classes: string }[] {
+  return predicted.prediction
+    .filter((each) => /^set(_|$)/.test(each.column))
+    .map((each) => ({ of: each.column.slice('set_'.length), classes: each.value === null || each.value === '' ? '' : String(each.value).replaceAll(';', ', ') }));
+}
+
+/** What intervals and sets promise, in one sentence each. */
+export function promises(predicted: Predicted): string[] {
+  const share = predicted.task.coverage ? percent(predicted.task.coverage.asked, 0) : undefined;
+  if (!share) return [];
+  const end = (value: number | undefined, infinite: string) => (value === undefined ? infinite : number(value));
+  return [
+    ...intervals(predicted).map((each) => `${each.of === '' ? '' : `${each.of}: `}The interval from ${end(each.lower, 'no lower end')} to ${end(each.upper, 'no upper end')} holds the actual value for ${share} of rows.`),
+    ...sets(predicted).map((each) => `${each.of === '' ? '' : `${each.of}: `}${each.classes === '' ? 'No class is like this row' : `It is ${each.classes.replace(/, ([^,]*)$/, ' or $1')}`}, where ${share} of rows are to be held.`),
+  ];
 }
 
 /** The answer in one sentence. */
@@ -36,5 +79,7 @@ export function leadOf(predicted: Predicted, start: StartRow | undefined, change
   if (unusual.length > 0) {
     return `${unusual.join(' ')} There the network guesses.`;
   }
-  return start?.observed !== undefined && changed === 0 ? `The table has ${cell(start.observed)}.` : undefined;
+  const observed = start?.observed !== undefined && changed === 0 ? [`The table has ${cell(start.observed)}.`] : [];
+  const lead = [...promises(predicted), ...observed].join(' ');
+  return lead === '' ? undefined : lead;
 }

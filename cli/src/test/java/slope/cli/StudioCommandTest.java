@@ -86,7 +86,10 @@ class StudioCommandTest {
                 "--host no.such.host.invalid|is not known",
                 "--port 70000|from 0 to 65535",
                 "--max-upload 0|at least 1 MB",
-                "--target y|needs a FILE"
+                "--target y|needs a FILE",
+                "--target y model.onnx|needs a FILE",
+                "one.csv two.csv|one table is opened at a time, not one.csv and two.csv",
+                "there-is-none.onnx|there-is-none.onnx"
             })
     void whatCannotBeIsRefused(String options, String sentence) {
         Ran refused = Ran.slope(("studio --no-open " + options).split(" "));

@@ -2,6 +2,7 @@ package slope.cli.lesson;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,13 +18,13 @@ import slope.cli.text.NameConverter;
 import slope.cli.text.PageFile;
 import slope.internal.file.Destination;
 import slope.layer.Activation;
-import slope.layer.Initializer;
 import slope.report.json.JsonText;
 import slope.report.lesson.Lesson;
 import slope.report.lesson.LessonPage;
 import slope.report.lesson.LessonReport;
 import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
+import slope.report.lesson.LessonStart;
 import slope.report.lesson.LessonStory;
 import slope.report.lesson.Story;
 import slope.report.lesson.Walk;
@@ -96,8 +97,9 @@ public final class LessonCommand implements Callable<Integer> {
             converter = StartConverter.class,
             completionCandidates = StartConverter.class,
             description = "How the weights start: scaled is random times sqrt(2 / inputs),"
-                    + " centred is 2 times random minus 1 (default: ${DEFAULT-VALUE}).")
-    private Initializer start = Initializer.UNIFORM_SCALED;
+                    + " centred is 2 times random minus 1, twins is scaled with h1 as a copy of h2"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private LessonStart start = LessonStart.SCALED;
 
     @Option(names = "--json", description = "Print one JSON object with all digits instead of the story.")
     private boolean json;
@@ -213,12 +215,10 @@ public final class LessonCommand implements Callable<Integer> {
         }
     }
 
-    /// From a name to one of the notebook's two ways to start.
-    static final class StartConverter extends NameConverter<Initializer> {
+    /// From a name to the notebook's two ways to start, and that of twins.
+    static final class StartConverter extends NameConverter<LessonStart> {
         StartConverter() {
-            super(
-                    List.of(Initializer.UNIFORM_SCALED, Initializer.UNIFORM_CENTRED),
-                    start -> start == Initializer.UNIFORM_SCALED ? "scaled" : "centred");
+            super(List.of(LessonStart.values()), start -> start.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +40,7 @@ import slope.tables.TableSource;
             "",
             "Examples:",
             "  slope studio penguins.csv",
+            "  slope studio penguins.onnx penguins.csv",
             "  slope studio penguins.csv --target species --no-open"
         })
 public final class StudioCommand implements Callable<Integer> {
@@ -49,10 +52,11 @@ public final class StudioCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Parameters(
-            arity = "0..1",
+            arity = "0..*",
             paramLabel = "FILE",
-            description = "The table to begin with; without one the page asks for it.")
-    private Optional<String> file = Optional.empty();
+            description = "The table to begin with; without one the page asks for it. And saved models (.onnx) to see"
+                    + " inside, with rows of that table.")
+    private List<String> files = List.of();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "The column to predict; the page can change it.")
     private Optional<String> target = Optional.empty();
@@ -142,16 +146,28 @@ public final class StudioCommand implements Callable<Integer> {
         }
         require(line, port >= 0 && port <= 65_535, "--port is from 0 to 65535");
         require(line, maxUpload >= 1, "--max-upload is at least 1 MB");
-        require(line, target.isEmpty() || file.isPresent(), "--target needs a FILE, of which it is a column");
+        List<String> tables = files.stream().filter(file -> !isModel(file)).toList();
+        require(
+                line,
+                tables.size() <= 1,
+                "one table is opened at a time, not %s".formatted(String.join(" and ", tables)));
+        Optional<String> table = tables.stream().findFirst();
+        require(line, target.isEmpty() || table.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
                 .commandLine(TrainWords::of)
                 .host(address)
                 .port(port)
                 .mostUpload((long) maxUpload * MEGA);
         settings = allowRemote ? settings.open() : settings;
-        settings = file.map(TableSource::of).map(settings::table).orElse(settings);
+        settings = settings.models(
+                files.stream().filter(StudioCommand::isModel).map(Path::of).toList());
+        settings = table.map(TableSource::of).map(settings::table).orElse(settings);
         settings = target.map(settings::target).orElse(settings);
         return assets.map(settings::assets).orElse(settings);
+    }
+
+    private static boolean isModel(String file) {
+        return file.toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 
     private InetAddress address(CommandLine line) {

@@ -3,6 +3,7 @@ package slope.report.lesson;
 import java.util.List;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
 import slope.loss.Loss;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
@@ -39,8 +40,25 @@ public record Lesson(
                 settings,
                 inputs,
                 targets,
-                ReferenceNetwork.start(architecture, settings.start(), settings.seed()),
+                start(architecture, settings),
                 new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1)));
+    }
+
+    private static ReferenceNetwork start(Architecture architecture, LessonSettings settings) {
+        ReferenceNetwork drawn =
+                ReferenceNetwork.start(architecture, settings.start().initializer(), settings.seed());
+        if (settings.start() != LessonStart.TWINS) {
+            return drawn;
+        }
+        double[] parameters = drawn.parameters();
+        for (ParameterLayout.Block block : architecture.parameterLayout().blocks()) {
+            boolean isToUnits = block.layer() == 0; // inputs × units, and then units × 1
+            for (int input = 0; input < (isToUnits ? block.rows() : 1); input++) {
+                int first = block.offset() + input * block.columns();
+                parameters[first] = parameters[first + 1];
+            }
+        }
+        return ReferenceNetwork.of(architecture, parameters);
     }
 
     /// The derivative of the activation, by its output.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import slope.layer.Activation;
-import slope.layer.Initializer;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.Trace;
@@ -43,7 +42,7 @@ public record LessonReport(
     /// @param activation of every layer
     /// @param start how the initial weights are drawn
     public record LessonFacts(
-            int lesson, long seed, int iterations, Optional<Integer> hidden, Activation activation, Start start) {
+            int lesson, long seed, int iterations, Optional<Integer> hidden, Activation activation, LessonStart start) {
         static LessonFacts of(LessonSettings settings) {
             return new LessonFacts(
                     settings.lesson(),
@@ -51,16 +50,8 @@ public record LessonReport(
                     settings.iterations(),
                     settings.lesson() == 2 ? Optional.of(settings.hidden()) : Optional.empty(),
                     settings.activation(),
-                    settings.start() == Initializer.UNIFORM_SCALED ? Start.SCALED : Start.CENTRED);
+                    settings.start());
         }
-    }
-
-    /// How initial weights are drawn.
-    public enum Start {
-        /// Random times √(2 / inputs).
-        SCALED,
-        /// 2 times random minus 1.
-        CENTRED
     }
 
     /// The rows of a lesson.

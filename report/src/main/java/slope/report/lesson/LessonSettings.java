@@ -1,7 +1,6 @@
 package slope.report.lesson;
 
 import slope.layer.Activation;
-import slope.layer.Initializer;
 
 /// What a person chose for a lesson; the usual settings are the notebook's.
 ///
@@ -10,9 +9,9 @@ import slope.layer.Initializer;
 /// @param iterations at least 1
 /// @param hidden units of the hidden layer, at least 1; lesson 1 has no such layer
 /// @param activation of every layer: sigmoid or relu
-/// @param start how the weights are drawn: one of the two NumPy-like initializers
+/// @param start how the weights are drawn; twins need two hidden units
 public record LessonSettings(
-        int lesson, long seed, int iterations, int hidden, Activation activation, Initializer start) {
+        int lesson, long seed, int iterations, int hidden, Activation activation, LessonStart start) {
 
     public LessonSettings {
         if (lesson != 1 && lesson != 2) {
@@ -24,12 +23,17 @@ public record LessonSettings(
         if (hidden < 1) {
             throw new IllegalArgumentException("the hidden layer needs at least 1 unit, not " + hidden);
         }
+        if (start == LessonStart.TWINS && (lesson == 1 || hidden < 2)) {
+            throw new IllegalArgumentException(
+                    lesson == 1
+                            ? "lesson 1 has no hidden units that could start as twins: choose lesson 2"
+                            : "twins are two hidden units, and there is 1: choose at least 2");
+        }
     }
 
     /// The notebook's own experiment.
     public static LessonSettings usual(int lesson) {
-        return new LessonSettings(
-                lesson, 1, lesson == 1 ? 10_000 : 100_000, 4, Activation.SIGMOID, Initializer.UNIFORM_SCALED);
+        return new LessonSettings(lesson, 1, lesson == 1 ? 10_000 : 100_000, 4, Activation.SIGMOID, LessonStart.SCALED);
     }
 
     /// Whether the error stands in the story's table after so many iterations.

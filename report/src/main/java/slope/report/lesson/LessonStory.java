@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import slope.internal.text.Numerals;
-import slope.layer.Initializer;
 import slope.reference.ActivationFormulas;
 import slope.reference.Matrix;
 import slope.report.text.Prose;
@@ -69,7 +68,7 @@ public final class LessonStory {
     /// Where the weights come from, in NumPy's words.
     static String drawing(Lesson lesson, String shape, String inputs) {
         return Prose.unbroken(
-                lesson.settings().start() == Initializer.UNIFORM_CENTRED
+                lesson.settings().start() == LessonStart.CENTRED
                         ? "2 · random(" + shape + ") - 1"
                         : "random(" + shape + ") · sqrt(2/" + inputs + ")");
     }

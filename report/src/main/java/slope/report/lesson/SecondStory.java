@@ -26,6 +26,7 @@ final class SecondStory {
         story.say("As NumPy draws them after seed " + lesson.settings().seed() + ": first "
                 + Prose.unbroken("Wh = ") + LessonStory.drawing(lesson, "3, " + units, "3") + ", then "
                 + Prose.unbroken("Wo = ") + LessonStory.drawing(lesson, units + ", 1", units)
+                + (lesson.settings().start() == LessonStart.TWINS ? "; then h1 gets the weights of h2" : "")
                 + ". One line for each hidden unit: the weights it listens with, and the weight with which the output"
                 + " listens to it.");
         story.table(weights(lesson, lesson.start()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import slope.model.Model;
 import slope.model.TrainingRanges;
 import slope.report.json.Report;
+import slope.report.model.TargetFacts;
 import slope.report.trace.OccludedColumn;
 import slope.report.trace.PredictedColumn;
 import slope.report.trace.RowTrace;
@@ -14,11 +15,12 @@ import slope.table.Table;
 
 /// A row's prediction.
 ///
+/// @param task what the model predicts, and how its intervals or sets are made
 /// @param prediction with the range of the networks' own predictions
 /// @param occlusion the columns, those that moved the prediction most first
 /// @param unusual the columns with a value that training did not have
 public record PredictionReport(
-        List<PredictedColumn> prediction, List<OccludedColumn> occlusion, List<UnusualColumn> unusual)
+        TargetFacts task, List<PredictedColumn> prediction, List<OccludedColumn> occlusion, List<UnusualColumn> unusual)
         implements Report {
     public PredictionReport {
         prediction = List.copyOf(prediction);
@@ -51,6 +53,7 @@ public record PredictionReport(
     public static PredictionReport of(Model model, Table row) {
         TraceReport trace = TraceReport.of(RowTrace.of(model, row));
         return new PredictionReport(
+                trace.task(),
                 trace.prediction(),
                 trace.occlusion(),
                 TrainingRanges.unusual(model.record().ranges(), row, 0).stream()

@@ -2,16 +2,22 @@ package slope.report.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import slope.layer.Dense;
 import slope.layer.Layer;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.network.Network;
 import slope.reference.ForwardPass;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.report.json.Report;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.training.diagnostics.TwinUnits;
 import slope.training.diagnostics.UnitState;
 
 /// The units of a layer, by the rows of a table.
@@ -20,11 +26,14 @@ import slope.training.diagnostics.UnitState;
 /// @param layer its number, from 1
 /// @param rows that it was looked at with
 /// @param units in order
+/// @param twins of a dense layer, the units that are nearly copies of an earlier one, see [TwinUnits]
 /// @param points where each row lies, in a layer of two units without ensemble members; none in others
-public record UnitsReport(int network, int layer, int rows, List<UnitFacts> units, List<LayerPoint> points)
+public record UnitsReport(
+        int network, int layer, int rows, List<UnitFacts> units, List<UnitTwin> twins, List<LayerPoint> points)
         implements Report {
     public UnitsReport {
         units = List.copyOf(units);
+        twins = List.copyOf(twins);
         points = List.copyOf(points);
     }
 
@@ -48,6 +57,12 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
             return new UnitFacts(unit, state, minimum, sum / outputs.length, maximum, (double) zeros / outputs.length);
         }
     }
+
+    /// A unit that has nearly the same weights as an earlier one.
+    ///
+    /// @param unit its number, from 1
+    /// @param of the first unit that it is a twin of, from 1
+    public record UnitTwin(int unit, int of) {}
 
     /// A row in the space of a layer.
     ///
@@ -84,6 +99,7 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
                 layer,
                 rows.rows(),
                 facts(layers.get(layer - 1), outputs),
+                layers.get(layer - 1) instanceof Dense ? twins(member.network(), layer) : List.of(),
                 members == 1 && outputs.columns() == 2 ? points(outputs) : List.of());
     }
 
@@ -103,6 +119,27 @@ public record UnitsReport(int network, int layer, int rows, List<UnitFacts> unit
             facts.add(UnitFacts.of(unit + 1, states.get(unit), ofUnit));
         }
         return facts;
+    }
+
+    /// @param layer the number of a dense layer, from 1
+    private static List<UnitTwin> twins(Network network, int layer) {
+        Parameters parameters = network.parameters();
+        float[] weights = new float[0];
+        float[] bias = new float[0];
+        int units = 0;
+        for (ParameterLayout.Block block : parameters.layout().of(layer - 1)) {
+            if (block.role() == ParameterLayout.Role.WEIGHTS) {
+                weights = parameters.toArray(block);
+                units = block.columns();
+            } else {
+                bias = parameters.toArray(block);
+            }
+        }
+        List<OptionalInt> found = TwinUnits.of(weights, bias, units);
+        return IntStream.range(0, units)
+                .filter(unit -> found.get(unit).isPresent())
+                .mapToObj(unit -> new UnitTwin(unit + 1, found.get(unit).getAsInt() + 1))
+                .toList();
     }
 
     private static List<LayerPoint> points(Matrix outputs) {

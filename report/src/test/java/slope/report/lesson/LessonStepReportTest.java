@@ -1,6 +1,7 @@
 package slope.report.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,22 @@ class LessonStepReportTest {
             }
         }
         assertThat(step.result().largestRelativeError()).isLessThan(1e-6);
+    }
+
+    @Test
+    void twinsStayTwinsForEver() {
+        LessonSettings usual = LessonSettings.usual(2);
+        LessonSettings twins = new LessonSettings(2, 1, usual.iterations(), 4, usual.activation(), LessonStart.TWINS);
+        LessonStepReport step = LessonStepReport.of(Lesson.of(twins), 2_000);
+        assertThat(step.before().get("Wh"))
+                .allSatisfy(row -> assertThat(row.get(0)).isEqualTo(row.get(1)));
+        assertThat(step.before().get("Wo").get(0))
+                .isEqualTo(step.before().get("Wo").get(1));
+        assertThat(step.before().get("Wo").get(2))
+                .isNotEqualTo(step.before().get("Wo").get(1));
+        assertThatThrownBy(() -> new LessonSettings(1, 1, 10, 4, usual.activation(), LessonStart.TWINS))
+                .hasMessageContaining("choose lesson 2");
+        assertThatThrownBy(() -> new LessonSettings(2, 1, 10, 1, usual.activation(), LessonStart.TWINS))
+                .hasMessageContaining("at least 2");
     }
 }

@@ -10,25 +10,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slope.layer.Activation;
-import slope.layer.Initializer;
 
 /// A reader with a calculator gets each shown result from the shown numbers, to its last digit.
 class ShownDigitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 4, SIGMOID, UNIFORM_SCALED",
-        "1, 7, 4, SIGMOID, UNIFORM_CENTRED",
-        "1, 1, 4, RELU, UNIFORM_SCALED",
-        "1, 3, 4, RELU, UNIFORM_CENTRED",
-        "2, 1, 4, SIGMOID, UNIFORM_SCALED",
-        "2, 2, 4, SIGMOID, UNIFORM_SCALED",
-        "2, 4294967295, 4, SIGMOID, UNIFORM_CENTRED",
-        "2, 5, 12, SIGMOID, UNIFORM_SCALED",
-        "2, 1, 4, RELU, UNIFORM_SCALED",
-        "2, 6, 5, RELU, UNIFORM_CENTRED"
+        "1, 1, 4, SIGMOID, SCALED",
+        "1, 7, 4, SIGMOID, CENTRED",
+        "1, 1, 4, RELU, SCALED",
+        "1, 3, 4, RELU, CENTRED",
+        "2, 1, 4, SIGMOID, SCALED",
+        "2, 2, 4, SIGMOID, SCALED",
+        "2, 4294967295, 4, SIGMOID, CENTRED",
+        "2, 5, 12, SIGMOID, SCALED",
+        "2, 1, 4, RELU, SCALED",
+        "2, 6, 5, RELU, CENTRED"
     })
-    void everyLineOfEveryPageRecomputes(int number, long seed, int hidden, String activation, Initializer start) {
+    void everyLineOfEveryPageRecomputes(int number, long seed, int hidden, String activation, LessonStart start) {
         Lesson lesson = lesson(number, seed, hidden, activation, start);
         for (int iteration : new int[] {1, 2, 500, 10_000}) {
             Walk walk = Walk.of(lesson, iteration);
@@ -57,7 +56,7 @@ class ShownDigitsTest {
     void theStoriesRecompute(String activation) {
         for (int number = 1; number <= 2; number++) {
             for (long seed = 1; seed <= 40; seed++) {
-                Lesson lesson = lesson(number, seed, 4, activation, Initializer.UNIFORM_CENTRED);
+                Lesson lesson = lesson(number, seed, 4, activation, LessonStart.CENTRED);
                 LessonRun run = LessonRun.told(lesson.stoppedAfter(3), 1);
                 Story story = LessonStory.of(run, 0);
                 story.calculations().forEach(ShownDigitsTest::assertRecomputes);
@@ -128,7 +127,7 @@ class ShownDigitsTest {
                 .isLessThan(shown.ulp().doubleValue() / 2);
     }
 
-    private static Lesson lesson(int number, long seed, int hidden, String activation, Initializer start) {
+    private static Lesson lesson(int number, long seed, int hidden, String activation, LessonStart start) {
         Activation chosen = activation.equals("RELU") ? Activation.RELU : Activation.SIGMOID;
         return Lesson.of(new LessonSettings(number, seed, 10_000, hidden, chosen, start));
     }

@@ -12,12 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.layer.Activation;
-import slope.layer.Initializer;
 
 class UnitRoleTest {
     private static final Lesson SIGMOID = Lesson.of(LessonSettings.usual(2));
-    private static final Lesson RELU =
-            Lesson.of(new LessonSettings(2, 1, 10, 4, Activation.RELU, Initializer.UNIFORM_SCALED));
+    private static final Lesson RELU = Lesson.of(new LessonSettings(2, 1, 10, 4, Activation.RELU, LessonStart.SCALED));
 
     @ParameterizedTest
     @CsvSource({
@@ -60,7 +58,7 @@ class UnitRoleTest {
     void theWordsAreTrueForAnySeed(int hidden, String activation) {
         Activation chosen = activation.equals("RELU") ? Activation.RELU : Activation.SIGMOID;
         for (long seed = 0; seed < 12; seed++) {
-            LessonSettings settings = new LessonSettings(2, seed, 2_000, hidden, chosen, Initializer.UNIFORM_CENTRED);
+            LessonSettings settings = new LessonSettings(2, seed, 2_000, hidden, chosen, LessonStart.CENTRED);
             LessonRun run = LessonRun.told(Lesson.of(settings), 1);
             HiddenUnits units = HiddenUnits.of(run);
             for (int unit = 0; unit < hidden; unit++) {
@@ -110,8 +108,8 @@ class UnitRoleTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 9})
     void unitsOfADeadNetworkHaveLearnedNothing(long seed) {
-        LessonRun run = LessonRun.told(
-                Lesson.of(new LessonSettings(2, seed, 1000, 4, Activation.RELU, Initializer.UNIFORM_SCALED)), 1);
+        LessonRun run =
+                LessonRun.told(Lesson.of(new LessonSettings(2, seed, 1000, 4, Activation.RELU, LessonStart.SCALED)), 1);
 
         assertThat(run.hasDied()).isTrue();
         assertThat(LessonStory.of(run, 0).text())

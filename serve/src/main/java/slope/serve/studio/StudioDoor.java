@@ -28,16 +28,23 @@ final class StudioDoor implements Handler {
     private final Optional<OwnName> ownName;
     private final String cookie;
     private final byte[] token;
+    private final String entry;
     private final Handler inside;
 
     /// @param ownName the only one by which it is asked; empty if any will do
-    /// @param cookie the name of its cookie
-    StudioDoor(Optional<OwnName> ownName, String cookie, String token, Handler inside) {
+    /// @param entry the page that a browser sees first
+    StudioDoor(Optional<OwnName> ownName, Pass pass, String entry, Handler inside) {
         this.ownName = ownName;
-        this.cookie = cookie;
-        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.cookie = pass.cookie;
+        this.token = pass.token.getBytes(StandardCharsets.UTF_8);
+        this.entry = entry;
         this.inside = inside;
     }
+
+    /// What lets a browser in.
+    ///
+    /// @param cookie its name
+    record Pass(String cookie, String token) {}
 
     @Override
     public Response handle(Request request) throws IOException {
@@ -68,7 +75,7 @@ final class StudioDoor implements Handler {
                     403, "this token is of another start of the studio; open the address that it printed last");
         }
         return guarded(Response.of(302, Response.JSON, ""))
-                .with("Location", "/")
+                .with("Location", entry)
                 .with(
                         "Set-Cookie",
                         "%s=%s; Path=/; HttpOnly; SameSite=Strict"

@@ -9,16 +9,20 @@ import slope.serve.http.Request;
 import slope.serve.http.Response;
 import slope.serve.http.Routes;
 import slope.serve.studio.data.Example;
+import slope.serve.studio.data.SentFiles;
 import slope.serve.studio.data.StateReport;
 import slope.serve.studio.data.TableEndpoints;
-import slope.serve.studio.data.TableFolder;
 import slope.serve.studio.data.TableSlot;
 import slope.serve.studio.event.Bell;
 import slope.serve.studio.json.JsonAnswer;
 import slope.serve.studio.json.Problem;
+import slope.serve.studio.model.CompareEndpoints;
 import slope.serve.studio.model.InsideEndpoints;
-import slope.serve.studio.model.OpenedRuns;
+import slope.serve.studio.model.LessonEndpoints;
+import slope.serve.studio.model.OpenedModels;
 import slope.serve.studio.model.ResultEndpoints;
+import slope.serve.studio.model.SavedModelEndpoints;
+import slope.serve.studio.model.SavedModels;
 import slope.serve.studio.model.TryEndpoints;
 import slope.serve.studio.run.RunEndpoints;
 import slope.serve.studio.run.StudioRun;
@@ -28,19 +32,20 @@ import slope.table.DataException;
 /// All paths of the studio.
 final class StudioEndpoints {
     private static final String TABLES = "tables";
+    private static final String MODELS = "models";
 
     private final StudioSettings settings;
     private final TableSlot slot;
     private final StudioRuns runs;
     private final Routes routes;
 
-    StudioEndpoints(StudioSettings settings, TableSlot slot, StudioRuns runs, Bell bell) {
+    StudioEndpoints(StudioSettings settings, TableSlot slot, StudioRuns runs, SavedModels models, Bell bell) {
         this.settings = settings;
         this.slot = slot;
         this.runs = runs;
         PageFiles page = new PageFiles(settings.assets());
         EventStream events = new EventStream(bell, slot, runs, this::state);
-        TableFolder tables = new TableFolder(settings.folder().resolve(TABLES));
+        SentFiles tables = new SentFiles(settings.folder().resolve(TABLES));
         Routes all = new Routes()
                 .add("GET", "/", "the page", (request, names) -> page.index(request))
                 .add(
@@ -62,10 +67,14 @@ final class StudioEndpoints {
                                 events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
         new RunEndpoints(runs, slot, settings.commandLine()).on(all);
-        OpenedRuns opened = new OpenedRuns(runs, slot);
+        OpenedModels opened = new OpenedModels(runs, models, slot);
+        SentFiles sentModels = new SentFiles(settings.folder().resolve(MODELS));
+        new SavedModelEndpoints(models, sentModels, settings.mostUpload()).on(all);
         new ResultEndpoints(opened).on(all);
+        new CompareEndpoints(opened).on(all);
         new TryEndpoints(opened).on(all);
         new InsideEndpoints(opened).on(all);
+        LessonEndpoints.on(all);
         this.routes = all;
     }
 

@@ -21,6 +21,7 @@ import slope.serve.http.Response;
 import slope.serve.studio.data.OpenSource;
 import slope.serve.studio.data.TableSlot;
 import slope.serve.studio.event.Bell;
+import slope.serve.studio.model.SavedModels;
 import slope.serve.studio.run.StudioRuns;
 import slope.table.DataException;
 import slope.tables.TableSource;
@@ -62,15 +63,23 @@ public final class StudioServer implements AutoCloseable {
         Bell bell = new Bell();
         TableSlot slot = new TableSlot(bell);
         StudioRuns runs = new StudioRuns(settings.folder(), bell, log);
-        Handler inside = new StudioEndpoints(settings, slot, runs, bell).handler();
+        SavedModels models = new SavedModels();
+        settings.models().forEach(models::open);
+        Handler inside = new StudioEndpoints(settings, slot, runs, models, bell).handler();
         String token = token();
         Optional<OwnName> ownName = settings.isOpen() ? Optional.empty() : Optional.of(OwnName.of(settings.host()));
         CompletableFuture<Handler> door = new CompletableFuture<>(); // its cookie has the port, which is not known yet
         JdkServer server =
                 listen(settings, request -> door.getNow(StudioServer::early).handle(request), log);
-        door.complete(new StudioDoor(ownName, "slope-studio-" + server.address().getPort(), token, inside));
+        String cookie = "slope-studio-" + server.address().getPort();
+        door.complete(new StudioDoor(ownName, new StudioDoor.Pass(cookie, token), entry(settings), inside));
         settings.table().ifPresent(table -> slot.read(source(table, settings.target())));
         return new StudioServer(server, runs, bell, token);
+    }
+
+    /// What a browser sees first.
+    private static String entry(StudioSettings settings) {
+        return settings.models().isEmpty() ? "/" : "/#/inside?model=1";
     }
 
     private static Response early(Request request) {

@@ -2,6 +2,7 @@ package slope.serve.studio;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import slope.run.TrainingRequest;
@@ -25,11 +26,21 @@ public final class StudioSettings {
     /// What it works with.
     private record Content(
             Path folder,
-            Optional<TableSource> table,
-            Optional<String> target,
+            Opened opened,
             Optional<Path> assets,
             long mostUpload,
-            Function<TrainingRequest, String> commandLine) {}
+            Function<TrainingRequest, String> commandLine) {
+        Content with(Opened other) {
+            return new Content(folder, other, assets, mostUpload, commandLine);
+        }
+    }
+
+    /// What is open from the beginning.
+    private record Opened(Optional<TableSource> table, Optional<String> target, List<Path> models) {
+        Opened {
+            models = List.copyOf(models);
+        }
+    }
 
     /// For this machine alone, at any free port.
     ///
@@ -37,7 +48,12 @@ public final class StudioSettings {
     public static StudioSettings in(Path folder) {
         return new StudioSettings(
                 new Place(InetAddress.getLoopbackAddress(), 0, false),
-                new Content(folder, Optional.empty(), Optional.empty(), Optional.empty(), USUAL_UPLOAD, request -> ""));
+                new Content(
+                        folder,
+                        new Opened(Optional.empty(), Optional.empty(), List.of()),
+                        Optional.empty(),
+                        USUAL_UPLOAD,
+                        request -> ""));
     }
 
     /// Where runs and tables are kept.
@@ -47,32 +63,33 @@ public final class StudioSettings {
 
     /// The table that is open from the beginning.
     public Optional<TableSource> table() {
-        return content.table;
+        return content.opened.table;
     }
 
     public StudioSettings table(TableSource table) {
-        return with(new Content(
-                content.folder,
-                Optional.of(table),
-                content.target,
-                content.assets,
-                content.mostUpload,
-                content.commandLine));
+        Opened opened = content.opened;
+        return with(content.with(new Opened(Optional.of(table), opened.target, opened.models)));
     }
 
     /// The column of that table that is predicted, if it is known.
     public Optional<String> target() {
-        return content.target;
+        return content.opened.target;
     }
 
     public StudioSettings target(String target) {
-        return with(new Content(
-                content.folder,
-                content.table,
-                Optional.of(target),
-                content.assets,
-                content.mostUpload,
-                content.commandLine));
+        Opened opened = content.opened;
+        return with(content.with(new Opened(opened.table, Optional.of(target), opened.models)));
+    }
+
+    /// The saved models that are open from the beginning.
+    public List<Path> models() {
+        return content.opened.models;
+    }
+
+    /// Opens saved models, which are looked into with rows of the table.
+    public StudioSettings models(List<Path> models) {
+        Opened opened = content.opened;
+        return with(content.with(new Opened(opened.table, opened.target, models)));
     }
 
     /// A folder with a built page in place of Slope's own, for who works on it.
@@ -82,12 +99,7 @@ public final class StudioSettings {
 
     public StudioSettings assets(Path assets) {
         return with(new Content(
-                content.folder,
-                content.table,
-                content.target,
-                Optional.of(assets),
-                content.mostUpload,
-                content.commandLine));
+                content.folder, content.opened, Optional.of(assets), content.mostUpload, content.commandLine));
     }
 
     /// The largest file that a page may send, in bytes; 1 GB if nothing is said.
@@ -96,8 +108,7 @@ public final class StudioSettings {
     }
 
     public StudioSettings mostUpload(long mostUpload) {
-        return with(new Content(
-                content.folder, content.table, content.target, content.assets, mostUpload, content.commandLine));
+        return with(new Content(content.folder, content.opened, content.assets, mostUpload, content.commandLine));
     }
 
     /// Words a request as a command; empty where no program does that.
@@ -106,8 +117,7 @@ public final class StudioSettings {
     }
 
     public StudioSettings commandLine(Function<TrainingRequest, String> commandLine) {
-        return with(new Content(
-                content.folder, content.table, content.target, content.assets, content.mostUpload, commandLine));
+        return with(new Content(content.folder, content.opened, content.assets, content.mostUpload, commandLine));
     }
 
     /// The address that it listens at.

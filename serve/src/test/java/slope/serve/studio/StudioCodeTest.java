@@ -55,7 +55,7 @@ class StudioCodeTest {
                     .containsExactly(Map.of("name", "recipe.settings.epochs", "first", 2, "second", 4));
             assertThat(list(compared, "scores").stream().map(score -> at(score, "part")))
                     .contains("validation", "test");
-            assertThat(at(compared, "scores", 0, "first"))
+            assertThat(at(compared, "scores", 0, "first", "value"))
                     .isEqualTo(at(
                             studio.get("/api/runs/1/training"),
                             "scores",

@@ -2,6 +2,7 @@ package slope.serve.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static slope.serve.studio.TestStudio.at;
 import static slope.serve.studio.TestStudio.list;
 import static slope.serve.studio.TestStudio.number;
@@ -230,7 +231,22 @@ class StudioModelTest {
             assertThat(number(unit, "mean")).isLessThanOrEqualTo(number(unit, "maximum"));
         });
         assertThat(units).containsEntry("rows", 45);
+        assertThat(list(units, "twins")).isEmpty();
         assertThat(studio.ask("GET", RUN + "/units?layer=7", "").body()).contains("its layers are 1 to");
+    }
+
+    @Test
+    void gradientsAreToldByLayerAndEpoch() throws Exception {
+        Map<String, Object> flow = studio.get(RUN + "/gradients?network=1");
+        assertThat(list(flow, "spans").stream().map(span -> at(span, "from")))
+                .isEqualTo(list(studio.get(RUN + "/history"), "epochs", "epoch"));
+        assertThat(list(flow, "layers")).hasSize(2).allSatisfy(layer -> {
+            assertThat(list(layer, "median")).hasSize(list(flow, "spans").size());
+            assertThat(number(layer, "median", 0)).isPositive();
+        });
+        Object last = at(studio.get(RUN + "/history"), "newest", "epoch", "gradients", 0, "rootMeanSquare");
+        assertThat(list(flow, "layers", 0, "median").getLast()).isEqualTo(last);
+        assertThat(list(studio.get(RUN + "/gradients?network=7"), "layers")).isEmpty();
     }
 
     @Test
@@ -239,6 +255,16 @@ class StudioModelTest {
         assertThat(model.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("model.onnx");
         assertThat(studio.ask("GET", RUN + "/report.html", "").body()).contains("ROC");
+    }
+
+    @Test
+    void aNudgedWeightMovesTheLossAsItsGradientSays() throws Exception {
+        Map<String, Object> nudge = studio.get("/api/lessons/2/nudge?iteration=500&matrix=Wo&input=2&unit=1&by=0.0001");
+        assertThat(number(nudge, "loss", "rise")).isCloseTo(number(nudge, "loss", "gradient"), withinPercentage(1));
+        assertThat(studio.ask("GET", "/api/lessons/2/nudge?matrix=Wx", "").statusCode())
+                .isEqualTo(422);
+        assertThat(studio.ask("GET", "/api/lessons/2/nudge?by=0", "").statusCode())
+                .isEqualTo(422);
     }
 
     @Test

@@ -154,6 +154,33 @@ class StudioRunTest {
     }
 
     @Test
+    void twoRunsAreComparedByScoresWithIntervalsAndOnTheTestRowsThatTheyShare() throws Exception {
+        try (TestStudio studio = TestStudio.withPoints(folder)) {
+            studio.run(TestStudio.request(2));
+            studio.run(TestStudio.request(4));
+            studio.run(TestStudio.request(2).replace("0.25", "0.5"));
+            Map<String, Object> compared = studio.get("/api/runs/compare?first=1&second=2");
+            assertThat(at(compared, "settings", 0, "name")).isEqualTo("recipe.settings.epochs");
+            Map<String, Object> training = studio.get("/api/runs/2/training");
+            List<Object> scores = list(compared, "scores");
+            assertThat(scores).isNotEmpty().allSatisfy(score -> {
+                Object part = at(score, "part");
+                Object metric = at(score, "metric");
+                assertThat(at(score, "second", "value")).isEqualTo(at(training, "scores", part, "metrics", metric));
+                assertThat(((Map<?, ?>) at(score, "second")).get("interval"))
+                        .isEqualTo(((Map<?, ?>) at(training, "scores", "beside", part, "metrics")).get(metric));
+            });
+            Map<String, Object> models = studio.get("/api/runs/compare/models?first=1&second=2");
+            assertThat(at(models, "rows", "rows")).isEqualTo(15);
+            assertThat(((Map<?, ?>) at(models, "scores", "intervals", "metrics")))
+                    .isNotEmpty();
+            assertThat(studio.ask("GET", "/api/runs/compare/models?first=1&second=3", "")
+                            .body())
+                    .contains("do not share their test rows");
+        }
+    }
+
+    @Test
     void aDeletedRunIsRestoredUntilTheStudioEnds() throws Exception {
         Path run = folder.resolve("runs/run-1");
         try (TestStudio studio = TestStudio.withPoints(folder)) {

@@ -25,13 +25,13 @@ public final class TableEndpoints {
     private static final int HUNDREDTHS = 100;
 
     private final TableSlot slot;
-    private final TableFolder folder;
+    private final SentFiles folder;
     private final long mostUpload;
     private final Supplier<Response> state;
 
     /// @param mostUpload bytes of a file
     /// @param state the answer to what changes the table
-    public TableEndpoints(TableSlot slot, TableFolder folder, long mostUpload, Supplier<Response> state) {
+    public TableEndpoints(TableSlot slot, SentFiles folder, long mostUpload, Supplier<Response> state) {
         this.slot = slot;
         this.folder = folder;
         this.mostUpload = mostUpload;
@@ -52,7 +52,7 @@ public final class TableEndpoints {
     }
 
     private Response upload(Request request, Map<String, String> names) throws IOException {
-        String name = TableFolder.name(request.query().getOrDefault("name", ""));
+        String name = SentFiles.name(request.query().getOrDefault("name", ""));
         long length = request.bodyLength().orElse(0);
         requireSmall(length);
         slot.arriving(name, new TableFacts.ReadFacts(0, length));

@@ -36,19 +36,20 @@ public record CellRows(List<String> columns, List<CellRow> rows, int ofRows) imp
 
     /// @param most rows
     /// @throws HttpException if the model does not predict classes
-    static CellRows of(OpenedRun run, Cell cell, int most) {
-        Evaluation evaluation = run.evaluation();
+    static CellRows of(OpenedModel model, Cell cell, int most) {
+        Evaluation evaluation = model.evaluation();
         if (!(evaluation.predictions() instanceof ClassPredictions classes)) {
             throw new HttpException(409, "the model predicts no classes, so there is no confusion matrix");
         }
-        Column target = evaluation.rows().column(run.model().target().columns().getFirst());
-        int[] numbers = run.testRows();
+        Column target =
+                evaluation.rows().column(model.model().target().columns().getFirst());
+        int[] numbers = model.testRows();
         List<CellRow> found = new ArrayList<>();
         for (int row = 0; row < target.rows(); row++) {
             int predicted = predicted(classes, row, cell.at);
             CellRow each = new CellRow(
                     numbers[row] + 1,
-                    RowsReport.cells(run.table(), numbers[row]),
+                    RowsReport.cells(model.table(), numbers[row]),
                     target.text(row),
                     classes.classes().get(predicted),
                     classes.probability(row, predicted));
@@ -60,7 +61,7 @@ public record CellRows(List<String> columns, List<CellRow> rows, int ofRows) imp
             }
         }
         found.sort((one, other) -> Double.compare(other.probability, one.probability));
-        return new CellRows(run.table().names(), found.stream().limit(most).toList(), found.size());
+        return new CellRows(model.table().names(), found.stream().limit(most).toList(), found.size());
     }
 
     private static int predicted(ClassPredictions classes, int row, Optional<Double> threshold) {

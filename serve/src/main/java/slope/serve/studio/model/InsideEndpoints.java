@@ -1,16 +1,9 @@
 package slope.serve.studio.model;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import slope.layer.Activation;
-import slope.layer.Initializer;
-import slope.report.lesson.Lesson;
-import slope.report.lesson.LessonReport;
-import slope.report.lesson.LessonRun;
-import slope.report.lesson.LessonSettings;
-import slope.report.lesson.LessonStepReport;
+import slope.report.model.ModelReport;
 import slope.report.trace.GradientCheckReport;
 import slope.report.trace.RowTrace;
 import slope.report.trace.TracePart;
@@ -20,52 +13,52 @@ import slope.report.trace.UpdateReport;
 import slope.report.trace.WeightSharesReport;
 import slope.run.TracedUpdate;
 import slope.serve.http.HttpException;
-import slope.serve.http.OwnThread;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
 import slope.serve.http.Routes;
 import slope.serve.studio.json.JsonAnswer;
 import slope.serve.studio.json.JsonObject;
 import slope.serve.studio.json.Query;
-import slope.training.DivergedException;
 
-/// What the page asks of a network's inside: rows and updates, number by number, and the two lessons.
+/// What the page asks of a network's inside: rows and updates, number by number.
 public final class InsideEndpoints {
-    private static final int MOST_ITERATIONS = 1_000_000;
+    private final OpenedModels opened;
 
-    private final OpenedRuns opened;
-
-    public InsideEndpoints(OpenedRuns opened) {
+    public InsideEndpoints(OpenedModels opened) {
         this.opened = opened;
     }
 
-    public Routes on(Routes routes) {
-        ModelEndpoint trace = InsideEndpoints::trace;
-        ModelEndpoint update = (run, request) -> JsonAnswer.of(
-                UpdateReport.of(update(run, request), Query.of(request).isSet("full")));
-        ModelEndpoint shares = InsideEndpoints::shares;
-        ModelEndpoint check = InsideEndpoints::check;
-        ModelEndpoint units = InsideEndpoints::units;
-        return routes.add("GET", "/api/runs/{run}/trace", "a row's way through the model", trace.of(opened))
-                .add("POST", "/api/runs/{run}/trace", "the same of any row", trace.of(opened))
-                .add("GET", "/api/runs/{run}/update", "a step of the training", update.of(opened))
-                .add("GET", "/api/runs/{run}/update/shares", "what each row adds to a gradient", shares.of(opened))
-                .add("GET", "/api/runs/{run}/gradient-check", "gradients beside differences", check.of(opened))
-                .add("GET", "/api/runs/{run}/units", "the units of a layer", units.of(opened))
-                .add("GET", "/api/lessons/{lesson}", "a lesson", InsideEndpoints::lesson)
-                .add("GET", "/api/lessons/{lesson}/step", "an iteration of a lesson", InsideEndpoints::step);
+    public void on(Routes routes) {
+        new ModelRoutes(routes, opened)
+                .add(
+                        "GET",
+                        "model",
+                        "its layers, columns and record",
+                        (model, request) -> JsonAnswer.of(ModelReport.of(model.file())))
+                .add("GET", "trace", "a row's way through the model", InsideEndpoints::trace)
+                .add("POST", "trace", "the same of any row", InsideEndpoints::trace)
+                .add("GET", "update", "a step of the training", InsideEndpoints::updated)
+                .add("GET", "update/shares", "what each row adds to a gradient", InsideEndpoints::shares)
+                .add("GET", "gradient-check", "gradients beside differences", InsideEndpoints::check)
+                .add("GET", "units", "the units of a layer", InsideEndpoints::units);
     }
 
-    private static Response trace(OpenedRun run, Request request) throws IOException {
+    private static Response updated(OpenedModel model, Request request) {
+        return JsonAnswer.of(
+                UpdateReport.of(update(model, request), Query.of(request).isSet("full")));
+    }
+
+    private static Response trace(OpenedModel model, Request request) throws IOException {
         Query query = Query.of(request);
         boolean isGiven = request.method().equals("POST");
         RowTrace trace;
         if (isGiven) {
             trace = RowTrace.of(
-                    run.model(), run.row(JsonObject.of(request).only("row").object("row")));
+                    model.model(), model.row(JsonObject.of(request).only("row").object("row")));
         } else {
             int row = query.count("row").orElseThrow(() -> needed("row"));
-            trace = query.isSet("target") ? RowTrace.withTarget(run.all(), row) : RowTrace.of(run.all(), row);
+            boolean isBack = query.isSet("target") && model.hasTarget();
+            trace = isBack ? RowTrace.withTarget(model.all(), row) : RowTrace.of(model.all(), row);
         }
         return JsonAnswer.of(
                 part(query).map(part -> TraceReport.of(trace, part)).orElseGet(() -> TraceReport.of(trace)));
@@ -88,101 +81,36 @@ public final class InsideEndpoints {
                 400, "\"%s\" is missing behind the path; it is a whole number from 1 on".formatted(name));
     }
 
-    private static TracedUpdate update(OpenedRun run, Request request) {
+    private static TracedUpdate update(OpenedModel model, Request request) {
         Query query = Query.of(request);
-        return run.update(new TracedUpdate.Place(
+        return model.update(new TracedUpdate.Place(
                 query.count("network").map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 query.count("epoch").orElseThrow(() -> needed("epoch")),
                 query.count("step").orElseThrow(() -> needed("step"))));
     }
 
-    private static Response shares(OpenedRun run, Request request) {
+    private static Response shares(OpenedModel model, Request request) {
         Query query = Query.of(request);
         return JsonAnswer.of(WeightSharesReport.of(
-                update(run, request),
+                update(model, request),
                 query.count("layer").orElseThrow(() -> needed("layer")),
                 query.count("input").orElseThrow(() -> needed("input")),
                 query.count("unit").orElseThrow(() -> needed("unit"))));
     }
 
-    private static Response check(OpenedRun run, Request request) {
+    private static Response check(OpenedModel model, Request request) {
         Query query = Query.of(request);
         int row = query.count("row").orElseThrow(() -> needed("row"));
         return JsonAnswer.of(GradientCheckReport.of(
-                RowTrace.withTarget(run.all(), row), query.count("network").orElse(1)));
+                RowTrace.withTarget(model.all(), row), query.count("network").orElse(1)));
     }
 
-    private static Response units(OpenedRun run, Request request) {
+    private static Response units(OpenedModel model, Request request) {
         Query query = Query.of(request);
         return JsonAnswer.of(UnitsReport.of(
-                run.model(),
+                model.model(),
                 query.count("network").orElse(1),
                 query.count("layer").orElseThrow(() -> needed("layer")),
-                run.table().select(run.background())));
-    }
-
-    private static Response lesson(Request request, Map<String, String> names) throws IOException {
-        Lesson lesson = lesson(names, Query.of(request));
-        int steps = Query.of(request).count("trace").orElse(0);
-        return OwnThread.result(() ->
-                answered(() -> JsonAnswer.of(LessonReport.of(LessonRun.told(lesson, steps), steps > 0))));
-    }
-
-    private static Response step(Request request, Map<String, String> names) throws IOException {
-        Lesson lesson = lesson(names, Query.of(request));
-        int iteration = Query.of(request).count("iteration").orElse(1);
-        if (iteration < 1 || iteration > MOST_ITERATIONS) {
-            throw new HttpException(400, "\"iteration\" is from 1 to %s".formatted(MOST_ITERATIONS));
-        }
-        return OwnThread.result(() -> answered(() -> JsonAnswer.of(LessonStepReport.of(lesson, iteration))));
-    }
-
-    private static Lesson lesson(Map<String, String> names, Query query) {
-        int number = switch (names.getOrDefault("lesson", "")) {
-            case "1" -> 1;
-            case "2" -> 2;
-            default -> throw new HttpException(404, "there are lessons 1 and 2");
-        };
-        LessonSettings usual = LessonSettings.usual(number);
-        int iterations = query.count("iterations").orElse(usual.iterations());
-        if (iterations > MOST_ITERATIONS) {
-            throw new HttpException(400, "a lesson here has at most %s iterations".formatted(MOST_ITERATIONS));
-        }
-        return answered(() -> Lesson.of(new LessonSettings(
-                number,
-                query.count("seed").orElse(1),
-                iterations,
-                query.count("hidden").orElse(usual.hidden()),
-                chosen(
-                        query,
-                        "activation",
-                        Map.of("sigmoid", Activation.SIGMOID, "relu", Activation.RELU),
-                        usual.activation()),
-                chosen(
-                        query,
-                        "start",
-                        Map.of("scaled", Initializer.UNIFORM_SCALED, "centred", Initializer.UNIFORM_CENTRED),
-                        usual.start()))));
-    }
-
-    private static <T> T chosen(Query query, String name, Map<String, T> choices, T usual) {
-        return query.text(name)
-                .map(text -> Optional.ofNullable(choices.get(text))
-                        .orElseThrow(() -> new HttpException(
-                                400, "\"%s\" is none of %s".formatted(name, String.join(", ", choices.keySet())))))
-                .orElse(usual);
-    }
-
-    private interface Answering<T> {
-        T answer();
-    }
-
-    /// Settings that no lesson has, and one that diverges, are told.
-    private static <T> T answered(Answering<T> answering) {
-        try {
-            return answering.answer();
-        } catch (IllegalArgumentException | DivergedException unusable) {
-            throw new HttpException(422, String.valueOf(unusable.getMessage()));
-        }
+                model.table().select(model.background())));
     }
 }

@@ -21,51 +21,60 @@ public final class ResultEndpoints {
     private static final double USUAL_THRESHOLD = 0.5;
     private static final int USUAL_ROWS = 100;
 
-    private final OpenedRuns opened;
+    private final OpenedModels opened;
 
-    public ResultEndpoints(OpenedRuns opened) {
+    public ResultEndpoints(OpenedModels opened) {
         this.opened = opened;
     }
 
-    public Routes on(Routes routes) {
-        ModelEndpoint evaluation =
-                (run, request) -> json(run.kept("evaluation", () -> JsonText.line(EvaluationReport.of(run.test()))));
-        ModelEndpoint explanation = (run, request) -> json(
-                run.kept("explanation " + columns(request), () -> JsonText.line(explanation(run, columns(request)))));
-        ModelEndpoint threshold = ResultEndpoints::threshold;
-        ModelEndpoint rows = ResultEndpoints::rows;
-        ModelEndpoint model = ResultEndpoints::model;
-        ModelEndpoint report =
-                (run, request) -> page("report", EvaluationReport.of(run.test()).page());
-        ModelEndpoint why = (run, request) ->
-                page("explanation", explanation(run, List.of()).page());
-        return routes.add("GET", "/api/runs/{run}/evaluation", "the test rows, scored", evaluation.of(opened))
-                .add("GET", "/api/runs/{run}/threshold", "what comes of a threshold", threshold.of(opened))
-                .add("GET", "/api/runs/{run}/rows", "test rows by what was predicted", rows.of(opened))
-                .add("GET", "/api/runs/{run}/explanation", "which columns matter, and how", explanation.of(opened))
-                .add("GET", "/api/runs/{run}/model.onnx", "the model's file", model.of(opened))
-                .add("GET", "/api/runs/{run}/report.html", "the scores as a page", report.of(opened))
-                .add("GET", "/api/runs/{run}/explanation.html", "the explanation as a page", why.of(opened));
+    public void on(Routes routes) {
+        new ModelRoutes(routes, opened)
+                .add("GET", "evaluation", "the test rows, scored", ResultEndpoints::evaluation)
+                .add("GET", "threshold", "what comes of a threshold", ResultEndpoints::threshold)
+                .add("GET", "rows", "test rows by what was predicted", ResultEndpoints::rows)
+                .add("GET", "explanation", "which columns matter, and how", ResultEndpoints::explanation)
+                .add("GET", "model.onnx", "the model's file", ResultEndpoints::file)
+                .add(
+                        "GET",
+                        "report.html",
+                        "the scores as a page",
+                        (model, request) ->
+                                page("report", EvaluationReport.of(model.test()).page()))
+                .add(
+                        "GET",
+                        "explanation.html",
+                        "the explanation as a page",
+                        (model, request) -> page(
+                                "explanation", explanation(model, List.of()).page()));
+    }
+
+    private static Response evaluation(OpenedModel model, Request request) {
+        return json(model.kept("evaluation", () -> JsonText.line(EvaluationReport.of(model.test()))));
+    }
+
+    private static Response explanation(OpenedModel model, Request request) {
+        List<String> columns = columns(request);
+        return json(model.kept("explanation " + columns, () -> JsonText.line(explanation(model, columns))));
     }
 
     private static Response json(String text) {
         return Response.of(200, Response.JSON, text);
     }
 
-    private static Response threshold(OpenedRun run, Request request) {
+    private static Response threshold(OpenedModel model, Request request) {
         Query query = Query.of(request);
         return JsonAnswer.of(ThresholdReport.of(
-                run.evaluation(),
+                model.evaluation(),
                 query.number("at").orElse(USUAL_THRESHOLD),
                 new ThresholdReport.Costs(
                         query.number("falseNegative").orElse(1.0),
                         query.number("falsePositive").orElse(1.0))));
     }
 
-    private static Response rows(OpenedRun run, Request request) {
+    private static Response rows(OpenedModel model, Request request) {
         Query query = Query.of(request);
         return JsonAnswer.of(CellRows.of(
-                run,
+                model,
                 new CellRows.Cell(query.text("observed"), query.text("predicted"), query.number("at")),
                 query.count("count").orElse(USUAL_ROWS)));
     }
@@ -78,16 +87,16 @@ public final class ResultEndpoints {
     }
 
     /// By the test rows, or by all where there are none.
-    private static ExplanationReport explanation(OpenedRun run, List<String> columns) {
+    private static ExplanationReport explanation(OpenedModel model, List<String> columns) {
         ExplanationRequest usual = ExplanationRequest.usual();
         ExplanationRequest asked = columns.isEmpty()
                 ? usual
                 : usual.columns(new ExplanationRequest.Columns(List.of(), columns, List.of(), Optional.empty()));
-        return ExplanationReport.of(run.testRows().length == 0 ? run.all() : run.test(), asked);
+        return ExplanationReport.of(model.testRows().length == 0 ? model.all() : model.test(), asked);
     }
 
-    private static Response model(OpenedRun run, Request request) throws IOException {
-        return Response.of(200, "application/octet-stream", Files.readAllBytes(run.path()))
+    private static Response file(OpenedModel model, Request request) throws IOException {
+        return Response.of(200, "application/octet-stream", Files.readAllBytes(model.path()))
                 .with("Content-Disposition", "attachment; filename=\"model.onnx\"");
     }
 

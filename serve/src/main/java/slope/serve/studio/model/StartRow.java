@@ -30,18 +30,15 @@ public record StartRow(Optional<Integer> number, Map<String, Object> row, Option
     ///
     /// @param number from 1
     /// @throws slope.table.DataException if there is none
-    static StartRow of(OpenedRun run, int number) {
-        Table row = run.row(number);
+    static StartRow of(OpenedModel model, int number) {
+        Table row = model.row(number);
         Map<String, Object> cells = new LinkedHashMap<>();
-        for (String name : run.model().columns().keySet()) {
+        for (String name : model.model().columns().keySet()) {
             cells.put(name, RowsReport.cell(row.column(name), 0));
         }
-        Column target = row.column(run.model().target().columns().getFirst());
-        return new StartRow(
-                Optional.of(number),
-                cells,
-                target.isMissing(0) ? Optional.empty() : Optional.of(target.text(0)),
-                run.isTest(number - 1));
+        Optional<Column> target =
+                row.find(model.model().target().columns().getFirst()).filter(column -> !column.isMissing(0));
+        return new StartRow(Optional.of(number), cells, target.map(column -> column.text(0)), model.isTest(number - 1));
     }
 
     @Override

@@ -27,79 +27,81 @@ public final class TryEndpoints {
     private static final int MOST_NEIGHBOURS = 100;
     private static final int USUAL_SIZE = 40;
 
-    private final OpenedRuns opened;
+    private final OpenedModels opened;
 
-    public TryEndpoints(OpenedRuns opened) {
+    public TryEndpoints(OpenedModels opened) {
         this.opened = opened;
     }
 
-    public Routes on(Routes routes) {
-        ModelEndpoint inputs = (run, request) -> JsonAnswer.of(InputsReport.of(run.model(), run.training()));
-        ModelEndpoint row = TryEndpoints::row;
-        ModelEndpoint predict = (run, request) -> JsonAnswer.of(PredictionReport.of(
-                run.model(), given(run, JsonObject.of(request).only("row"))));
-        ModelEndpoint explain = TryEndpoints::explain;
-        ModelEndpoint curve = TryEndpoints::curve;
-        ModelEndpoint nearest = TryEndpoints::nearest;
-        ModelEndpoint boundary = TryEndpoints::boundary;
-        return routes.add("GET", "/api/runs/{run}/inputs", "the columns that the model reads", inputs.of(opened))
-                .add("GET", "/api/runs/{run}/row", "a row to begin with", row.of(opened))
-                .add("POST", "/api/runs/{run}/predict", "a row's prediction", predict.of(opened))
-                .add("POST", "/api/runs/{run}/explain", "what moved it", explain.of(opened))
-                .add("POST", "/api/runs/{run}/curve", "how it moves with a column", curve.of(opened))
-                .add("POST", "/api/runs/{run}/nearest", "rows of the training like it", nearest.of(opened))
-                .add("POST", "/api/runs/{run}/boundary", "how it moves with two columns", boundary.of(opened));
+    public void on(Routes routes) {
+        new ModelRoutes(routes, opened)
+                .add(
+                        "GET",
+                        "inputs",
+                        "the columns that the model reads",
+                        (model, request) -> JsonAnswer.of(InputsReport.of(model.model(), model.training())))
+                .add("GET", "row", "a row to begin with", TryEndpoints::row)
+                .add("POST", "predict", "a row's prediction", TryEndpoints::predict)
+                .add("POST", "explain", "what moved it", TryEndpoints::explain)
+                .add("POST", "curve", "how it moves with a column", TryEndpoints::curve)
+                .add("POST", "nearest", "rows of the training like it", TryEndpoints::nearest)
+                .add("POST", "boundary", "how it moves with two columns", TryEndpoints::boundary);
     }
 
-    private static Table given(OpenedRun run, JsonObject body) {
-        return run.row(body.object("row"));
+    private static Response predict(OpenedModel model, Request request) throws IOException {
+        return JsonAnswer.of(PredictionReport.of(
+                model.model(), given(model, JsonObject.of(request).only("row"))));
     }
 
-    private static Response row(OpenedRun run, Request request) {
+    private static Table given(OpenedModel model, JsonObject body) {
+        return model.row(body.object("row"));
+    }
+
+    private static Response row(OpenedModel model, Request request) {
         Query query = Query.of(request);
         String start = query.text("start").orElse("");
         if (start.equals("typical")) {
-            return JsonAnswer.of(StartRow.typical(InputsReport.of(run.model(), run.training())));
+            return JsonAnswer.of(StartRow.typical(InputsReport.of(model.model(), model.training())));
         }
         int number = start.equals("random")
                 ? (int) (SplitRandom.of(query.count("seed").orElse(0)).nextDouble()
-                                * run.table().rows())
+                                * model.table().rows())
                         + 1
                 : query.count("number")
                         .orElseThrow(() -> new HttpException(
                                 400,
                                 "either \"number\", or \"start\" as typical or random, is needed behind the path"));
-        return JsonAnswer.of(StartRow.of(run, number));
+        return JsonAnswer.of(StartRow.of(model, number));
     }
 
-    private static Response explain(OpenedRun run, Request request) throws IOException {
-        Table row = given(run, JsonObject.of(request).only("row"));
+    private static Response explain(OpenedModel model, Request request) throws IOException {
+        Table row = given(model, JsonObject.of(request).only("row"));
         return JsonAnswer.of(ExplanationReport.of(
-                run.with("the row", row),
-                run.with("rows of the training", run.table().select(run.background())),
+                model.with("the row", row),
+                model.with("rows of the training", model.table().select(model.background())),
                 ExplanationRequest.usual()
                         .row(new ExplanationRequest.OneRow(Optional.of(1), Optional.empty(), Set.of()))));
     }
 
-    private static Response curve(OpenedRun run, Request request) throws IOException {
+    private static Response curve(OpenedModel model, Request request) throws IOException {
         JsonObject body = JsonObject.of(request).only("row", "column");
-        return JsonAnswer.of(CurveReport.of(run.model(), given(run, body), body.text("column"), run.training()));
+        return JsonAnswer.of(CurveReport.of(model.model(), given(model, body), body.text("column"), model.training()));
     }
 
-    private static Response nearest(OpenedRun run, Request request) throws IOException {
+    private static Response nearest(OpenedModel model, Request request) throws IOException {
         JsonObject body = JsonObject.of(request).only("row", "count");
         int count = Math.clamp(body.count("count", USUAL_NEIGHBOURS), 1, MOST_NEIGHBOURS);
         return JsonAnswer.of(
-                NearestReport.of(run.model(), given(run, body), run.training(), run::numberOfTraining, count));
+                NearestReport.of(model.model(), given(model, body), model.training(), model::numberOfTraining, count));
     }
 
-    private static Response boundary(OpenedRun run, Request request) throws IOException {
+    private static Response boundary(OpenedModel model, Request request) throws IOException {
         JsonObject body = JsonObject.of(request).only("row", "x", "y", "size");
         return JsonAnswer.of(BoundaryReport.of(
-                run.model(),
-                given(run, body),
+                model.model(),
+                given(model, body),
                 List.of(body.text("x"), body.text("y")),
                 body.count("size", USUAL_SIZE),
-                run.training()));
+                model.training()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import slope.report.json.Report;
 import tools.jackson.jr.ob.JSON;
 
@@ -17,7 +18,7 @@ import tools.jackson.jr.ob.JSON;
 /// @param scores that either has
 public record CompareReport(RunFacts first, RunFacts second, List<Difference> settings, List<ScorePair> scores)
         implements Report {
-    private static final Set<String> PARTS = Set.of("validation", "test");
+    private static final List<String> PARTS = List.of("validation", "test");
 
     public CompareReport {
         settings = List.copyOf(settings);
@@ -35,8 +36,20 @@ public record CompareReport(RunFacts first, RunFacts second, List<Difference> se
     ///
     /// @param part validation or test rows
     /// @param better higher, lower or neither
+    /// @param first none where the first run has no such score
+    /// @param second none where the second run has no such score
     public record ScorePair(
-            String metric, String part, String better, Optional<Object> first, Optional<Object> second) {}
+            String metric, String part, String better, Optional<RunScore> first, Optional<RunScore> second) {}
+
+    /// A score of a run.
+    ///
+    /// @param interval `low` and `high`, as the training report has them; none where it was not measured
+    public record RunScore(Object value, Optional<Object> interval) {
+        private static Optional<RunScore> of(Map<?, ?> scores, String part, String metric) {
+            return find(scores, part, "metrics", metric)
+                    .map(value -> new RunScore(value, find(scores, "beside", part, "metrics", metric)));
+        }
+    }
 
     static CompareReport of(RunFacts first, RunFacts second, String firstTraining, String secondTraining) {
         return new CompareReport(
@@ -73,22 +86,36 @@ public record CompareReport(RunFacts first, RunFacts second, List<Difference> se
     }
 
     private static List<ScorePair> scores(Map<String, Object> first, Map<String, Object> second) {
-        Map<String, Object> ofFirst = flat(first);
-        Map<String, Object> ofSecond = flat(second);
+        Map<?, ?> ofFirst = object(first, "scores");
+        Map<?, ?> ofSecond = object(second, "scores");
         List<ScorePair> scores = new ArrayList<>();
-        for (String name : names(ofFirst, ofSecond)) {
-            String[] path = name.split("\\.", 4); // scores.test.metrics.log-loss
-            if (path.length == 4 && path[0].equals("scores") && PARTS.contains(path[1]) && path[2].equals("metrics")) {
-                String better = "scores.better." + path[3];
+        for (String part : PARTS) {
+            Set<String> metrics = new LinkedHashSet<>();
+            Stream.of(ofFirst, ofSecond)
+                    .map(each -> object(each, part, "metrics"))
+                    .forEach(found -> found.keySet().forEach(metric -> metrics.add(String.valueOf(metric))));
+            for (String metric : metrics) {
+                String better = find(ofFirst, "better", metric)
+                        .or(() -> find(ofSecond, "better", metric))
+                        .map(String::valueOf)
+                        .orElse("neither");
                 scores.add(new ScorePair(
-                        path[3],
-                        path[1],
-                        String.valueOf(ofFirst.getOrDefault(better, ofSecond.get(better))),
-                        Optional.ofNullable(ofFirst.get(name)),
-                        Optional.ofNullable(ofSecond.get(name))));
+                        metric, part, better, RunScore.of(ofFirst, part, metric), RunScore.of(ofSecond, part, metric)));
             }
         }
         return scores;
+    }
+
+    private static Map<?, ?> object(Map<?, ?> json, String... path) {
+        return find(json, path).map(part -> (Map<?, ?>) part).orElse(Map.of());
+    }
+
+    private static Optional<Object> find(Map<?, ?> json, String... path) {
+        Object part = json;
+        for (String name : path) {
+            part = part instanceof Map<?, ?> object ? object.get(name) : null;
+        }
+        return Optional.ofNullable(part);
     }
 
     private static Set<String> names(Map<String, Object> first, Map<String, Object> second) {

@@ -64,6 +64,7 @@ public final class RunEndpoints {
                         "/api/runs/{run}/history",
                         "all that has happened in a run",
                         (request, names) -> JsonAnswer.of(run(names).since("").news()))
+                .add("GET", "/api/runs/{run}/gradients", "sizes of gradients by layer and epoch", this::gradients)
                 .add(
                         "GET",
                         "/api/runs/{run}/training",
@@ -96,6 +97,11 @@ public final class RunEndpoints {
         StudioRun second = runs.get(query.count("second").orElse(0));
         return JsonAnswer.of(CompareReport.of(
                 runs.facts(first, slot.find()), runs.facts(second, slot.find()), first.training(), second.training()));
+    }
+
+    private Response gradients(Request request, Map<String, String> names) {
+        return JsonAnswer.of(
+                run(names).gradients(Query.of(request).count("network").orElse(1)));
     }
 
     private Response list() {

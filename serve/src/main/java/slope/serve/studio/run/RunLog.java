@@ -15,6 +15,7 @@ final class RunLog {
     private static final String NETWORK = "network-started";
 
     private final EpochColumns epochs = EpochColumns.empty();
+    private final GradientColumns gradients = new GradientColumns();
     private final List<Map<String, Object>> events = new ArrayList<>();
     private final List<Start> starts = new ArrayList<>();
     private boolean resumes; // since everything was prepared no network has started
@@ -57,6 +58,7 @@ final class RunLog {
     synchronized void add(Map<String, Object> event) {
         if (EPOCH.equals(event.get("event"))) {
             epochs.add(event);
+            gradients.add(event);
             lastEpoch = event;
             health = event.containsKey("health") ? event.get("health") : health;
             return;
@@ -78,6 +80,7 @@ final class RunLog {
             int kept = Math.clamp(before.get().place + begun.epoch - before.get().epoch, 0, epochs.size());
             generation += kept < epochs.size() ? 1 : 0;
             epochs.forget(kept);
+            gradients.forget(kept);
         }
         resumes = false;
         starts.add(begun.at(epochs.size()));
@@ -106,6 +109,11 @@ final class RunLog {
 
     private static int number(Map<String, Object> event, String name) {
         return event.get(name) instanceof Number number ? number.intValue() : 0;
+    }
+
+    /// The sizes of a network's gradients by layer and epoch.
+    synchronized GradientFlowReport gradients(int network) {
+        return gradients.of(network);
     }
 
     /// The last event of a kind.

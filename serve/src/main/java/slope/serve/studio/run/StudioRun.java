@@ -219,6 +219,11 @@ public final class StudioRun {
                 Optional.of(status.read()));
     }
 
+    /// The sizes of a network's gradients by layer and epoch.
+    GradientFlowReport gradients(int network) {
+        return log.gradients(network);
+    }
+
     /// What has happened since a client looked last.
     ///
     /// @param id of the last message that it has; empty for all

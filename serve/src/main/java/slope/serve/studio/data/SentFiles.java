@@ -14,16 +14,16 @@ import slope.internal.file.WholeFile;
 import slope.serve.http.HttpException;
 import slope.table.DataException;
 
-/// The folder of tables that pages sent. Each lies under the hash of its bytes, so that the same file sent twice is
-/// one, and runs find theirs again.
-public final class TableFolder {
+/// The folder of the files that pages sent: tables, models. Each lies under the hash of its bytes,
+/// so that the same file sent twice is one, and runs find theirs again.
+public final class SentFiles {
     private static final int DIGITS = 16; // of the hash
     private static final Pattern NAME = Pattern.compile("[\\w.() +-]{1,100}", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Path folder;
 
     /// @param folder is made when it is needed
-    public TableFolder(Path folder) {
+    public SentFiles(Path folder) {
         this.folder = folder;
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import slope.run.TrainingRequest;
 import slope.serve.http.HttpException;
 import slope.serve.studio.data.OpenTable;
@@ -16,36 +17,56 @@ import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.tables.TableFiles;
 
-/// The runs whose models were asked for last.
-public final class OpenedRuns {
-    private static final int MOST = 2; // each holds its table
+/// The models that were asked for last.
+public final class OpenedModels {
+    private static final int MOST = 3; // each holds its table
 
     private final StudioRuns runs;
+    private final SavedModels saved;
     private final TableSlot slot;
-    private final Map<Key, OpenedRun> opened = new LinkedHashMap<>();
+    private final Map<Key, OpenedModel> opened = new LinkedHashMap<>();
 
-    public OpenedRuns(StudioRuns runs, TableSlot slot) {
+    public OpenedModels(StudioRuns runs, SavedModels saved, TableSlot slot) {
         this.runs = runs;
+        this.saved = saved;
         this.slot = slot;
     }
 
-    /// A model, as long as its file stays the same.
-    private record Key(int number, FileTime changed) {}
+    /// A model, as long as its file and its rows stay the same.
+    ///
+    /// @param table the number of the open table; 0 for that of the run
+    private record Key(Path model, FileTime changed, int table) {}
 
-    /// A run with its model.
+    /// The model of a run, with the table that it was trained on.
     ///
     /// @throws HttpException if there is no such run, or it has no model
     /// @throws slope.table.DataException if its table cannot be read
-    synchronized OpenedRun get(int number) {
+    synchronized OpenedModel ofRun(int number) {
         StudioRun run = runs.get(number);
         Path model = run.model();
-        Key key = new Key(number, changed(model));
-        OpenedRun known = opened.get(key);
+        return get(
+                new Key(model, changed(model), 0), () -> OpenedModel.ofRun(number, model, run.request(), table(run)));
+    }
+
+    /// A saved model, with the rows of the table that is open.
+    ///
+    /// @throws HttpException if there is no such model, or no table
+    /// @throws slope.table.DataException if the table lacks columns that the model reads
+    synchronized OpenedModel saved(int number) {
+        Path model = saved.get(number);
+        OpenTable table = slot.ready();
+        return get(
+                new Key(model, changed(model), table.number()),
+                () -> OpenedModel.saved(model, table.source().location()));
+    }
+
+    private OpenedModel get(Key key, Supplier<OpenedModel> loading) {
+        OpenedModel known = opened.get(key);
         if (known == null) {
             if (opened.size() == MOST) {
                 opened.remove(opened.keySet().iterator().next());
             }
-            known = new OpenedRun(number, model, run.request(), table(run));
+            known = loading.get();
             opened.put(key, known);
         }
         return known;

@@ -20,19 +20,19 @@ import slope.serve.http.HttpException;
 import slope.serve.rows.RowReader;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import tools.jackson.jr.ob.JSON;
 
-/// A run whose model is loaded, with the table that it was trained on. What takes time is computed once.
-public final class OpenedRun {
+/// A model that is loaded, of a run or from a file, with a table of rows. What takes time is computed once.
+public final class OpenedModel {
     private static final int MOST_UPDATES = 32; // kept for going back and forth
     private static final int BACKGROUND_ROWS = 1_000;
 
     private static final JSON WITH_NULLS =
             JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
-    private final int number;
-    private final Path path;
-    private final TrainingRequest request;
+    private final Origin origin;
     private final ModelFile file;
     private final Table table;
     private final int[] testRows;
@@ -41,20 +41,62 @@ public final class OpenedRun {
     private final Map<String, String> kept = new LinkedHashMap<>();
     private @Nullable Evaluation evaluation;
 
+    private OpenedModel(Origin origin, ModelFile file, Table table, int[] testRows, int[] otherRows) {
+        this.origin = origin;
+        this.file = file;
+        this.table = table;
+        this.testRows = testRows;
+        this.otherRows = otherRows;
+    }
+
+    /// Where a model and its rows come from.
+    ///
+    /// @param name for people, such as `run 7`
+    /// @param start the network that its training started from, if it was a given one
+    private record Origin(String name, Path path, TableSource rows, Optional<Path> start) {}
+
     /// Loads a run's model.
     ///
     /// @param table that it was trained on
     /// @throws DataException if the file is no model
-    OpenedRun(int number, Path path, TrainingRequest request, Table table) {
-        this.number = number;
-        this.path = path;
-        this.request = request;
-        this.file = ModelFile.read(path);
-        this.table = table;
-        this.testRows = request.estimator().plan(table).rows().testRows();
-        int[] sorted = testRows.clone();
+    static OpenedModel ofRun(int number, Path path, TrainingRequest request, Table table) {
+        int[] testRows = request.estimator().plan(table).rows().testRows();
+        return new OpenedModel(
+                new Origin("run " + number, path, request.table(), request.start()),
+                ModelFile.read(path),
+                table,
+                testRows,
+                othersThan(testRows, table.rows()));
+    }
+
+    /// Loads a saved model, and reads rows as those of its training were read. Of the very table
+    /// that it was trained on, test rows are those of its training; of another one all rows are new
+    /// to it.
+    ///
+    /// @param rows that have the columns which it reads
+    /// @throws DataException if the file is no model, or the rows cannot be read or lack a column
+    static OpenedModel saved(Path path, TableSource rows) {
+        ModelAndRows given = ModelAndRows.read(path, rows, ReadOptions.none());
+        Table table = given.table(List.of());
+        Origin origin = new Origin(String.valueOf(path.getFileName()), path, rows, Optional.empty());
+        Optional<TrainingRequest> training = RecordedRequest.of(given.model(), origin.name)
+                .filter(request -> RecordedRequest.isTrainedOn(given.model(), table));
+        int[] all = IntStream.range(0, table.rows()).toArray();
+        int[] testRows = training.map(
+                        request -> request.estimator().plan(table).rows().testRows())
+                .orElse(all);
+        return new OpenedModel(
+                origin,
+                given.model(),
+                table,
+                testRows,
+                training.isPresent() ? othersThan(testRows, table.rows()) : all);
+    }
+
+    private static int[] othersThan(int[] some, int rows) {
+        int[] sorted = some.clone();
         Arrays.sort(sorted);
-        this.otherRows = IntStream.range(0, table.rows())
+        return IntStream.range(0, rows)
                 .filter(row -> Arrays.binarySearch(sorted, row) < 0)
                 .toArray();
     }
@@ -68,11 +110,21 @@ public final class OpenedRun {
     }
 
     Path path() {
-        return path;
+        return origin.path;
     }
 
     Table table() {
         return table;
+    }
+
+    /// The hash of the table that it was trained on; empty if it is not recorded.
+    String tableHash() {
+        return model().record().data().hash();
+    }
+
+    /// Whether its rows have what it predicts.
+    boolean hasTarget() {
+        return table.names().containsAll(model().target().columns());
     }
 
     /// The numbers of the test rows in the table, from 0.
@@ -106,7 +158,7 @@ public final class OpenedRun {
 
     /// The model with all rows of its table.
     ModelAndRows all() {
-        return ModelAndRows.of(path, file, request.table().name(), table);
+        return ModelAndRows.of(origin.path, file, origin.rows.name(), table);
     }
 
     /// The model with its test rows.
@@ -116,14 +168,14 @@ public final class OpenedRun {
         if (testRows.length == 0) {
             throw new HttpException(
                     409,
-                    "run %s has no test rows; train again with a share of test rows to score it".formatted(number));
+                    "%s has no test rows; train again with a share of test rows to score it".formatted(origin.name));
         }
-        return ModelAndRows.of(path, file, "test rows of " + request.table().name(), table.select(testRows));
+        return ModelAndRows.of(origin.path, file, "test rows of " + origin.rows.name(), table.select(testRows));
     }
 
     /// The model with other rows.
     ModelAndRows with(String name, Table rows) {
-        return ModelAndRows.of(path, file, name, rows);
+        return ModelAndRows.of(origin.path, file, name, rows);
     }
 
     /// The test rows, scored.
@@ -157,7 +209,7 @@ public final class OpenedRun {
     synchronized TracedUpdate update(TracedUpdate.Place place) {
         TracedUpdate known = updates.get(place);
         if (known == null) {
-            known = TracedUpdate.of(path, request.table(), request.start(), Optional.empty(), place);
+            known = TracedUpdate.of(origin.path, origin.rows, origin.start, Optional.empty(), place);
             if (updates.size() == MOST_UPDATES) {
                 updates.remove(updates.keySet().iterator().next());
             }
