@@ -30,8 +30,7 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
 
     private static final double SMALLEST_LOGARITHM = -16;
 
-    /// Of an exponent of 20: where every row is right, the best one is infinite. A larger one would tell rows
-    /// apart that differ by the rounding of floats.
+    /// Of an exponent of 20. A larger one would tell rows apart that differ by the rounding of floats.
     private static final double LARGEST_LOGARITHM = 3;
 
     /// Halvings of this interval, after which it is hardly wider than the spacing of doubles.
@@ -61,7 +60,8 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
     }
 
     /// Fitted to rows that had no part in the training: the exponents minimise the log-loss, and the share
-    /// is that of one row more.
+    /// is that of one row more. Where every row is right no exponent is large enough; then each row's class counts
+    /// 1 − share, and the share is spread over all classes (as Platt 1999 smooths his targets).
     ///
     /// @param decoded rows × outputs, as [Target#decode] gives them
     /// @param actual as [Target#actual] gives them
@@ -123,11 +123,15 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
     /// @param logarithms rows × classes
     /// @param actual the class of each row
     private static double exponent(double[] logarithms, int[] actual, double[] weights) {
+        double share = 0;
+        if (slope(logarithms, actual, weights, StrictMath.exp(LARGEST_LOGARITHM), 0) <= 0) {
+            share = 1 / (actual.length + 1.0);
+        }
         double low = SMALLEST_LOGARITHM;
         double high = LARGEST_LOGARITHM;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double middle = (low + high) / 2;
-            if (slope(logarithms, actual, weights, StrictMath.exp(middle)) > 0) {
+            if (slope(logarithms, actual, weights, StrictMath.exp(middle), share) > 0) {
                 high = middle;
             } else {
                 low = middle;
@@ -136,18 +140,21 @@ public record TemperatureScaling(List<Double> exponents, double share, List<Doub
         return StrictMath.exp((low + high) / 2);
     }
 
-    private static double slope(double[] logarithms, int[] actual, double[] weights, double exponent) {
+    /// @param share of each row that is spread over all classes
+    private static double slope(double[] logarithms, int[] actual, double[] weights, double exponent, double share) {
         int count = logarithms.length / actual.length;
         double[] probabilities = logarithms.clone();
         double slope = 0;
         for (int row = 0; row < actual.length; row++) {
             int start = row * count;
             softmax(probabilities, start, count, exponent);
-            double mean = 0;
+            double wanted = (1 - share) * logarithms[start + actual[row]];
+            double told = 0;
             for (int k = start; k < start + count; k++) {
-                mean += probabilities[k] * logarithms[k];
+                wanted += share / count * logarithms[k];
+                told += probabilities[k] * logarithms[k];
             }
-            slope += weights[row] * (mean - logarithms[start + actual[row]]);
+            slope += weights[row] * (told - wanted);
         }
         return slope;
     }

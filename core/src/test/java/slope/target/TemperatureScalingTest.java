@@ -95,14 +95,29 @@ class TemperatureScalingTest {
     }
 
     @Test
-    void whereEveryRowIsRightTheUniformShareKeepsTheOthersPossible() {
+    void whereEveryRowIsRightItsClassCountsALittleLess() {
         double[] told = {0.9, 0.1, 0.8, 0.2};
         Target two = new Classes("class", List.of("a", "b"));
+
         TemperatureScaling fitted = TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2), List.of())
                 .orElseThrow();
-        double[] calibrated = fitted.apply(two, told);
+
         assertThat(fitted.share()).isEqualTo(1 / 3.0);
-        assertThat(calibrated).containsExactly(new double[] {5 / 6.0, 1 / 6.0, 5 / 6.0, 1 / 6.0}, within(1e-12));
+        double exponent = fitted.exponents().getFirst();
+        double least = smoothedLogLoss(two, told, exponent, 1 / 3.0);
+        for (double factor : new double[] {0.5, 0.99, 1.01, 2}) {
+            assertThat(smoothedLogLoss(two, told, exponent * factor, 1 / 3.0)).isGreaterThan(least);
+        }
+    }
+
+    /// Of rows whose first class is right.
+    private static double smoothedLogLoss(Target two, double[] told, double exponent, double share) {
+        double[] calibrated = new TemperatureScaling(List.of(exponent), 0).apply(two, told);
+        double loss = 0;
+        for (int at = 0; at < calibrated.length; at += 2) {
+            loss -= (1 - share / 2) * Math.log(calibrated[at]) + share / 2 * Math.log(calibrated[at + 1]);
+        }
+        return loss;
     }
 
     @Test
