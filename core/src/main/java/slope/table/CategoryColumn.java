@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A column of categories, stored as codes; categories are sorted, so they do not depend on the
 /// order of rows.
 public final class CategoryColumn implements Column {
-    private static final int MISSING = -1;
+    private static final int MISSING = NumberedTexts.NONE;
     private static final int[] FIRST = {0};
 
     private final String name;
@@ -138,9 +138,9 @@ public final class CategoryColumn implements Column {
         /// Adds a value for each row, of which many may be the same.
         ///
         /// @param values different ones
-        /// @param rows the place of each row's value among them, −1 where missing
+        /// @param rows the number of each row's value among them, [NumberedTexts#NONE] where missing
         /// @param count of the rows; there may be unused ones at the end
-        public void addAll(List<String> values, int[] rows, int count) {
+        public void addAll(NumberedTexts values, int[] rows, int count) {
             int[] numbers = texts.numbers(values);
             if (size + count > codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));
@@ -154,20 +154,19 @@ public final class CategoryColumn implements Column {
         public CategoryColumn build() {
             int[] inOrder = texts.sorted();
             int[] sortedCode = new int[inOrder.length]; // by the numbers of the texts
-            String[] categories = new String[inOrder.length];
             for (int code = 0; code < inOrder.length; code++) {
                 sortedCode[inOrder[code]] = code;
-                categories[code] = texts.text(inOrder[code]);
             }
             int[] sorted = ArrayGrowth.isFull(codes.length, size) ? codes : Arrays.copyOf(codes, size);
             for (int row = 0; row < size; row++) {
                 sorted[row] = sorted[row] == MISSING ? MISSING : sortedCode[sorted[row]];
             }
+            List<String> categories = texts.list(inOrder);
             SelectedRows rows = SelectedRows.all(size);
             texts = new NumberedTexts();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.of(categories), sorted, rows, spelling);
+            return new CategoryColumn(name, categories, sorted, rows, spelling);
         }
 
         private void append(int code) {

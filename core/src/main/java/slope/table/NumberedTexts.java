@@ -1,93 +1,170 @@
 package slope.table;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 
-/// Different texts, numbered as they come. In a map of objects each would take twice the memory, over which the
-/// garbage collector walks again and again.
-final class NumberedTexts {
-    private static final int FREE = 0;
-    private static final int FEWEST = 16;
+/// Different texts, numbered as they come. A text is looked up by its bytes in UTF-8, so one that is known costs no
+/// object.
+public final class NumberedTexts {
+    /// The number of what is none of the texts.
+    public static final int NONE = -1;
 
-    private String[] texts = new String[FEWEST]; // by their numbers; the first size of them count
-    private int[] hashes = new int[FEWEST]; // of the texts
-    private int[] places = new int[2 * FEWEST]; // by hash: the number of a text plus 1, or FREE
-    private int size;
-    private int characters; // the bits of all
+    private static final long FREE = 0;
+    private static final int FEWEST_PLACES = 16;
+    private static final long[] ONE_FREE_PLACE = {FREE}; // which stays free: the first text makes more
 
-    /// The number of a text.
-    int number(String text) {
-        return number(text, hash(text));
+    /// So many are made into objects once, more of them each time that they are asked for.
+    private static final int MOST_OBJECTS = 10_000;
+
+    private final PackedTexts texts = new PackedTexts();
+    private long[] places = ONE_FREE_PLACE; // by hash: the hash and the number of a text plus 1, or FREE
+
+    /// How many there are.
+    public int size() {
+        return texts.size();
     }
 
-    /// The number of each text. With all hashes known, the processor looks for several at once where the tables are
-    /// in no cache, in half of the time.
-    int[] numbers(List<String> values) {
-        int[] numbers = new int[values.size()];
-        for (int index = 0; index < numbers.length; index++) {
-            numbers[index] = hash(values.get(index));
+    public String text(int number) {
+        return texts.text(number);
+    }
+
+    /// How many bytes a text has in UTF-8.
+    public int length(int number) {
+        return texts.length(number);
+    }
+
+    /// A byte of a text in UTF-8, from 0 to 255.
+    public int at(int number, int index) {
+        return texts.at(number, index);
+    }
+
+    /// The number of a text, which is added if it is not known.
+    public int number(String text) {
+        byte[] bytes = Utf8.bytes(text);
+        return number(bytes, 0, bytes.length);
+    }
+
+    /// The same of a text that is in UTF-8.
+    public int number(byte[] bytes, int start, int end) {
+        int hash = Utf8.hash(bytes, start, end);
+        int place = place(bytes, start, end, hash);
+        if (places[place] == FREE) {
+            texts.add(bytes, start, end - start);
+            return put(hash, place);
         }
-        for (int index = 0; index < numbers.length; index++) {
-            numbers[index] = number(values.get(index), numbers[index]);
+        return numberAt(place);
+    }
+
+    /// The number of a text in UTF-8 if it is known, else [#NONE].
+    public int find(byte[] bytes, int start, int end) {
+        int place = place(bytes, start, end, Utf8.hash(bytes, start, end));
+        return places[place] == FREE ? NONE : numberAt(place);
+    }
+
+    /// The number of each of these texts.
+    int[] numbers(NumberedTexts others) {
+        int[] numbers = new int[others.size()];
+        for (int other = 0; other < numbers.length; other++) {
+            numbers[other] = number(others, other);
         }
         return numbers;
     }
 
     /// Their numbers, in the order of the texts.
     int[] sorted() {
-        return TextOrder.of(texts, size, characters);
+        return TextOrder.of(texts);
     }
 
-    String text(int number) {
-        return texts[number];
+    /// The texts with these numbers. There must not come more of them.
+    List<String> list(int[] numbers) {
+        if (numbers.length > MOST_OBJECTS) {
+            return new Packed(texts, numbers);
+        }
+        String[] objects = new String[numbers.length];
+        Arrays.setAll(objects, index -> texts.text(numbers[index]));
+        return List.of(objects);
     }
 
-    private int number(String text, int hash) {
+    /// Texts that stay packed.
+    private static final class Packed extends AbstractList<String> implements RandomAccess {
+        private final PackedTexts texts;
+        private final int[] numbers;
+
+        Packed(PackedTexts texts, int[] numbers) {
+            this.texts = texts;
+            this.numbers = numbers;
+        }
+
+        @Override
+        public String get(int index) {
+            return texts.text(numbers[index]);
+        }
+
+        @Override
+        public int size() {
+            return numbers.length;
+        }
+    }
+
+    private int number(NumberedTexts others, int other) {
+        int hash = others.texts.hash(other);
         int place = hash & (places.length - 1);
         while (places[place] != FREE) {
-            int number = places[place] - 1;
-            if (hashes[number] == hash && texts[number].equals(text)) {
-                return number;
+            if (hashAt(place) == hash && texts.isEqual(numberAt(place), others.texts, other)) {
+                return numberAt(place);
             }
             place = (place + 1) & (places.length - 1);
         }
-        return add(text, hash, place);
+        texts.add(others.texts, other);
+        return put(hash, place);
     }
 
-    private int add(String text, int hash, int place) {
-        if (size == texts.length) {
-            texts = Arrays.copyOf(texts, ArrayGrowth.of(size, 0));
-            hashes = Arrays.copyOf(hashes, texts.length);
+    /// Where a text is, or would be.
+    private int place(byte[] bytes, int start, int end, int hash) {
+        int place = hash & (places.length - 1);
+        while (places[place] != FREE
+                && !(hashAt(place) == hash && texts.isEqual(numberAt(place), bytes, start, end - start))) {
+            place = (place + 1) & (places.length - 1);
         }
-        texts[size] = text;
-        hashes[size] = hash;
-        places[place] = ++size;
-        if (2 * size > places.length) {
+        return place;
+    }
+
+    private int hashAt(int place) {
+        return (int) (places[place] >>> Integer.SIZE);
+    }
+
+    private int numberAt(int place) {
+        return (int) places[place] - 1;
+    }
+
+    /// Makes the last of the texts known.
+    private int put(int hash, int place) {
+        int free = place;
+        if (4L * texts.size() > 3L * places.length) {
             spread();
+            free = freePlace(hash);
         }
-        return size - 1;
+        places[free] = ((long) hash << Integer.SIZE) | texts.size();
+        return texts.size() - 1;
     }
 
     private void spread() {
-        places = new int[2 * places.length];
-        for (int number = 0; number < size; number++) {
-            int place = hashes[number] & (places.length - 1);
-            while (places[place] != FREE) {
-                place = (place + 1) & (places.length - 1);
+        long[] before = places;
+        places = new long[Math.max(FEWEST_PLACES, 2 * before.length)];
+        for (long each : before) {
+            if (each != FREE) {
+                places[freePlace((int) (each >>> Integer.SIZE))] = each;
             }
-            places[place] = number + 1;
         }
     }
 
-    /// Not that of [String#hashCode], which anybody can make many texts for that share it.
-    private int hash(String text) {
-        long hash = text.length();
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            characters |= character;
-            hash = (hash ^ character) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
+    private int freePlace(int hash) {
+        int place = hash & (places.length - 1);
+        while (places[place] != FREE) {
+            place = (place + 1) & (places.length - 1);
         }
-        return (int) hash;
+        return place;
     }
 }

@@ -2,6 +2,7 @@ package slope.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,19 +18,64 @@ class NumberedTextsTest {
         NumberedTexts numbered = new NumberedTexts();
         List<String> texts = texts("abc");
         List<String> different = new ArrayList<>(new LinkedHashSet<>(texts));
-        int[] numbers = numbered.numbers(texts);
-        for (int index = 0; index < texts.size(); index++) {
-            assertThat(numbers[index]).isEqualTo(different.indexOf(texts.get(index)));
-            assertThat(numbered.number(texts.get(index))).isEqualTo(numbers[index]);
+        for (String text : texts) {
+            byte[] bytes = ("x" + text + "y").getBytes(StandardCharsets.UTF_8);
+            assertThat(numbered.number(bytes, 1, bytes.length - 1)).isEqualTo(different.indexOf(text));
+            assertThat(numbered.number(text)).isEqualTo(different.indexOf(text));
+            assertThat(numbered.find(bytes, 1, bytes.length - 1)).isEqualTo(different.indexOf(text));
         }
+        assertThat(numbered.size()).isEqualTo(different.size());
+        byte[] unknown = "unknown".getBytes(StandardCharsets.UTF_8);
+        assertThat(numbered.find(unknown, 0, unknown.length)).isEqualTo(NumberedTexts.NONE);
+    }
+
+    @Test
+    void textsOfOthersKeepTheirNumbers() {
+        NumberedTexts numbered = numbered(List.of("b", "é", "a"));
+        NumberedTexts others = numbered(List.of("a", "", "é"));
+        assertThat(numbered.numbers(others)).containsExactly(2, 3, 1);
+        assertThat(numbered.text(3)).isEmpty();
+    }
+
+    @Test
+    void halfAPairOfSurrogatesIsATextOfItsOwn() {
+        List<String> texts = List.of("a\uD83D", "\uD83D\uDE00", "\uDE00", "?", "\uFFFD", "é\uD83Dü\uD83D\uDE00");
+        NumberedTexts numbered = numbered(texts);
+        assertThat(IntStream.range(0, numbered.size()).mapToObj(numbered::text)).containsExactlyElementsOf(texts);
+    }
+
+    @Test
+    void textsOfSeveralMegabytesStayApart() {
+        List<String> texts = IntStream.range(0, 7)
+                .mapToObj(number -> "x".repeat(number * 400_000) + number)
+                .toList();
+        NumberedTexts numbered = numbered(texts);
+        assertThat(IntStream.range(0, numbered.size()).mapToObj(numbered::text)).containsExactlyElementsOf(texts);
+        assertThat(IntStream.of(numbered.sorted()).mapToObj(texts::get))
+                .containsExactlyElementsOf(texts.stream().sorted().toList());
+    }
+
+    @Test
+    void manyTextsAreAListAsFewAre() {
+        List<String> texts = IntStream.range(0, 30_000)
+                .mapToObj(number -> "text " + number * 7919 % 30_000)
+                .toList();
+        NumberedTexts numbered = numbered(texts);
+        assertThat(numbered.list(numbered.sorted()))
+                .isEqualTo(texts.stream().sorted().toList());
+    }
+
+    private static NumberedTexts numbered(List<String> texts) {
+        NumberedTexts numbered = new NumberedTexts();
+        texts.forEach(numbered::number);
+        return numbered;
     }
 
     @Test
     void theirOrderIsThatOfStrings() {
         for (String alphabet : List.of("ab", "a\0", "09~", "aé\u00FF", "a\u0100\uFFFF", "z\uD83D\uDE00\uFB01", "\0")) {
-            NumberedTexts numbered = new NumberedTexts();
             List<String> texts = texts(alphabet);
-            numbered.numbers(texts);
+            NumberedTexts numbered = numbered(texts);
             assertThat(IntStream.of(numbered.sorted()).mapToObj(numbered::text))
                     .containsExactlyElementsOf(
                             texts.stream().distinct().sorted().toList());
@@ -47,11 +93,12 @@ class NumberedTextsTest {
     /// Short ones, and some behind a long beginning.
     private static List<String> texts(String alphabet) {
         SplitRandom random = SplitRandom.of(1, alphabet.length());
+        int[] characters = alphabet.codePoints().toArray();
         List<String> texts = new ArrayList<>();
         for (int number = 0; number < 2_000; number++) {
             StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? LONG : "");
             for (int length = random.nextInt(20); length > 0; length--) {
-                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+                text.appendCodePoint(characters[random.nextInt(characters.length)]);
             }
             texts.add(text.toString());
         }

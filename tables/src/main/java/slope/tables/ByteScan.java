@@ -9,7 +9,6 @@ final class ByteScan {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
-    private static final long MIXING = 0x9E3779B97F4A7C15L; // odd, with ones and zeros everywhere
     private static final long LINE_FEEDS = '\n' * ONES;
     private static final long RETURNS = '\r' * ONES;
     private static final long ZEROS = '0' * ONES;
@@ -90,38 +89,6 @@ final class ByteScan {
             all |= bytes[index]; // the sign goes through all
         }
         return (all & ~LOW_BITS) == 0;
-    }
-
-    /// Tells bytes apart.
-    static int hash(byte[] bytes, int start, int end) {
-        long hash = (long) end - start;
-        for (int index = start; index < end; index += Long.BYTES) {
-            hash = (hash ^ upToEight(bytes, index, end)) * MIXING;
-            hash ^= hash >>> 32;
-        }
-        return (int) ((hash * MIXING) >>> 32); // so that its low bits too depend on the last byte
-    }
-
-    /// Whether the same bytes are in two places. `Arrays.equals` takes twice the time for a few.
-    static boolean areEqual(byte[] bytes, int start, int end, int otherStart, int otherEnd) {
-        boolean equal = end - start == otherEnd - otherStart;
-        for (int index = start, other = otherStart; equal && index < end; index += Long.BYTES, other += Long.BYTES) {
-            equal = upToEight(bytes, index, end) == upToEight(bytes, other, otherEnd);
-        }
-        return equal;
-    }
-
-    /// The next bytes before the end, eight at most.
-    private static long upToEight(byte[] bytes, int start, int end) {
-        if (start <= bytes.length - Long.BYTES) {
-            long word = (long) EIGHT.get(bytes, start);
-            return end - start >= Long.BYTES ? word : word & ((1L << (8 * (end - start))) - 1);
-        }
-        long word = 0;
-        for (int index = end - 1; index >= start; index--) {
-            word = (word << 8) | (bytes[index] & 0xFF);
-        }
-        return word;
     }
 
     /// How many line ends there are: LF, CR LF, and CR alone.

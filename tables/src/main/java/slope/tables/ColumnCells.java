@@ -3,7 +3,6 @@ package slope.tables;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.NumberColumn;
+import slope.table.NumberedTexts;
 import slope.table.Written;
 import slope.tables.KeptCells.Kind;
 
@@ -25,6 +25,7 @@ final class ColumnCells {
     private final Optional<Notation> notation;
     private final boolean refusesPlain; // numbers that come as such
     private final MissingTexts missing;
+    private final OrdinaryWords ordinary;
     private final KeptCells kept;
 
     private Optional<Cell> firstOther = Optional.empty(); // that is no number
@@ -69,6 +70,7 @@ final class ColumnCells {
         this.refusesPlain = (meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name))
                 || notation.filter(Notation::refusesPlain).isPresent();
         this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
+        this.ordinary = new OrdinaryWords(isTextInFiles(), missing);
         this.kept = new KeptCells(name, kindAtFirst(), options, expectedRows);
     }
 
@@ -93,6 +95,11 @@ final class ColumnCells {
     /// What is missing among them, besides empty ones.
     MissingTexts missing() {
         return missing;
+    }
+
+    /// Which words are nothing else.
+    OrdinaryWords ordinary() {
+        return ordinary;
     }
 
     /// The texts of missing values that cells have.
@@ -210,15 +217,15 @@ final class ColumnCells {
     /// Adds cells of a text file that are no numbers, or missing.
     ///
     /// @param different all texts
-    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addAllWritten(List<String> different, int[] textOf, int count) {
+    void addAllWritten(NumberedTexts different, int[] textOf, int count) {
         if (notation.isPresent()) {
             for (int row = 0; row < count; row++) {
-                if (textOf[row] == CellWords.NONE) {
+                if (textOf[row] == NumberedTexts.NONE) {
                     addMissing();
                 } else {
-                    addText(different.get(textOf[row]));
+                    addText(different.text(textOf[row]));
                 }
             }
             return;
@@ -230,9 +237,9 @@ final class ColumnCells {
     /// Adds cells of a text file that are true, false or missing.
     ///
     /// @param different all texts
-    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addAllWrittenBooleans(List<String> different, int[] textOf, int count) {
+    void addAllWrittenBooleans(NumberedTexts different, int[] textOf, int count) {
         if (meaning != Meaning.TO_BE_FOUND) {
             addAllWritten(different, textOf, count);
             return;
@@ -314,10 +321,10 @@ final class ColumnCells {
         }
     }
 
-    private void noteOthers(List<String> different, int[] textOf, int count) {
+    private void noteOthers(NumberedTexts different, int[] textOf, int count) {
         for (int row = 0; row < count && firstOther.isEmpty(); row++) {
-            if (textOf[row] != CellWords.NONE) {
-                firstOther = Optional.of(new Cell(rows() + row, different.get(textOf[row])));
+            if (textOf[row] != NumberedTexts.NONE) {
+                firstOther = Optional.of(new Cell(rows() + row, different.text(textOf[row])));
             }
         }
     }

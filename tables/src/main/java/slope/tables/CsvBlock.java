@@ -50,4 +50,10 @@ final class CsvBlock {
     int mostRecords() {
         return lines + 1;
     }
+
+    /// The same of a number of fields: a record has a delimiter between them and a line end. Lines within quotes, or
+    /// blank ones, are no records.
+    int mostRecords(int fields) {
+        return Math.min(mostRecords(), (end - start) / fields + 1);
+    }
 }

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import slope.table.NumberedTexts;
 import slope.tables.TextCell.Kind;
 
 /// A column's cells in a block of CSV, each as a number or as one of the words that are no numbers.
@@ -17,35 +19,40 @@ final class CsvColumn {
     private final byte[] bytes;
     private final boolean isText;
     private final MissingTexts missing;
-    private final double[] numbers; // NaN where missing or a word
-    private final CellWords words;
-    private int[] wordOf = NO_WORDS; // by row, CellWords.NONE where there is none; empty if there is none at all
+    private final OrdinaryWords ordinary;
+    private final double[] numbers; // NaN where missing
+    private NumberedTexts words = new NumberedTexts();
+    private int[] wordOf = NO_WORDS; // by row, NONE where there is none; empty if there is none at all
     private int rows;
     private final Set<Double> missingNumbers = new HashSet<>(); // that stand for missing ones and occur
     private int numberCount; // of numbers that are not missing
     private boolean endsInWord;
     private boolean hasCodes; // some numbers have leading zeros, or more digits than doubles
     private final List<String> missingWords = new ArrayList<>(0); // words that stand for missing values
-    private final List<TextCell> cells = new ArrayList<>(0); // the other words
-    private final List<String> texts = new ArrayList<>(0); // theirs
-    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class); // theirs
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class); // of the other words
 
-    /// @param mostRows how many there may be
     /// @param gathered the column that the cells are added to
-    CsvColumn(byte[] bytes, int mostRows, ColumnCells gathered) {
+    CsvColumn(byte[] bytes, int rows, ColumnCells gathered) {
         this.bytes = bytes;
         this.isText = gathered.isTextInFiles();
         this.missing = gathered.missing();
-        this.numbers = new double[mostRows];
-        this.words = new CellWords(bytes);
+        this.ordinary = gathered.ordinary();
+        this.numbers = new double[rows];
     }
 
-    /// Takes the next row's cell.
-    void add(int start, int end) {
+    /// Takes the cells of a field, and finds out what the words among them are.
+    void addAll(CsvFields fields, int field) {
+        for (int row = 0; row < fields.rows(); row++) {
+            add(fields.start(row, field), fields.end(row, field));
+        }
+        finish();
+    }
+
+    private void add(int start, int end) {
         if (isBlank(start, end)) {
             numbers[rows++] = Double.NaN;
         } else if (isText || NumberText.isWord(bytes[start])) {
-            addWord(words.number(start, end));
+            addWord(word(start, end));
         } else {
             addNumberOrWord(start, end);
         }
@@ -53,40 +60,62 @@ final class CsvColumn {
 
     private void addNumberOrWord(int start, int end) {
         // A word that is known is no number; where words stand, most are known.
-        int word = endsInWord ? words.find(start, end) : CellWords.NONE;
-        double number = word == CellWords.NONE ? NumberText.of(bytes, start, end) : NumberText.NONE;
+        int word = endsInWord && !hasQuotes(start, end) ? words.find(bytes, start, end) : NumberedTexts.NONE;
+        double number = word == NumberedTexts.NONE ? NumberText.of(bytes, start, end) : NumberText.NONE;
         if (!Double.isNaN(number)) {
             addNumber(number, start, end);
         } else {
-            addWord(word == CellWords.NONE ? words.number(start, end) : word);
+            addWord(word == NumberedTexts.NONE ? word(start, end) : word);
         }
     }
 
-    /// Finds out what the words are.
-    void finish() {
-        int[] cellOf = new int[words.size()]; // by word; CellWords.NONE where it stands for a missing value
-        for (int word = 0; word < cellOf.length; word++) {
-            String text = words.text(word);
-            TextCell cell = isText ? TextCell.ofText(text, missing) : TextCell.ofWord(text, missing);
-            if (cell.kind() == Kind.MISSING) {
-                cellOf[word] = CellWords.NONE;
-                missingWords.add(text);
+    private int word(int start, int end) {
+        if (hasQuotes(start, end)) {
+            byte[] text = CsvCursor.unquoted(bytes, start, end);
+            return words.number(text, 0, text.length);
+        }
+        return words.number(bytes, start, end);
+    }
+
+    /// Whether a cell's text is another than its bytes, because two quotes in it are one.
+    private boolean hasQuotes(int start, int end) {
+        return CsvCursor.isQuoted(bytes, start) && ByteScan.has(CsvCursor.QUOTE, bytes, start, end);
+    }
+
+    private void finish() {
+        int[] kept = new int[words.size()]; // by word; NONE where it stands for a missing value
+        int size = 0;
+        for (int word = 0; word < kept.length; word++) {
+            Kind kind = ordinary.has(words, word) ? Kind.WORD : cell(word).kind();
+            if (kind == Kind.MISSING) {
+                kept[word] = NumberedTexts.NONE;
+                missingWords.add(words.text(word));
             } else {
-                cellOf[word] = cells.size();
-                cells.add(cell);
-                texts.add(text);
-                kinds.add(cell.kind());
+                kept[word] = size++;
+                kinds.add(kind);
             }
         }
-        if (cells.size() < cellOf.length) {
-            renumber(cellOf);
+        if (size < kept.length) {
+            leaveOut(kept);
         }
     }
 
-    private void renumber(int[] cellOf) {
+    private TextCell cell(int word) {
+        String text = words.text(word);
+        return isText ? TextCell.ofText(text, missing) : TextCell.ofWord(text, missing);
+    }
+
+    private void leaveOut(int[] kept) {
+        NumberedTexts others = new NumberedTexts();
+        for (int word = 0; word < kept.length; word++) {
+            if (kept[word] != NumberedTexts.NONE) {
+                others.number(words.text(word));
+            }
+        }
+        words = others;
         for (int row = 0; row < rows; row++) {
-            if (wordOf[row] != CellWords.NONE) {
-                wordOf[row] = cellOf[wordOf[row]];
+            if (wordOf[row] != NumberedTexts.NONE) {
+                wordOf[row] = kept[wordOf[row]];
                 numbers[row] = Double.NaN;
             }
         }
@@ -103,20 +132,22 @@ final class CsvColumn {
         for (String word : missingWords) {
             column.holdsMissing(word);
         }
-        if (cells.isEmpty()) {
+        if (words.size() == 0) {
             column.addNumbers(numbers, rows, numberCount);
         } else if (numberCount == 0 && kinds.equals(WORDS)) {
-            column.addAllWritten(texts, wordOf, rows);
+            column.addAllWritten(words, wordOf, rows);
         } else if (numberCount == 0 && kinds.equals(BOOLEANS)) {
-            column.addAllWrittenBooleans(texts, wordOf, rows);
+            column.addAllWrittenBooleans(words, wordOf, rows);
         } else {
             addEachTo(column);
         }
     }
 
     private void addEachTo(ColumnCells column) {
+        List<TextCell> cells =
+                IntStream.range(0, words.size()).mapToObj(this::cell).toList();
         for (int row = 0; row < rows; row++) {
-            if (wordOf[row] != CellWords.NONE) {
+            if (wordOf[row] != NumberedTexts.NONE) {
                 cells.get(wordOf[row]).addTo(column);
             } else if (Double.isNaN(numbers[row])) {
                 column.addMissing();
@@ -143,7 +174,7 @@ final class CsvColumn {
     private void addWord(int number) {
         if (wordOf.length == 0) {
             wordOf = new int[numbers.length];
-            Arrays.fill(wordOf, CellWords.NONE);
+            Arrays.fill(wordOf, NumberedTexts.NONE);
         }
         wordOf[rows++] = number;
         endsInWord = true;

@@ -2,13 +2,13 @@ package slope.tables;
 
 import java.time.LocalDateTime;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
+import slope.table.NumberedTexts;
 import slope.table.Written;
 
 /// Cells of a column, kept as long as all are of one kind.
@@ -114,9 +114,9 @@ final class KeptCells {
     /// Adds texts, of which at least one is not missing.
     ///
     /// @param different all texts
-    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addTexts(List<String> different, int[] textOf, int count) {
+    void addTexts(NumberedTexts different, int[] textOf, int count) {
         if (keeps(Kind.TEXTS)) {
             texts.addAll(different, textOf, count);
         }
@@ -124,14 +124,14 @@ final class KeptCells {
     }
 
     /// The same of texts that say true or false.
-    void addBooleans(List<String> different, int[] textOf, int count) {
+    void addBooleans(NumberedTexts different, int[] textOf, int count) {
         if (keeps(Kind.BOOLEANS)) {
             BitSet truths = new BitSet(different.size());
             for (int text = 0; text < different.size(); text++) {
-                truths.set(text, isTrue(different.get(text)));
+                truths.set(text, isTrue(different.text(text)));
             }
             for (int row = 0; row < count; row++) {
-                if (textOf[row] == CellWords.NONE) {
+                if (textOf[row] == NumberedTexts.NONE) {
                     booleans.addMissing();
                 } else {
                     booleans.add(truths.get(textOf[row]));

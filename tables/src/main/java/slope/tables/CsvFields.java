@@ -1,0 +1,52 @@
+package slope.tables;
+
+/// Where the cells of a block of CSV are that are wanted.
+final class CsvFields {
+    private final int[] fields; // of a record, those that are wanted
+    private final int[] starts; // rows × wanted fields
+    private final int[] ends;
+    private int rows;
+
+    private CsvFields(int[] fields, int expectedRows) {
+        this.fields = fields;
+        this.starts = new int[expectedRows * fields.length];
+        this.ends = new int[starts.length];
+    }
+
+    /// Finds them.
+    ///
+    /// @param fields of a record, those that are wanted
+    /// @throws slope.table.DataException if a record is not well formed
+    static CsvFields of(CsvBlock block, CsvHeader header, int[] fields) {
+        CsvFields found = new CsvFields(fields, block.mostRecords(header.names().size()));
+        CsvCursor cursor = header.rowsOf(block);
+        while (header.nextRow(cursor)) {
+            found.add(cursor);
+        }
+        return found;
+    }
+
+    private void add(CsvCursor cursor) {
+        int index = rows++ * fields.length;
+        for (int field : fields) {
+            starts[index] = cursor.start(field);
+            ends[index++] = cursor.end(field);
+        }
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /// Where the content of a cell begins.
+    ///
+    /// @param field among those that are wanted
+    int start(int row, int field) {
+        return starts[row * fields.length + field];
+    }
+
+    /// Where it ends.
+    int end(int row, int field) {
+        return ends[row * fields.length + field];
+    }
+}
