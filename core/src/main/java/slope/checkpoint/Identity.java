@@ -40,6 +40,8 @@ public record Identity(Map<String, String> facts, String request) {
             "coverage",
             "none",
             "coverage by",
+            "none",
+            "validation column",
             "none");
 
     public Identity {

@@ -68,6 +68,7 @@ final class TrainingFacts {
         add("validation", NumberColumn.text(rows.validationShare()));
         add("group", rows.group().orElse("none"));
         add("time", rows.time().orElse("none"));
+        add("validation column", rows.validationColumn().orElse("none"));
         add("weight", rows.weight().orElse("none"));
         add("class-weights", text(rows.classWeights()));
         add("test share", rows.testShare().map(Object::toString).orElse("none"));

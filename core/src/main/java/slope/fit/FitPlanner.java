@@ -112,12 +112,13 @@ final class FitPlanner {
         return names;
     }
 
-    /// Weight and group columns are not inputs; an exposure column is also an input, because counts
+    /// Weight, group and validation columns are not inputs; an exposure column is also an input, because counts
     /// need not grow in proportion to it.
     private Set<String> otherRoles() {
         Set<String> names = new LinkedHashSet<>();
         estimator.rows().weight().ifPresent(names::add);
         estimator.rows().group().ifPresent(names::add);
+        estimator.rows().validationColumn().ifPresent(names::add);
         return names;
     }
 
@@ -162,12 +163,13 @@ final class FitPlanner {
                 .orElse("");
     }
 
-    /// The columns with a role: targets, weights, groups, time, exposure, and that of the coverage.
+    /// The columns with a role: targets, weights, groups, time, validation, exposure, and that of the coverage.
     private Set<String> partsOfTraining() {
         Set<String> parts = new LinkedHashSet<>(estimator.target().columns());
         Stream.of(
                         estimator.rows().time(),
                         estimator.rows().group(),
+                        estimator.rows().validationColumn(),
                         estimator.target().exposure(),
                         estimator.rows().weight(),
                         estimator.rows().coverage().flatMap(CoverageChoice::by))
@@ -193,6 +195,10 @@ final class FitPlanner {
     private List<Split> splits(Target target, Table usable) {
         RowSelection choice = estimator.rows();
         int[] rows = targetRows(usable);
+        if (choice.validationColumn().isPresent()) {
+            return List.of(
+                    Split.ofColumn(rows, usable.column(choice.validationColumn().get())));
+        }
         Optional<Column> group = choice.group().map(usable::column);
         int folds = choice.time().isPresent()
                 ? 1

@@ -23,7 +23,11 @@ public final class RowSelection {
 
     /// The way rows are split.
     private record Separation(
-            double validationShare, Optional<Double> testShare, Optional<String> group, Optional<String> time) {
+            double validationShare,
+            Optional<Double> testShare,
+            Optional<String> group,
+            Optional<String> time,
+            Optional<String> validation) {
         Separation {
             if (!(validationShare > 0 && validationShare < 1)) {
                 throw new IllegalArgumentException(
@@ -36,6 +40,30 @@ public final class RowSelection {
             if (group.isPresent() && time.isPresent()) {
                 throw new IllegalArgumentException("rows can be split by group or by time, not by both; choose one");
             }
+            if (validation.isPresent() && (group.isPresent() || time.isPresent())) {
+                throw new IllegalArgumentException("a validation column says which rows validate, and so does a "
+                        + (group.isPresent() ? "group" : "time") + " column; choose one");
+            }
+        }
+
+        Separation validationShare(double other) {
+            return new Separation(other, testShare, group, time, validation);
+        }
+
+        Separation testShare(double other) {
+            return new Separation(validationShare, Optional.of(other), group, time, validation);
+        }
+
+        Separation group(String column) {
+            return new Separation(validationShare, testShare, Optional.of(column), time, validation);
+        }
+
+        Separation time(String column) {
+            return new Separation(validationShare, testShare, group, Optional.of(column), validation);
+        }
+
+        Separation validation(String column) {
+            return new Separation(validationShare, testShare, group, time, Optional.of(column));
         }
     }
 
@@ -53,6 +81,10 @@ public final class RowSelection {
             throw new IllegalArgumentException(
                     "folds would score the past by the future; rows that are split by time have none");
         }
+        if (folds.orElse(1) > 1 && separation.validation.isPresent()) {
+            throw new IllegalArgumentException(
+                    "folds have other validation rows each, and a validation column says which they are; choose one");
+        }
         if (folds.orElse(1) > 1 && refit == Refit.ALL_ROWS) {
             throw new IllegalArgumentException(
                     "a refit trains one network on all rows, folds average several; choose one of them");
@@ -68,7 +100,7 @@ public final class RowSelection {
     /// A fifth are validation rows, stratified, none are test rows; each row counts once.
     public static RowSelection defaults() {
         return new RowSelection(
-                new Separation(0.2, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Separation(0.2, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 new ClassWeights.Equal(),
                 Optional.empty(),
@@ -82,7 +114,7 @@ public final class RowSelection {
     }
 
     public RowSelection validationShare(double validationShare) {
-        return with(new Separation(validationShare, separation.testShare, separation.group, separation.time));
+        return with(separation.validationShare(validationShare));
     }
 
     /// The share of test rows, which are held out before anything else and scored after the
@@ -92,8 +124,7 @@ public final class RowSelection {
     }
 
     public RowSelection testShare(double testShare) {
-        return with(
-                new Separation(separation.validationShare, Optional.of(testShare), separation.group, separation.time));
+        return with(separation.testShare(testShare));
     }
 
     /// The group column: rows with equal values are all training rows, all validation rows or all
@@ -103,8 +134,7 @@ public final class RowSelection {
     }
 
     public RowSelection group(String group) {
-        return with(
-                new Separation(separation.validationShare, separation.testShare, Optional.of(group), separation.time));
+        return with(separation.group(group));
     }
 
     /// The time column: earlier rows are training rows, the latest are validation rows.
@@ -113,8 +143,17 @@ public final class RowSelection {
     }
 
     public RowSelection time(String time) {
-        return with(
-                new Separation(separation.validationShare, separation.testShare, separation.group, Optional.of(time)));
+        return with(separation.time(time));
+    }
+
+    /// The validation column: rows in which it is true, or 1, are validation rows; those in which it is false, or
+    /// 0, are training rows.
+    public Optional<String> validationColumn() {
+        return separation.validation;
+    }
+
+    public RowSelection validationColumn(String column) {
+        return with(separation.validation(column));
     }
 
     private RowSelection with(Separation other) {

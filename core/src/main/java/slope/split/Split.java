@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
 import slope.internal.table.KindMismatch;
 import slope.internal.table.SortedRows;
+import slope.internal.text.Sentence;
+import slope.table.BooleanColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.DateColumn;
@@ -177,6 +179,43 @@ public final class Split {
             isValidation[ascending[index]] = true;
         }
         return of(rows, isValidation, " with a value in column \"" + time.name() + "\"", validationShare);
+    }
+
+    /// A split that a column gives: rows in which it is true, or 1, are validation rows.
+    ///
+    /// @param rows the rows to split
+    /// @param validation booleans, or numbers 0 and 1
+    /// @throws DataException if a cell is neither, or a part would be empty
+    public static Split ofColumn(int[] rows, Column validation) {
+        boolean[] isValidation = new boolean[validation.rows()];
+        int count = 0;
+        for (int row : rows) {
+            isValidation[row] = isTrue(validation, row);
+            count += isValidation[row] ? 1 : 0;
+        }
+        if (count == 0 || count == rows.length) {
+            throw new DataException(
+                    ("column \"%s\" is %s in every row; it is true in validation rows and false in training rows, and"
+                                    + " both are needed")
+                            .formatted(validation.name(), count > 0));
+        }
+        return of(rows, isValidation, "", (double) count / rows.length);
+    }
+
+    private static boolean isTrue(Column validation, int row) {
+        if (!validation.isMissing(row)) {
+            if (validation instanceof BooleanColumn truths) {
+                return truths.isTrue(row);
+            }
+            if (validation instanceof NumberColumn numbers && (numbers.value(row) == 0 || numbers.value(row) == 1)) {
+                return numbers.value(row) == 1;
+            }
+        }
+        String found = validation.isMissing(row) ? "no value" : "\"" + Sentence.quote(validation.text(row)) + "\"";
+        throw DataException.at(
+                Place.ofCell(validation.name(), row),
+                found,
+                "a row is a validation row (true, or 1) or a training row (false, or 0)");
     }
 
     /// All rows for training, none for validation.

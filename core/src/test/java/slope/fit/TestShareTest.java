@@ -3,6 +3,7 @@ package slope.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
+import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.table.profile.ColumnSelection;
@@ -64,6 +66,25 @@ class TestShareTest {
         assertThat(plan.rows().testRows())
                 .containsExactly(IntStream.range(400, ROWS).toArray());
         assertThat(ids(plan.members().getFirst().validation())).allMatch(id -> id >= 320 && id < 400);
+    }
+
+    /// The column is no input, and test rows are drawn from all rows.
+    @Test
+    void aValidationColumnLeavesTheTestAtRandom() {
+        FitPlan plan = estimator(usual().validationColumn("half"), 3).plan(halves());
+        assertThat(plan.members()).hasSize(1);
+        assertThat(plan.columns().used()).doesNotContain("half");
+        assertThat(plan.rows().testRows()).hasSize(100);
+        assertThat(ids(plan.members().getFirst().validation())).allMatch(id -> id % 2 == 0);
+        assertThat(ids(plan.members().getFirst().training())).allMatch(id -> id % 2 == 1);
+    }
+
+    private static Table halves() {
+        Table coins = coins(0);
+        List<Column> columns = new ArrayList<>(coins.columns());
+        columns.add(NumberColumn.of(
+                "half", IntStream.range(0, ROWS).mapToDouble(row -> 1 - row % 2).toArray()));
+        return new Table(columns);
     }
 
     @Test

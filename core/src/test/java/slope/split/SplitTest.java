@@ -213,4 +213,35 @@ class SplitTest {
         assertThatThrownBy(() -> Folds.stratified(new int[] {0, 1}, target, Stratification.SAME_VALUE, 3, 0))
                 .hasMessage("2 rows cannot be shared among 3 folds so that each has some; use fewer folds");
     }
+
+    @Test
+    void aColumnSaysWhichRowsValidate() {
+        int[] rows = {0, 1, 3, 4};
+        for (Column column :
+                List.of(BooleanColumn.of("v", true, false, null, false, true), NumberColumn.of("v", 1, 0, 7, 0, 1))) {
+            Split split = Split.ofColumn(rows, column);
+            assertThat(split.training()).containsExactly(1, 3);
+            assertThat(split.validation()).containsExactly(0, 4);
+        }
+    }
+
+    @Test
+    void aColumnThatDoesNotSayItIsRefusedByItsCell() {
+        int[] rows = {0, 1};
+        assertThatThrownBy(() -> Split.ofColumn(rows, BooleanColumn.of("v", true, null)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("\"v\"")
+                .hasMessageContaining("no value")
+                .hasMessageContaining("a row is a validation row (true, or 1) or a training row (false, or 0)");
+        assertThatThrownBy(() -> Split.ofColumn(rows, NumberColumn.of("v", 1, 2)))
+                .hasMessageContaining("\"2\"");
+        assertThatThrownBy(() -> Split.ofColumn(rows, CategoryColumn.of("v", "train", "test")))
+                .hasMessageContaining("\"train\"");
+        assertThatThrownBy(() -> Split.ofColumn(rows, BooleanColumn.of("v", true, true)))
+                .hasMessage(
+                        "column \"v\" is true in every row; it is true in validation rows and false in training rows,"
+                                + " and both are needed");
+        assertThatThrownBy(() -> Split.ofColumn(rows, NumberColumn.of("v", 0, 0)))
+                .hasMessageStartingWith("column \"v\" is false in every row; ");
+    }
 }

@@ -125,6 +125,7 @@ record PreparedTraining(
         needed.put("the exposure", estimator.target().exposure().stream().toList());
         needed.put("the group column", rows.group().stream().toList());
         needed.put("the time column", rows.time().stream().toList());
+        needed.put("the validation column", rows.validationColumn().stream().toList());
         needed.put("the weight column", rows.weight().stream().toList());
         needed.put(
                 "the column of the coverage",

@@ -209,6 +209,7 @@ final class RequestReader {
         selection = with(selection, rows.number("testShare"), RowSelection::testShare);
         selection = with(selection, rows.text("group"), RowSelection::group);
         selection = with(selection, rows.text("time"), RowSelection::time);
+        selection = with(selection, rows.text("validationColumn"), RowSelection::validationColumn);
         selection = with(selection, rows.text("weight"), RowSelection::weight);
         selection = with(selection, classWeights(rows), RowSelection::classWeights);
         selection = with(selection, rows.count("folds"), RowSelection::folds);

@@ -136,6 +136,7 @@ final class RequestWriter {
         }
         put(object, "group", rows.group());
         put(object, "time", rows.time());
+        put(object, "validationColumn", rows.validationColumn());
         put(object, "weight", rows.weight());
         put(object, "classWeights", classWeights(rows.classWeights()));
         put(object, "folds", rows.folds());

@@ -217,6 +217,9 @@ class TrainingRequestTest {
                 "{T, 'rows': {'validationShare': 1}}            | r.json: the validation share must be above 0 and"
                         + " below 1",
                 "{T, 'rows': {'group': 'a', 'time': 'b'}}       | r.json: rows can be split by group or by time",
+                "{T, 'rows': {'group': 'a', 'validationColumn': 'b'}} | r.json: a validation column says which rows"
+                        + " validate, and so does a group column; choose one",
+                "{T, 'rows': {'folds': 2, 'validationColumn': 'b'}} | r.json: folds have other validation rows each",
                 "{T, 'rows': {'testShare': 0.1, 'testFile': 'b'}} | r.json: a file of test rows and a share",
                 "{T, 'rows': {'classWeights': 'equal'}}         | r.json: \"rows.classWeights\" is \"equal\", not"
                         + " \"balanced\"",

@@ -32,12 +32,14 @@ final class BlockScorer implements MapPartitionsFunction<Row, Row>, Serializable
 
     private final Broadcast<SavedModel> model;
     private final StructType schema; // of the rows that come
+    private final int width; // how many of their cells go on, the first ones
     private final OutputColumns outputs;
     private final CellValue cells;
 
-    BlockScorer(Broadcast<SavedModel> model, StructType schema, OutputColumns outputs, CellValue cells) {
+    BlockScorer(Broadcast<SavedModel> model, StructType schema, int width, OutputColumns outputs, CellValue cells) {
         this.model = model;
         this.schema = schema;
+        this.width = width;
         this.outputs = outputs;
         this.cells = cells;
     }
@@ -76,7 +78,6 @@ final class BlockScorer implements MapPartitionsFunction<Row, Row>, Serializable
 
     private List<Row> scored(Reading reading, List<Row> block) {
         Predictions predictions = reading.model.predict(reading.table(block));
-        int width = schema.size();
         List<Row> scored = new ArrayList<>(block.size());
         for (Row row : block) {
             Object[] values = new Object[width + outputs.count()];

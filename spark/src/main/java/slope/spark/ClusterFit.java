@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +29,7 @@ import slope.onnx.Provenance;
 import slope.run.TrainingRequest;
 import slope.spark.exchange.PortRange;
 import slope.spark.exchange.Secret;
+import slope.spark.exchange.Topology;
 import slope.table.DataException;
 
 /// A training on the cluster, as the driver sees it: counts the rows, collects the sample, sends the
@@ -44,49 +46,13 @@ final class ClusterFit {
         this.session = frame.source().sparkSession();
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.frame = frame;
-        this.estimator = estimator.rows(estimator.rows().folds(1));
+        this.estimator = estimator;
         this.settings = settings;
         this.layout = settings.layout();
     }
 
     static ClusterFit of(TrainingFrame frame, Estimator estimator, WorkerSettings settings) {
         return new ClusterFit(frame, estimator, settings);
-    }
-
-    /// All tasks of a barrier stage run at once, or none. Executors may still be starting.
-    ///
-    /// @throws DataException if the cluster cannot run so many tasks at once
-    private void requireSlots() {
-        if (session.sparkContext().getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
-            throw new DataException(
-                    "workers train together, and dynamic allocation takes and gives executors one by one; set"
-                            + " spark.dynamicAllocation.enabled to false, or train in the driver");
-        }
-        int slots = slots();
-        for (int left = 5 * settings.value(settings.timeoutSeconds()); slots < layout.workers() && left > 0; left--) {
-            pause();
-            slots = slots();
-        }
-        if (slots < layout.workers()) {
-            throw new DataException(
-                    "%s workers need as many slots at once, and the cluster has %s; ask for fewer, or add executors"
-                            .formatted(layout.workers(), slots));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new DataException("the training was interrupted before it began", interrupted);
-        }
-    }
-
-    private int slots() {
-        return session.sparkContext()
-                .maxNumConcurrentTasks(
-                        session.sparkContext().resourceProfileManager().defaultResourceProfile());
     }
 
     /// Trains, and gives the model's file.
@@ -100,21 +66,26 @@ final class ClusterFit {
                 estimator.rows().weight());
         PortRange ports = PortRange.of(settings.text(settings.portRange()).orElse(""));
         long allRows = rows.count();
-        requireSlots();
+        ClusterSlots.require(session.sparkContext(), layout.workers(), settings.value(settings.timeoutSeconds()));
         long threshold = HashedRows.threshold(settings.value(settings.sampleRows()), allRows);
-        List<Row> sampled = rows.filter(HashedRows.isSampled(threshold)).collectAsList();
+        Column isSampled = HashedRows.isSampled(threshold, estimator.rows().validationColumn());
+        List<Row> sampled = rows.filter(isSampled).collectAsList();
         ClusterJob job = new ClusterJob(
                 TrainingRequest.of("", estimator).recorded().toJsonLine(),
                 ClusterJob.Sample.of(frame.kinds(), sampled, allRows),
                 layout,
                 new ClusterJob.Connection(
-                        Secret.random(), Duration.ofSeconds(settings.value(settings.timeoutSeconds())), ports),
+                        Secret.random(),
+                        Duration.ofSeconds(settings.value(settings.timeoutSeconds())),
+                        ports,
+                        settings.topology()),
                 settings.text(settings.checkpointDir()).orElse(""));
+        requireSample(sampled.size(), allRows);
         requireWholeGroups(sampled.size(), allRows);
         FitPlan plan = plan(job);
-        byte[] state = trained(job, rows.filter(functions.not(HashedRows.isSampled(threshold))));
+        byte[] state = trained(job, rows.filter(functions.not(isSampled)));
         FitState ended = SparkCheckpoints.state(state, plan, job.identity(plan));
-        return file(Fit.soFar(plan, ended).orElseThrow(), allRows, sampled.size());
+        return file(Fit.soFar(plan, ended).orElseThrow(), job);
     }
 
     /// The sample's plan, so that what is wrong with the rows is told before anything is sent.
@@ -126,6 +97,19 @@ final class ClusterFit {
             throw new DataException(String.valueOf(problem.getMessage()), problem);
         }
         return plan;
+    }
+
+    /// Rows of one id are all in the sample or none of them.
+    private void requireSample(int sampled, long allRows) {
+        Optional<String> rowId = settings.text(settings.rowId());
+        if (rowId.isPresent() && sampled == 0 && allRows > 0) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" puts none of the %,d rows in the sample, as a column of few values does; the values"
+                            + " of a row's id differ",
+                    rowId.get(),
+                    allRows));
+        }
     }
 
     /// Rows of one group are all in the validation or none of them, which takes all of them in the sample.
@@ -190,7 +174,8 @@ final class ClusterFit {
         return outcomes.toJavaRDD().repartition(1).collect();
     }
 
-    private static ModelFile file(Fit fit, long allRows, int sampled) {
+    private static ModelFile file(Fit fit, ClusterJob job) {
+        long allRows = job.sample().allRows();
         Model model = fit.result(fit.outOfFold(), () -> Integer.MAX_VALUE, "").model();
         FitRecord record = model.record();
         int validation = record.data().validationRows();
@@ -200,7 +185,11 @@ final class ClusterFit {
                 validation,
                 "",
                 record.data().splitHash());
-        String told = String.format(Locale.ROOT, "columns, encoders and validation are of %,d sampled rows", sampled);
+        String told = String.format(
+                Locale.ROOT,
+                "columns, encoders and validation are of %,d sampled rows%s",
+                job.sample().rows().size(),
+                job.connection().topology() == Topology.TREE ? "" : ", gradients are added in " + job.order());
         return new ModelFile(
                 model.with(record.data(data).with("cluster", told)), Provenance.ofThisVersion(Optional.empty()));
     }

@@ -14,6 +14,7 @@ import slope.kernel.Engine;
 import slope.run.TrainingRequest;
 import slope.spark.exchange.PortRange;
 import slope.spark.exchange.Secret;
+import slope.spark.exchange.Topology;
 import slope.table.ColumnKind;
 import slope.table.Table;
 
@@ -44,7 +45,8 @@ record ClusterJob(String request, Sample sample, ShardLayout layout, Connection 
     /// How workers find and know each other.
     ///
     /// @param patience the longest time that a worker may be silent
-    record Connection(Secret secret, Duration patience, PortRange ports) implements Serializable {}
+    /// @param topology which of them swap sums
+    record Connection(Secret secret, Duration patience, PortRange ports, Topology topology) implements Serializable {}
 
     /// The plan of the sample.
     ///
@@ -55,10 +57,16 @@ record ClusterJob(String request, Sample sample, ShardLayout layout, Connection 
         return estimator.engine(Engine.best().threads(threads)).plan(sample.table());
     }
 
+    /// The order in which gradients are added, where it depends on the workers.
+    String order() {
+        return "a ring of %s workers".formatted(layout.workers());
+    }
+
     /// What a checkpoint has to agree with.
     Identity identity(FitPlan plan) {
-        return Identity.of(plan, sample.table(), "", request)
+        Identity identity = Identity.of(plan, sample.table(), "", request)
                 .with("all rows", Long.toString(sample.allRows()))
                 .with("shards", Integer.toString(layout.shards()));
+        return connection.topology() == Topology.TREE ? identity : identity.with("exchange", order());
     }
 }

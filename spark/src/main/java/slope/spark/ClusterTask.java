@@ -73,7 +73,8 @@ final class ClusterTask implements Serializable {
                     addresses,
                     worker,
                     job.connection().secret(),
-                    job.connection().patience())) {
+                    job.connection().patience(),
+                    job.connection().topology())) {
                 return outcome(worker, train(job, prepared.get(), exchange, epoch));
             }
         }

@@ -70,7 +70,13 @@ final class HashedRows {
         return wanted >= rows ? Long.MAX_VALUE : (long) (-0x1p63 + (double) wanted / rows * 0x1p64);
     }
 
-    static Column isSampled(long threshold) {
-        return functions.col(CellValue.quoted(HASH)).leq(threshold);
+    /// Whether a row is in the sample. Validation rows that a column names are, all of them; so are rows of which it
+    /// says nothing, which are refused there.
+    static Column isSampled(long threshold, Optional<String> validation) {
+        Column isLow = functions.col(CellValue.quoted(HASH)).leq(threshold);
+        return validation
+                .map(name -> functions.col(CellValue.quoted(name)).try_cast("double"))
+                .map(named -> isLow.or(functions.coalesce(named.notEqual(0), functions.lit(true))))
+                .orElse(isLow);
     }
 }

@@ -1,11 +1,14 @@
 package slope.spark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
 
 /// The params of [RoleParams], which belong to one stage.
@@ -15,6 +18,7 @@ public final class RoleColumns {
     private final Param<String> label;
     private final Param<String> weight;
     private final Param<String> group;
+    private final Param<String> validationIndicator;
 
     /// Makes the params of a stage, which has its uid already.
     RoleColumns(RoleParams<?> stage) {
@@ -25,6 +29,10 @@ public final class RoleColumns {
         weight = new Param<>(stage, "weightCol", "name of the column of weights: how many rows each one counts for");
         group = new Param<>(
                 stage, "groupCol", "name of the column whose equal values keep rows together in the validation");
+        validationIndicator = new Param<>(
+                stage,
+                "validationIndicatorCol",
+                "name of the column that is true in validation rows, and false in others");
         stage.setDefault(label, "label");
     }
 
@@ -44,29 +52,51 @@ public final class RoleColumns {
         return group;
     }
 
+    Param<String> validationIndicator() {
+        return validationIndicator;
+    }
+
     /// The name of a column, if it is set.
     Optional<String> named(Param<String> param) {
         return stage.isDefined(param) ? Optional.of(stage.getOrDefault(param)) : Optional.empty();
     }
 
-    /// The input columns, if they are set.
-    Optional<String[]> chosenInputs() {
-        return stage.isSet(inputs) ? Optional.of(stage.getInputCols()) : Optional.empty();
+    /// The vector that is read: the one that is named, or that of the usual name where no inputs are named.
+    ///
+    /// @param features the param of its column
+    Optional<FeatureVector> vector(Dataset<?> rows, Param<String> features) {
+        String column = stage.getOrDefault(features);
+        boolean isThere = Stream.of(rows.schema().fields())
+                .anyMatch(field -> field.name().equals(column) && FeatureVector.isVector(field.dataType()));
+        return stage.isSet(features) || (!stage.isSet(inputs) && isThere)
+                ? Optional.of(FeatureVector.of(rows, column))
+                : Optional.empty();
+    }
+
+    /// The inputs that are named: columns, and the numbers of a vector. Empty if neither is.
+    Optional<String[]> inputs(Optional<FeatureVector> vector) {
+        List<String> names = new ArrayList<>();
+        if (stage.isSet(inputs)) {
+            names.addAll(List.of(stage.getInputCols()));
+        }
+        vector.map(FeatureVector::names).ifPresent(names::addAll);
+        return stage.isSet(inputs) || vector.isPresent() ? Optional.of(names.toArray(String[]::new)) : Optional.empty();
     }
 
     /// All columns that training reads.
     ///
+    /// @param chosen the inputs that are named
     /// @param others further columns with a role
-    /// @param unread a column that is no input unless it is chosen
-    Set<String> read(StructType schema, List<String> others, Optional<String> unread) {
-        Set<String> names = new LinkedHashSet<>(chosenInputs()
-                .map(List::of)
+    /// @param unread columns that are no inputs unless they are named
+    Set<String> read(StructType schema, Optional<String[]> chosen, List<String> others, Set<String> unread) {
+        Set<String> names = new LinkedHashSet<>(chosen.map(List::of)
                 .orElseGet(() -> TrainingFrame.readable(schema).stream()
-                        .filter(name -> unread.filter(name::equals).isEmpty())
+                        .filter(name -> !unread.contains(name))
                         .toList()));
         names.add(stage.getLabelCol());
-        named(weight).ifPresent(names::add);
-        named(group).ifPresent(names::add);
+        Stream.of(weight, group, validationIndicator)
+                .flatMap(param -> named(param).stream())
+                .forEach(names::add);
         names.addAll(others);
         return names;
     }

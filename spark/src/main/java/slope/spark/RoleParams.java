@@ -35,6 +35,11 @@ public interface RoleParams<S> extends Params {
         return roleColumns().group();
     }
 
+    /// The column of booleans, or of numbers 0 and 1, that is true in validation rows.
+    default Param<String> validationIndicatorCol() {
+        return roleColumns().validationIndicator();
+    }
+
     default String[] getInputCols() {
         return getOrDefault(inputCols());
     }
@@ -49,6 +54,10 @@ public interface RoleParams<S> extends Params {
 
     default String getGroupCol() {
         return getOrDefault(groupCol());
+    }
+
+    default String getValidationIndicatorCol() {
+        return getOrDefault(validationIndicatorCol());
     }
 
     default S setInputCols(String... names) {
@@ -68,6 +77,11 @@ public interface RoleParams<S> extends Params {
 
     default S setGroupCol(String name) {
         set(groupCol(), name);
+        return self();
+    }
+
+    default S setValidationIndicatorCol(String name) {
+        set(validationIndicatorCol(), name);
         return self();
     }
 }

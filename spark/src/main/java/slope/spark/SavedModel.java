@@ -20,6 +20,13 @@ final class SavedModel implements Serializable {
         this.name = name;
     }
 
+    /// The same model with thresholds for its classes.
+    ///
+    /// @throws slope.table.DataException if they are not those of its classes
+    SavedModel with(double[] thresholds) {
+        return new SavedModel(ClassThresholds.decided(file(), thresholds).toByteArray(), name);
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

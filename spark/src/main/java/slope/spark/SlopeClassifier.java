@@ -2,6 +2,7 @@ package slope.spark;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import slope.target.TargetChoice;
@@ -13,8 +14,10 @@ import slope.target.TargetKind;
 ///
 /// The label is text, a boolean or a number. Of text the prediction is the index of the class in
 /// alphabetical order, and its column says which is which; of numbers it is the number.
-public final class SlopeClassifier extends SlopeEstimator<SlopeClassifier> {
+public final class SlopeClassifier extends SlopeEstimator<SlopeClassifier> implements ThresholdParams<SlopeClassifier> {
     private static final long serialVersionUID = 1;
+
+    private final DoubleArrayParam thresholds = ClassThresholds.param(this);
 
     public SlopeClassifier() {
         super(Optional.empty(), "slopeClassifier");
@@ -46,8 +49,18 @@ public final class SlopeClassifier extends SlopeEstimator<SlopeClassifier> {
     }
 
     @Override
+    Optional<String> offset() {
+        return Optional.empty();
+    }
+
+    @Override
     boolean predicts(OutputColumn column) {
         return column != OutputColumn.QUANTILES;
+    }
+
+    @Override
+    public DoubleArrayParam thresholds() {
+        return thresholds;
     }
 
     @Override

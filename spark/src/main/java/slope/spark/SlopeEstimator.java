@@ -1,5 +1,7 @@
 package slope.spark;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import slope.Slope;
 import slope.fit.RowSelection;
@@ -35,7 +38,7 @@ import slope.target.TargetChoice;
 ///
 /// @param <E> the stage
 public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
-        implements RoleParams<E>, WorkerParams<E>, PredictionParams<E>, DefaultParamsWritable {
+        implements RoleParams<E>, FeatureParams<E>, WorkerParams<E>, PredictionParams<E>, DefaultParamsWritable {
     private static final long serialVersionUID = 1;
 
     private final String uid;
@@ -43,6 +46,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     private final WorkerSettings workerSettings;
     private final PredictionColumns predictionColumns;
     private final SettingParams settings;
+    private final Param<String> featuresCol;
     private final Param<String> recipe;
     private final Param<String> metric;
     private final LongParam seed;
@@ -55,6 +59,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         this.workerSettings = new WorkerSettings(this);
         this.predictionColumns = new PredictionColumns(this);
         this.settings = new SettingParams(this);
+        this.featuresCol = FeatureVector.param(this);
         List<String> recipes = Recipe.all().stream().map(Recipe::title).toList();
         this.recipe = new Param<>(
                 this,
@@ -76,12 +81,13 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         this.folds = new IntParam(
                 this,
                 "folds",
-                "networks, each with other validation rows, whose predictions are averaged; if not set, the"
-                        + " recipe's",
-                ParamValidators.gtEq(1));
+                "networks, each with other validation rows, whose predictions are averaged; 0 for as many as the recipe"
+                        + " trains",
+                ParamValidators.gtEq(0));
         setDefault(recipe, Recipe.tuned().title());
         setDefault(seed, (Object) 0L);
         setDefault(validationShare, (Object) 0.2);
+        setDefault(folds, (Object) 1);
     }
 
     /// The kind of target and its column.
@@ -89,6 +95,9 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
 
     /// Further columns that have a role.
     abstract List<String> otherColumns();
+
+    /// The column that another one is made of, and that is no input itself.
+    abstract Optional<String> offset();
 
     /// Whether predictions have a column.
     abstract boolean predicts(OutputColumn column);
@@ -99,14 +108,28 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        Set<String> names =
-                roleColumns.read(dataset.schema(), otherColumns(), workerSettings.text(workerSettings.rowId()));
-        TrainingFrame frame = TrainingFrame.of(dataset, names);
+        Optional<FeatureVector> vector = roleColumns.vector(dataset, featuresCol);
+        Optional<String[]> inputs = roleColumns.inputs(vector);
+        TrainingFrame frame = frame(dataset, vector, inputs);
+        slope.fit.Estimator chosen = estimator();
+        slope.fit.Estimator estimator = inputs.map(chosen::columns).orElse(chosen);
         ModelFile file = workerSettings.isOnCluster()
-                ? ClusterFit.of(frame, estimator(), workerSettings).file()
-                : fitInDriver(frame, estimator());
-        SlopeTransformer model = SlopeTransformer.of(file, uid);
-        return copyValues(model, new ParamMap()).setParent(this);
+                ? ClusterFit.of(frame, estimator, workerSettings).file()
+                : fitInDriver(frame, estimator);
+        SlopeTransformer model = copyValues(SlopeTransformer.of(file, uid), new ParamMap());
+        model.modelFile(); // refuses thresholds of other classes
+        return model.setParent(this);
+    }
+
+    /// The columns that are read, with those that are made of others.
+    private TrainingFrame frame(Dataset<?> dataset, Optional<FeatureVector> vector, Optional<String[]> inputs) {
+        List<String> wanted = new ArrayList<>(otherColumns());
+        vector.map(FeatureVector::names).ifPresent(wanted::addAll);
+        Dataset<Row> rows = DerivedColumns.of(wanted, dataset.schema(), vector).appendedTo(dataset);
+        Set<String> unread = new HashSet<>();
+        workerSettings.text(workerSettings.rowId()).ifPresent(unread::add);
+        offset().ifPresent(unread::add);
+        return TrainingFrame.of(rows, roleColumns.read(rows.schema(), inputs, otherColumns(), unread));
     }
 
     private static ModelFile fitInDriver(TrainingFrame frame, slope.fit.Estimator estimator) {
@@ -114,12 +137,17 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         return new ModelFile(estimator.fit(frame.collected()).model(), Provenance.ofThisVersion(Optional.of(request)));
     }
 
-    /// All that is set, as Slope's own estimator.
+    /// All that is set, as Slope's own estimator; without the inputs, which the DataFrame may decide.
     slope.fit.Estimator estimator() {
         RowSelection rows = RowSelection.defaults().validationShare((double) getOrDefault(validationShare));
         rows = roleColumns.named(roleColumns.weight()).map(rows::weight).orElse(rows);
         rows = roleColumns.named(roleColumns.group()).map(rows::group).orElse(rows);
-        rows = isSet(folds) ? rows.folds((int) getOrDefault(folds)) : rows;
+        rows = roleColumns
+                .named(roleColumns.validationIndicator())
+                .map(rows::validationColumn)
+                .orElse(rows);
+        int networks = (int) getOrDefault(folds);
+        rows = networks > 0 ? rows.folds(networks) : rows;
         slope.fit.Estimator estimator = Slope.predict(target())
                 .rows(rows)
                 .recipe(settings.applied(Recipe.named(getOrDefault(recipe)).orElseThrow(), this))
@@ -127,7 +155,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         if (isSet(metric)) {
             estimator = estimator.metric(Metric.named(getOrDefault(metric)).orElseThrow());
         }
-        return roleColumns.chosenInputs().map(estimator::columns).orElse(estimator);
+        return estimator;
     }
 
     /// The schema with the columns of predictions, as far as they are known before training.
@@ -179,7 +207,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         return validationShare;
     }
 
-    /// The number of networks, each with other validation rows.
+    /// The number of networks, each with other validation rows; 0 leaves it to the recipe, as `slope train` does.
     public IntParam folds() {
         return folds;
     }
@@ -207,6 +235,11 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     public E setFolds(int count) {
         set(folds, (Object) count);
         return self();
+    }
+
+    @Override
+    public Param<String> featuresCol() {
+        return featuresCol;
     }
 
     @Override

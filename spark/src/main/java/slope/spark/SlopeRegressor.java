@@ -21,6 +21,7 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     private final Param<String> task;
     private final Param<String> exposureCol;
+    private final Param<String> offsetCol;
     private final DoubleArrayParam quantileProbabilities;
 
     public SlopeRegressor() {
@@ -42,6 +43,10 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
                 this, "task", "what is predicted: " + String.join(", ", tasks), ParamValidators.inArray(tasks));
         exposureCol =
                 new Param<>(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
+        offsetCol = new Param<>(
+                this,
+                "offsetCol",
+                "name of the column of offsets of counts and amounts: logarithms of what they are in proportion to");
         quantileProbabilities = new DoubleArrayParam(
                 this, "quantileProbabilities", "probabilities of the quantiles to predict; empty predicts the mean");
         setDefault(task, TargetKind.REGRESSION.option());
@@ -70,12 +75,25 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
                     Arrays.stream(getQuantileProbabilities()).boxed().toList());
         }
         TargetChoice ofTask = choice.kind(TargetKind.named(getTask()).orElseThrow());
-        return isSet(exposureCol) ? ofTask.exposure(getExposureCol()) : ofTask;
+        return exposure().map(ofTask::exposure).orElse(ofTask);
+    }
+
+    /// The column of exposures: one that is there, or is made of offsets.
+    private Optional<String> exposure() {
+        if (isSet(exposureCol) && isSet(offsetCol)) {
+            throw new DataException("an offset is the logarithm of an exposure; name one of them");
+        }
+        return isSet(exposureCol) ? Optional.of(getExposureCol()) : offset().map(LogExposure::name);
     }
 
     @Override
     List<String> otherColumns() {
-        return isSet(exposureCol) ? List.of(getExposureCol()) : List.of();
+        return exposure().stream().toList();
+    }
+
+    @Override
+    Optional<String> offset() {
+        return isSet(offsetCol) ? Optional.of(getOffsetCol()) : Optional.empty();
     }
 
     private boolean predictsQuantiles() {
@@ -97,6 +115,12 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
         return exposureCol;
     }
 
+    /// The column of offsets of counts and amounts: the logarithm of the exposure. A model reads the exposure, which
+    /// it calls `exp(NAME)`, and a DataFrame may have either.
+    public Param<String> offsetCol() {
+        return offsetCol;
+    }
+
     /// The probabilities of the quantiles to predict.
     public DoubleArrayParam quantileProbabilities() {
         return quantileProbabilities;
@@ -110,6 +134,10 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
         return getOrDefault(exposureCol);
     }
 
+    public String getOffsetCol() {
+        return getOrDefault(offsetCol);
+    }
+
     public double[] getQuantileProbabilities() {
         return getOrDefault(quantileProbabilities);
     }
@@ -121,6 +149,11 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     public SlopeRegressor setExposureCol(String name) {
         set(exposureCol, name);
+        return this;
+    }
+
+    public SlopeRegressor setOffsetCol(String name) {
+        set(offsetCol, name);
         return this;
     }
 

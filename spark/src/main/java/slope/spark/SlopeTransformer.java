@@ -3,10 +3,13 @@ package slope.spark;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.DoubleArrayParam;
+import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
@@ -32,10 +35,14 @@ import slope.table.DataException;
 ///
 /// Any model file will do, and a plain network of another program's (see [ModelFile#read]). Numbers of
 /// every type, text, booleans, dates and timestamps are read as `slope predict` reads the cells of a
-/// file; null is a missing value. What is added is named as [PredictionParams] say, and has the bits
+/// file; null is a missing value. A model that was trained on a vector, or with an offset, finds them. What is added is
+/// named as [PredictionParams] say, and has the bits
 /// that every other way to predict gives.
 public final class SlopeTransformer extends Model<SlopeTransformer>
-        implements PredictionParams<SlopeTransformer>, MLWritable {
+        implements PredictionParams<SlopeTransformer>,
+                FeatureParams<SlopeTransformer>,
+                ThresholdParams<SlopeTransformer>,
+                MLWritable {
     private static final long serialVersionUID = 1;
 
     /// The model's file in the folder of a saved stage.
@@ -44,6 +51,8 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     private final String uid;
     private final Optional<SavedModel> model;
     private final PredictionColumns predictionColumns;
+    private final Param<String> featuresCol;
+    private final DoubleArrayParam thresholds;
 
     /// A stage without a model, which Spark needs to make one by name: [#load] gives one with it.
     public SlopeTransformer() {
@@ -54,10 +63,11 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
         this.uid = uid;
         this.model = model;
         this.predictionColumns = new PredictionColumns(this);
+        this.featuresCol = FeatureVector.param(this);
+        this.thresholds = ClassThresholds.param(this);
     }
 
     /// A model that was just trained.
-    ///
     static SlopeTransformer of(ModelFile file, String uid) {
         return new SlopeTransformer(uid, Optional.of(new SavedModel(file.toByteArray(), "the trained model")));
     }
@@ -112,13 +122,16 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
         SavedModel saved = required();
-        StructType schema = transformSchema(dataset.schema());
+        DerivedColumns derived = derived(saved, dataset.schema());
+        Dataset<Row> rows = derived.appendedTo(dataset);
+        StructType schema = scored(saved, dataset.schema(), rows.schema());
         SparkSession session = dataset.sparkSession();
         Broadcast<SavedModel> sent =
                 JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(saved);
         CellValue cells = new CellValue(ZoneId.of(session.sessionState().conf().sessionLocalTimeZone()));
-        BlockScorer scorer = new BlockScorer(sent, dataset.schema(), outputs(saved), cells);
-        return described(dataset.toDF().mapPartitions(scorer, Encoders.row(schema)), schema);
+        BlockScorer scorer =
+                new BlockScorer(sent, rows.schema(), dataset.schema().length(), outputs(saved), cells);
+        return described(rows.mapPartitions(scorer, Encoders.row(schema)), schema);
     }
 
     /// With the metadata of the columns, which rows lose: indexes of classes are nothing without it.
@@ -140,15 +153,26 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     @Override
     public StructType transformSchema(StructType schema) {
         SavedModel saved = required();
+        return scored(saved, schema, derived(saved, schema).appendedTo(schema));
+    }
+
+    private DerivedColumns derived(SavedModel saved, StructType schema) {
+        Set<String> columns = saved.file().model().columns().keySet();
+        return DerivedColumns.of(columns, schema, FeatureVector.read(columns, schema, getFeaturesCol()));
+    }
+
+    /// @param schema of what comes
+    /// @param whole the same with columns that are made of others
+    private StructType scored(SavedModel saved, StructType schema, StructType whole) {
         slope.model.Model read = saved.file().model();
-        List<String> names = List.of(schema.fieldNames());
+        List<String> names = List.of(whole.fieldNames());
         RequiredColumns.requireAll("the DataFrame", read.columns().keySet(), names);
         for (String column : read.columns().keySet()) {
             if (names.indexOf(column) != names.lastIndexOf(column)) {
                 throw new DataException(
                         "the DataFrame has two columns \"%s\"; rename one, or leave it out".formatted(column));
             }
-            CellValue.kind(schema.apply(column));
+            CellValue.kind(whole.apply(column));
         }
         return outputs(saved).appendedTo(schema, read.target());
     }
@@ -158,11 +182,12 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     }
 
     private SavedModel required() {
-        return model.orElseThrow(() -> new DataException(
+        SavedModel saved = model.orElseThrow(() -> new DataException(
                 "this stage has no model; SlopeTransformer.load reads one from a file or a saved stage"));
+        return isSet(thresholds) ? saved.with(getThresholds()) : saved;
     }
 
-    /// The model's file, for everything else in Slope.
+    /// The model's file, for everything else in Slope; it decides by the thresholds, if they are set.
     public ModelFile modelFile() {
         return required().file();
     }
@@ -188,6 +213,16 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     @Override
     public PredictionColumns predictionColumns() {
         return predictionColumns;
+    }
+
+    @Override
+    public Param<String> featuresCol() {
+        return featuresCol;
+    }
+
+    @Override
+    public DoubleArrayParam thresholds() {
+        return thresholds;
     }
 
     @Override

@@ -51,6 +51,12 @@ public interface WorkerParams<S> extends Params {
         return workerSettings().portRange();
     }
 
+    /// How gradients are added: `tree`, with the same bits for any number of workers, or `ring`, which sends less
+    /// between more than two workers and whose bits depend on how many there are.
+    default Param<String> exchange() {
+        return workerSettings().exchange();
+    }
+
     default S setNumWorkers(int count) {
         set(numWorkers(), (Object) count);
         return self();
@@ -83,6 +89,11 @@ public interface WorkerParams<S> extends Params {
 
     default S setPortRange(String ports) {
         set(portRange(), ports);
+        return self();
+    }
+
+    default S setExchange(String name) {
+        set(exchange(), name);
         return self();
     }
 }

@@ -1,9 +1,11 @@
 package slope.spark;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
+import slope.spark.exchange.Topology;
 import slope.table.DataException;
 
 /// The params of [WorkerParams], which belong to one stage.
@@ -20,6 +22,7 @@ public final class WorkerSettings {
     private final Param<String> checkpointDir;
     private final IntParam timeoutSeconds;
     private final Param<String> portRange;
+    private final Param<String> exchange;
 
     /// Makes the params of a stage, which has its uid already.
     WorkerSettings(WorkerParams<?> stage) {
@@ -34,6 +37,13 @@ public final class WorkerSettings {
         checkpointDir = new Param<>(stage, "checkpointDir", "folder for checkpoints that all workers see");
         timeoutSeconds = count("timeoutSeconds", "seconds after which a silent worker is given up", 1);
         portRange = new Param<>(stage, "portRange", "ports of the workers, such as 40000-40100; empty for any");
+        exchange = new Param<>(
+                stage,
+                "exchange",
+                "how gradients are added: tree, with the same bits for any number of workers, or ring, which sends less"
+                        + " between more than two",
+                ParamValidators.inArray(List.of("tree", "ring")));
+        stage.setDefault(exchange, "tree");
         stage.setDefault(workers, (Object) 0);
         stage.setDefault(shards, (Object) SHARDS);
         stage.setDefault(sampleRows, (Object) SAMPLE_ROWS);
@@ -62,6 +72,11 @@ public final class WorkerSettings {
                             .formatted(shardCount, workerCount));
         }
         return new ShardLayout(shardCount, workerCount);
+    }
+
+    /// Which workers swap sums.
+    Topology topology() {
+        return stage.getOrDefault(exchange).equals("ring") ? Topology.RING : Topology.TREE;
     }
 
     /// A number that is set, or usual.
@@ -100,5 +115,9 @@ public final class WorkerSettings {
 
     Param<String> portRange() {
         return portRange;
+    }
+
+    Param<String> exchange() {
+        return exchange;
     }
 }

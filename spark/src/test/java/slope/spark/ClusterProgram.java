@@ -6,12 +6,14 @@ import slope.recipe.Setting;
 
 /// What a driver of a cluster runs: reads, fits, saves.
 final class ClusterProgram {
+    static final int EPOCHS = 200;
+
     private ClusterProgram() {}
 
     /// Trains on a cluster.
     ///
-    /// @param arguments the master's URL, the folder of checkpoints, where the model belongs, the class path
-    ///     of executors
+    /// @param arguments the master's URL, the class path of executors, the folder of checkpoints, where the
+    ///     model belongs
     public static void main(String[] arguments) throws Exception {
         SparkSession.builder()
                 .master(arguments[0])
@@ -19,17 +21,20 @@ final class ClusterProgram {
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.executor.extraClassPath", arguments[3])
+                .config("spark.executor.extraClassPath", arguments[1])
                 .config("spark.executor.memory", "512m")
                 .config("spark.executor.cores", "1")
                 .config("spark.cores.max", "2")
+                .config("spark.executor.heartbeatInterval", "1s")
+                .config("spark.network.timeout", "15s") // after which an executor that says nothing is lost
+                .config("spark.network.timeoutInterval", "2s")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate();
         SlopeClassifier stage =
-                stage().setCheckpointDir(Path.of(arguments[1]).toUri().toString());
+                stage().setCheckpointDir(Path.of(arguments[2]).toUri().toString());
         stage.setNumWorkers(2)
                 .fit(LocalSpark.csv(SparkSession.active(), LocalSpark.PENGUINS))
-                .save(Path.of(arguments[2]).toUri().toString());
+                .save(Path.of(arguments[3]).toUri().toString());
         SparkSession.active().stop();
     }
 
@@ -38,8 +43,9 @@ final class ClusterProgram {
         return new SlopeClassifier()
                 .setLabelCol("species")
                 .setRecipe("plain")
-                .set(Setting.EPOCHS, 200)
-                .set(Setting.PATIENCE, 200)
-                .setSampleRows(200);
+                .set(Setting.EPOCHS, EPOCHS)
+                .set(Setting.PATIENCE, EPOCHS)
+                .setSampleRows(200)
+                .setTimeoutSeconds(600);
     }
 }

@@ -1,14 +1,19 @@
 package slope.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +23,7 @@ import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.tables.TableFiles;
 
-/// Two tasks in one JVM: real sockets, a real barrier stage.
+/// Tasks in one JVM: real sockets, a real barrier stage.
 class ClusterTrainingTest {
     @TempDir
     private Path folder;
@@ -37,11 +42,12 @@ class ClusterTrainingTest {
     }
 
     @Test
-    void oneWorkerAndTwoTrainTheSameBits() {
+    void oneWorkerTwoAndFourTrainTheSameBits() {
         SlopeTransformer two = species().fit(LocalSpark.penguins().repartition(3));
         SlopeTransformer one = species().setNumWorkers(1).fit(LocalSpark.penguins());
 
         assertThat(bytes(two)).isEqualTo(bytes(one));
+        assertThat(bytes(species().setNumWorkers(4).fit(LocalSpark.penguins()))).isEqualTo(bytes(one));
         assertThat(bytes(species().setNumShards(4).fit(LocalSpark.penguins()))).isNotEqualTo(bytes(one));
     }
 
@@ -58,6 +64,42 @@ class ClusterTrainingTest {
 
         SlopeTransformer one = stage.setNumWorkers(1).fit(few);
         assertThat(bytes(stage.setNumWorkers(2).fit(few))).isEqualTo(bytes(one));
+    }
+
+    /// All rows in one partition and others empty; then all rows in one shard, and workers without a row.
+    @Test
+    @Tag("long")
+    void skewedAndEmptyPartitionsAreTrainedToTheirEnd() {
+        Dataset<Row> penguins = LocalSpark.penguins();
+        SlopeTransformer even = species().fit(penguins);
+        Dataset<Row> skewed = penguins.repartition(5, functions.lit(7));
+        assertThat(bytes(species().fit(skewed))).isEqualTo(bytes(even));
+
+        Dataset<Row> alike = penguins.selectExpr("*", "1 as one");
+        SlopeClassifier stage = species().setRowIdCol("one").setSampleRows(1000);
+        SlopeTransformer four = stage.setNumWorkers(4).fit(alike);
+        assertThat(bytes(stage.setNumWorkers(1).fit(alike))).isEqualTo(bytes(four));
+    }
+
+    /// The same gradients, added in another order.
+    @Test
+    @Tag("long")
+    void aRingEndsWithinRoundingOfOneProcess() {
+        SlopeClassifier stage = species().set(Setting.EPOCHS, 10);
+        SlopeTransformer one = stage.setNumWorkers(1).fit(LocalSpark.penguins());
+        stage.setExchange("ring");
+        SlopeTransformer ring = stage.setNumWorkers(4).fit(LocalSpark.penguins());
+
+        List<Row> expected = one.transform(LocalSpark.penguins()).collectAsList();
+        List<Row> found = ring.transform(LocalSpark.penguins()).collectAsList();
+        for (int row = 0; row < expected.size(); row++) {
+            assertThat(found.get(row).<Vector>getAs("probability").toArray())
+                    .containsExactly(
+                            expected.get(row).<Vector>getAs("probability").toArray(), within(1e-4));
+        }
+        assertThat(bytes(stage.fit(LocalSpark.penguins()))).isEqualTo(bytes(ring));
+        assertThat(ring.modelFile().model().record().settings().get("cluster"))
+                .endsWith(" sampled rows, gradients are added in a ring of 4 workers");
     }
 
     @Test
@@ -120,10 +162,10 @@ class ClusterTrainingTest {
     void whatCannotBeTrainedTogetherIsOneSentence() {
         Dataset<Row> penguins = LocalSpark.penguins();
 
-        assertThatThrownBy(() -> species().setNumWorkers(4).setTimeoutSeconds(1).fit(penguins))
+        assertThatThrownBy(() -> species().setNumWorkers(8).setTimeoutSeconds(1).fit(penguins))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "4 workers need as many slots at once, and the cluster has 2; ask for fewer, or add executors");
+                        "8 workers need as many slots at once, and the cluster has 4; ask for fewer, or add executors");
         assertThatThrownBy(() -> species().setNumWorkers(2).setNumShards(6).fit(penguins))
                 .hasMessageStartingWith("6 shards cannot be had by 2 workers; ");
         assertThatThrownBy(() -> species().setPortRange("all").fit(penguins))
@@ -141,5 +183,25 @@ class ClusterTrainingTest {
                 .hasMessageStartingWith("rows in shards train one network by an optimizer of batches");
         assertThatThrownBy(() -> species().fit(penguins.where("species = 'none'")))
                 .isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> species().setFolds(3).fit(penguins))
+                .hasMessageStartingWith("rows in shards train one network");
+        assertThatThrownBy(
+                        () -> species().setRowIdCol("one").setSampleRows(20).fit(penguins.selectExpr("*", "1 as one")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "column \"one\" puts none of the 344 rows in the sample, as a column of few values does; the"
+                                + " values of a row's id differ");
+    }
+
+    @Test
+    void executorsThatComeAndGoAreRefused() {
+        SparkConf conf = new SparkConf(false).set("spark.dynamicAllocation.enabled", "true");
+
+        assertThatThrownBy(() -> ClusterSlots.requireSteady(conf.set("spark.master", "yarn")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("workers train together, and dynamic allocation takes and gives executors one by one; set"
+                        + " spark.dynamicAllocation.enabled to false, or train in the driver");
+        assertThatCode(() -> ClusterSlots.requireSteady(conf.set("spark.master", "local[2]")))
+                .doesNotThrowAnyException();
     }
 }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/// The one Spark of all tests, in this JVM on two threads: to start it takes longer than most of them.
+/// The one Spark of all tests, in this JVM with four slots: to start it takes longer than most of them.
 final class LocalSpark {
     static final Path PENGUINS = Path.of("../examples/penguins.csv");
 
@@ -17,7 +17,7 @@ final class LocalSpark {
     /// Started when it is first asked for.
     private static final class Started {
         static final SparkSession SESSION = SparkSession.builder()
-                .master("local[2]")
+                .master("local[4]")
                 .appName("slope tests")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")

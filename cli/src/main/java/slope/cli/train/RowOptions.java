@@ -39,6 +39,12 @@ public final class RowOptions {
     private Optional<String> time = Optional.empty();
 
     @Option(
+            names = "--validation-column",
+            paramLabel = "COLUMN",
+            description = "Validation column: rows in which it is true, or 1, are the validation rows.")
+    private Optional<String> validationColumn = Optional.empty();
+
+    @Option(
             names = "--weight",
             paramLabel = "COLUMN",
             description = "Weight column: how many rows each one counts for, in training and in scores.")
@@ -91,6 +97,7 @@ public final class RowOptions {
         rows = with(rows, testShare, RowSelection::testShare);
         rows = with(rows, group, RowSelection::group);
         rows = with(rows, time, RowSelection::time);
+        rows = with(rows, validationColumn, RowSelection::validationColumn);
         rows = with(rows, weight, RowSelection::weight);
         rows = with(rows, folds, RowSelection::folds);
         rows = with(rows, refit.map(asked -> asked ? Refit.ALL_ROWS : Refit.NONE), RowSelection::refit);

@@ -68,6 +68,7 @@ final class TrainHelp {
                             "--test-query",
                             "--group",
                             "--time",
+                            "--validation-column",
                             "--weight",
                             "--class-weights",
                             "--coverage",

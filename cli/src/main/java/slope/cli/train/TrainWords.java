@@ -29,6 +29,7 @@ public final class TrainWords {
             Map.entry("inputs.dropLeaks", "drop-leaks"),
             Map.entry("rows.validationShare", "validation"),
             Map.entry("rows.testShare", "test-share"),
+            Map.entry("rows.validationColumn", "validation-column"),
             Map.entry("rows.classWeights", "class-weights"),
             Map.entry("recipe.name", "recipe"),
             Map.entry("outputs.model", "out"));

@@ -31,7 +31,8 @@ class TrainWordsTest {
                 "'target': {'columns': ['species']}, 'table': {'missing': ['?', 'a b', 'a,b', 'x=y'], 'ignored':"
                         + " ['sex'], 'categorical': ['body_mass_g'], 'decimal': 'comma', 'noHeader': false}",
                 "'target': {'columns': ['species']}, 'rows': {'classWeights': 'balanced', 'validationShare': 0.3,"
-                        + " 'group': 'island', 'refit': true}"
+                        + " 'group': 'island', 'refit': true}",
+                "'target': {'columns': ['species']}, 'rows': {'validationColumn': 'sex'}"
             })
     void aCommandMeansItsRequest(String text) {
         TrainingRequest request = TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request")

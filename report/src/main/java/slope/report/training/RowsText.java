@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.recipe.SettingText;
 import slope.report.text.TextTable;
+import slope.report.training.TrainingData.Rule;
 import slope.report.training.TrainingData.Split;
 import slope.report.training.TrainingData.TestRows;
 
@@ -89,7 +90,8 @@ final class RowsText {
     /// The source of test rows: a file of their own, or held out.
     private String source(TestRows test) {
         return test.share().isPresent()
-                ? "held out of %s (%s)".formatted(test.file(), how(report.data().split()))
+                ? "held out of %s (%s)"
+                        .formatted(test.file(), howTest(report.data().split()))
                 : test.file();
     }
 
@@ -98,8 +100,14 @@ final class RowsText {
         return switch (split.rule()) {
             case GROUPS -> "groups of \"" + column + "\" together";
             case LATEST -> "the latest by \"" + column + "\"";
+            case COLUMN -> "\"" + column + "\" is true";
             case STRATIFIED -> "stratified";
         };
+    }
+
+    /// By the rule of validation rows, unless a column names those.
+    private static String howTest(Split split) {
+        return split.rule() == Rule.COLUMN ? "stratified" : how(split);
     }
 
     private int networks() {

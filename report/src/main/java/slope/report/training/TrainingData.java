@@ -47,13 +47,15 @@ public record TrainingData(
         /// Groups stay together.
         GROUPS,
         /// The latest rows are validated and tested.
-        LATEST
+        LATEST,
+        /// A column says which are validation rows; test rows are drawn at random.
+        COLUMN
     }
 
     /// Training, validation and test rows; with several networks those of the first.
     ///
     /// @param rule how they were chosen
-    /// @param by the column of the groups or of time
+    /// @param by the column of the groups, of time or of validation
     /// @param training the number of training rows
     /// @param validation the number of validation rows
     /// @param test test rows, if there are any
@@ -64,8 +66,8 @@ public record TrainingData(
             RowSelection rows = run.plan().estimator().rows();
             var first = run.plan().first().split();
             return new Split(
-                    rows.group().isPresent() ? Rule.GROUPS : rows.time().isPresent() ? Rule.LATEST : Rule.STRATIFIED,
-                    rows.group().or(rows::time),
+                    rule(rows),
+                    rows.group().or(rows::time).or(rows::validationColumn),
                     first.training().length,
                     first.validation().length,
                     run.test()
@@ -86,6 +88,16 @@ public record TrainingData(
                                             run.testTable().orElseThrow(),
                                             run.result().model()))),
                     RowRepeats.of(run));
+        }
+
+        private static Rule rule(RowSelection rows) {
+            if (rows.group().isPresent()) {
+                return Rule.GROUPS;
+            }
+            if (rows.time().isPresent()) {
+                return Rule.LATEST;
+            }
+            return rows.validationColumn().isPresent() ? Rule.COLUMN : Rule.STRATIFIED;
         }
     }
 

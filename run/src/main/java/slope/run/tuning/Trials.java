@@ -33,10 +33,12 @@ final class Trials {
     }
 
     /// The request without a model, whose folds are those of every trial: as many as the validation
-    /// share gives, unless a person chose them or rows are split by time.
+    /// share gives, unless a person chose them, rows are split by time or a column names the validation rows.
     static TrainingRequest withFolds(TrainingRequest training, FitPlan plan) {
         RowSelection rows = training.estimator().rows();
-        boolean isDecided = rows.folds().isPresent() || rows.time().isPresent();
+        boolean isDecided = rows.folds().isPresent()
+                || rows.time().isPresent()
+                || rows.validationColumn().isPresent();
         return isDecided
                 ? training
                 : training.estimator(

@@ -11,24 +11,37 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A connection to another worker, on which both send and receive at once and neither waits for ever.
+/// A connection to another worker, on which both send and receive at once and neither waits for ever; or one
+/// that sends to a worker and receives from another.
 ///
 /// A channel with a selector, because Spark ends a task by interrupting its thread, which a plain
 /// socket does not notice.
 final class Link implements AutoCloseable {
-    private final SocketChannel channel;
+    private final SocketChannel outgoing;
+    private final SocketChannel incoming; // the same, unless two workers are at its ends
     private final Selector selector;
-    private final SelectionKey key;
     private final Duration patience;
 
     /// @param patience the time in which at least a byte moves
     Link(SocketChannel channel, Duration patience) throws IOException {
-        this.channel = channel;
+        this(channel, channel, patience);
+        channel.socket().setTcpNoDelay(true);
+    }
+
+    private Link(SocketChannel outgoing, SocketChannel incoming, Duration patience) throws IOException {
+        this.outgoing = outgoing;
+        this.incoming = incoming;
         this.patience = patience;
         this.selector = Selector.open();
-        channel.configureBlocking(false);
-        channel.socket().setTcpNoDelay(true);
-        this.key = channel.register(selector, 0);
+        outgoing.configureBlocking(false);
+        incoming.configureBlocking(false);
+        outgoing.register(selector, 0);
+        incoming.register(selector, 0);
+    }
+
+    /// A link that sends where this one does, and receives what the other one receives.
+    Link before(Link other) throws IOException {
+        return new Link(outgoing, other.incoming, patience);
     }
 
     /// Sends all of one buffer and fills the other.
@@ -40,8 +53,8 @@ final class Link implements AutoCloseable {
             int moved;
             int read;
             try {
-                moved = out.hasRemaining() ? channel.write(out) : 0;
-                read = in.hasRemaining() ? channel.read(in) : 0;
+                moved = out.hasRemaining() ? outgoing.write(out) : 0;
+                read = in.hasRemaining() ? incoming.read(in) : 0;
             } catch (SocketException reset) { // what a system says of a process that was killed
                 throw ended(reset);
             }
@@ -49,8 +62,7 @@ final class Link implements AutoCloseable {
                 throw ended(null);
             }
             if (moved + read == 0) {
-                await((out.hasRemaining() ? SelectionKey.OP_WRITE : 0)
-                        | (in.hasRemaining() ? SelectionKey.OP_READ : 0));
+                await(out.hasRemaining() ? SelectionKey.OP_WRITE : 0, in.hasRemaining() ? SelectionKey.OP_READ : 0);
             }
         }
     }
@@ -71,8 +83,9 @@ final class Link implements AutoCloseable {
         return bytes.array();
     }
 
-    private void await(int operations) throws IOException {
-        key.interestOps(operations);
+    private void await(int sending, int receiving) throws IOException {
+        incoming.keyFor(selector).interestOps(receiving);
+        outgoing.keyFor(selector).interestOps(incoming == outgoing ? sending | receiving : sending);
         int ready = selector.select(patience.toMillis());
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();
@@ -85,7 +98,8 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (channel) {
+        try (outgoing;
+                incoming) {
             selector.close();
         }
     }

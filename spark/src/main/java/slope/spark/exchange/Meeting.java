@@ -7,16 +7,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// Where a worker waits for others, until all have met.
 ///
 ///     try (Meeting meeting = Meeting.at("10.0.0.7", PortRange.any())) {
 ///         String address = meeting.address(); // to be told to all
-///         try (SocketExchange exchange = meeting.with(addresses, worker, secret, patience)) { ... }
+///         try (SocketExchange exchange = meeting.with(addresses, worker, secret, patience, topology)) { ... }
 ///     }
 public final class Meeting implements AutoCloseable {
     private static final int MOST_STRANGERS = 16;
@@ -54,23 +54,18 @@ public final class Meeting implements AutoCloseable {
     /// @param worker the number of this one
     /// @param patience the longest time to wait for a sign of another
     /// @throws IOException if one does not come in time
-    public SocketExchange with(List<String> addresses, int worker, Secret secret, Duration patience)
+    public SocketExchange with(List<String> addresses, int worker, Secret secret, Duration patience, Topology topology)
             throws IOException {
-        Map<Integer, Link> links = new TreeMap<>(); // by round
+        Map<Integer, Link> links = new TreeMap<>(); // by the number of the other worker
+        SortedSet<Integer> peers = topology.peers(worker, addresses.size());
         try {
-            int expected = 0;
-            for (int round = 0; 1 << round < addresses.size(); round++) {
-                int other = worker ^ 1 << round;
-                if (other < worker) {
-                    links.put(round, connected(addresses.get(other), worker, secret, patience));
-                } else {
-                    expected++;
-                }
+            for (int other : peers.headSet(worker)) {
+                links.put(other, connected(addresses.get(other), worker, secret, patience));
             }
-            for (int left = expected; left > 0; left--) {
-                accept(links, worker, secret, patience);
+            while (links.size() < peers.size()) {
+                accept(links, peers.tailSet(worker), worker, secret, patience);
             }
-            return new SocketExchange(worker, new ArrayList<>(links.values()));
+            return topology.exchange(worker, addresses.size(), links);
         } catch (IOException | RuntimeException failure) {
             for (Link link : links.values()) {
                 link.close();
@@ -101,13 +96,15 @@ public final class Meeting implements AutoCloseable {
     }
 
     /// Takes one worker; some others who come meanwhile, and do not know the secret, are turned away.
-    private void accept(Map<Integer, Link> links, int worker, Secret secret, Duration patience) throws IOException {
+    private void accept(
+            Map<Integer, Link> links, SortedSet<Integer> expected, int worker, Secret secret, Duration patience)
+            throws IOException {
         for (int strangers = 0; strangers < MOST_STRANGERS; strangers++) {
             Link link = new Link(next(worker, patience), patience);
             try {
-                int round = round(worker ^ Handshake.accepted(link, secret));
-                if (!links.containsKey(round)) {
-                    links.put(round, link);
+                int other = Handshake.accepted(link, secret);
+                if (expected.contains(other) && !links.containsKey(other)) {
+                    links.put(other, link);
                     return;
                 }
                 link.close();
@@ -116,14 +113,6 @@ public final class Meeting implements AutoCloseable {
             }
         }
         throw new IOException("worker %s is called by too many others that are no workers".formatted(worker));
-    }
-
-    /// The round in which workers meet whose numbers differ in this bit.
-    private static int round(int difference) throws IOException {
-        if (Integer.bitCount(difference) != 1) {
-            throw new IOException("these two workers have nothing to swap");
-        }
-        return Integer.numberOfTrailingZeros(difference);
     }
 
     private SocketChannel next(int worker, Duration patience) throws IOException {

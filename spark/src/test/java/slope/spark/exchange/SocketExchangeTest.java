@@ -2,6 +2,7 @@ package slope.spark.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,10 @@ class SocketExchangeTest {
     }
 
     private static <T> List<T> together(int workers, Work<T> work) throws Exception {
+        return together(workers, Topology.TREE, work);
+    }
+
+    private static <T> List<T> together(int workers, Topology topology, Work<T> work) throws Exception {
         List<Meeting> meetings = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
@@ -42,7 +47,7 @@ class SocketExchangeTest {
             int number = worker;
             all.add(() -> {
                 try (Meeting meeting = meetings.get(number);
-                        SocketExchange exchange = meeting.with(addresses, number, SECRET, PATIENCE)) {
+                        SocketExchange exchange = meeting.with(addresses, number, SECRET, PATIENCE, topology)) {
                     return work.with(exchange);
                 }
             });
@@ -100,6 +105,57 @@ class SocketExchangeTest {
                 .allSatisfy(sums -> assertThat(sums).containsExactly(3, 1));
     }
 
+    /// Each worker has the same bits, near to the sum; so has a part that is empty.
+    @Test
+    void theSumOfARingIsThatOfAllWorkers() throws Exception {
+        for (int workers : List.of(1, 2, 4, 8)) {
+            for (int count : List.of(0, 3, 1_001)) {
+                List<float[]> all = together(workers, Topology.RING, exchange -> {
+                    double[] sums = {exchange.worker() + 0.5};
+                    exchange.add(new float[0], sums);
+                    float[] own = numbers(exchange.worker(), 1, count);
+                    exchange.add(own, new double[2]);
+                    assertThat(sums).containsExactly(workers * workers / 2.0);
+                    return own;
+                });
+                assertThat(all).allSatisfy(each -> assertThat(each).isEqualTo(all.getFirst()));
+                for (int index = 0; index < count; index++) {
+                    double expected = 0;
+                    for (int worker = 0; worker < workers; worker++) {
+                        expected += numbers(worker, 1, count)[index];
+                    }
+                    assertThat((double) all.getFirst()[index]).isCloseTo(expected, within(workers * workers * 0x1p-24));
+                }
+            }
+        }
+    }
+
+    /// More than fits into the buffers of a connection, and a neighbour on either side.
+    @Test
+    void aRingIsNotLockedByLargeParts() throws Exception {
+        List<float[]> all = together(4, Topology.RING, exchange -> {
+            float[] own = new float[4_000_000];
+            own[3_999_999] = exchange.worker() + 1;
+            exchange.add(own, new double[2]);
+            return own;
+        });
+        assertThat(all).allSatisfy(each -> assertThat(each[3_999_999]).isEqualTo(10));
+    }
+
+    @Test
+    void aRingTellsBetweenWhomItIsBroken() {
+        assertThatThrownBy(() -> together(4, Topology.RING, exchange -> {
+                    if (exchange.worker() == 2) {
+                        return 0;
+                    }
+                    exchange.add(new float[10], new double[2]);
+                    return 1;
+                }))
+                .cause()
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageMatching("worker [013] lost worker \\d or \\d: the other worker has ended");
+    }
+
     @Test
     void aWorkerThatIsGoneIsToldAtOnce() {
         assertThatThrownBy(() -> together(2, exchange -> {
@@ -131,11 +187,12 @@ class SocketExchangeTest {
             silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             List<String> addresses = List.of(HOST + ":" + silent.getLocalPort(), meeting.address());
 
-            assertThatThrownBy(() -> meeting.with(addresses, 1, SECRET, Duration.ofMillis(50)))
+            assertThatThrownBy(() -> meeting.with(addresses, 1, SECRET, Duration.ofMillis(50), Topology.TREE))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("worker 1 cannot reach the one at " + addresses.getFirst())
                     .hasMessageEndingWith("the other worker was silent for 0 s");
-            assertThatThrownBy(() -> meeting.with(List.of(meeting.address(), ""), 0, SECRET, Duration.ofMillis(50)))
+            assertThatThrownBy(() -> meeting.with(
+                            List.of(meeting.address(), ""), 0, SECRET, Duration.ofMillis(50), Topology.TREE))
                     .hasMessageStartingWith("worker 0 waited 0 s for another that did not come");
         }
     }
@@ -147,16 +204,16 @@ class SocketExchangeTest {
         Meeting second = Meeting.at(HOST, PortRange.any());
         List<String> addresses = List.of(first.address(), second.address());
         assertThatThrownBy(() -> results(List.of(
-                        () -> first.with(addresses, 0, SECRET, Duration.ofSeconds(1)),
-                        () -> second.with(addresses, 1, Secret.random(), Duration.ofSeconds(1)))))
+                        () -> first.with(addresses, 0, SECRET, Duration.ofSeconds(1), Topology.TREE),
+                        () -> second.with(addresses, 1, Secret.random(), Duration.ofSeconds(1), Topology.TREE))))
                 .cause()
                 .isInstanceOf(IOException.class);
         int port = Integer.parseInt(first.address().substring(HOST.length() + 1));
         try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
             stranger.getOutputStream().write(new byte[64]);
             List<SocketExchange> met = results(List.of(
-                    () -> first.with(addresses, 0, SECRET, PATIENCE),
-                    () -> second.with(addresses, 1, SECRET, PATIENCE)));
+                    () -> first.with(addresses, 0, SECRET, PATIENCE, Topology.TREE),
+                    () -> second.with(addresses, 1, SECRET, PATIENCE, Topology.TREE)));
             for (SocketExchange exchange : met) {
                 assertThat(exchange.workers()).isEqualTo(2);
                 exchange.close();

@@ -1,0 +1,31 @@
+package slope.spark;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/// The exposure e^offset of counts and amounts, for a DataFrame that has the offset: what is added to
+/// the logarithm of the prediction, as in Spark's generalized linear models with a log link. A model
+/// file reads the exposure itself, in a column `exp(offset)`.
+final class LogExposure {
+    private static final Pattern NAME = Pattern.compile("exp\\((.+)\\)");
+
+    private LogExposure() {}
+
+    /// The name of the exposure of an offset.
+    static String name(String offset) {
+        return "exp(%s)".formatted(offset);
+    }
+
+    /// The offset that a column is the exposure of.
+    static Optional<String> offset(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static Column of(String offset) {
+        return functions.exp(functions.col(CellValue.quoted(offset)).cast("double"));
+    }
+}
