@@ -250,10 +250,11 @@ export interface Interval {
 /** How far scores, or their differences, depend on which rows were scored. */
 export interface ScoreIntervals {
   coverage: number;
-  units: number;
-  group?: string;
-  lackedGroup?: string;
+  /** Of how many rows, or groups of rows; which metrics, being shares of rows, have Wilson's interval and not a bootstrap. */
+  sampling: { resamples: number; units: number; group?: string; lackedGroup?: string; wilson: string[] };
   metrics: Record<string, Interval>;
+  /** Metrics without an interval, because the rows show no error. */
+  unseen: string[];
 }
 
 /** Two models on the same rows: differences are second − first. */
@@ -301,6 +302,8 @@ export interface Task {
   classes?: string[];
   /** The probability from which on the second of two classes is predicted, where it was chosen. */
   threshold?: number;
+  /** The levels, where quantiles are predicted. */
+  quantiles?: number[];
   /** How intervals or sets are made, if the model has them: the share of rows that they hold. */
   coverage?: { asked: number };
 }

@@ -1,5 +1,6 @@
 import type { Predicted, StartRow } from '../api';
 import { cell, number, percent, short } from '../numbers';
+import { mainOutput } from '../tasks';
 
 const PROBABILITY = 'probability_';
 
@@ -54,15 +55,25 @@ export function promises(predicted: Predicted): string[] {
   const end = (value: number | undefined, infinite: string) => (value === undefined ? infinite : number(value));
   return [
     ...intervals(predicted).map((each) => `${each.of === '' ? '' : `${each.of}: `}The interval from ${end(each.lower, 'no lower end')} to ${end(each.upper, 'no upper end')} holds the actual value for ${share} of rows.`),
-    ...sets(predicted).map((each) => `${each.of === '' ? '' : `${each.of}: `}${each.classes === '' ? 'No class is like this row' : `It is ${each.classes.replace(/, ([^,]*)$/, ' or $1')}`}, where ${share} of rows are to be held.`),
+    ...sets(predicted).map((each) => `${each.of === '' ? '' : `${each.of}: `}${each.classes === '' ? 'No class of the training is like this row.' : `It may be ${each.classes.replace(/, ([^,]*)$/, ' or $1')}: sets like this one hold the actual class for ${share} of rows.`}`),
   ];
+}
+
+/** The class with the largest probability. */
+export function likeliest(predicted: Predicted): string | undefined {
+  return [...probabilities(predicted)].sort((first, second) => second.value - first.value)[0]?.name;
 }
 
 /** The answer in one sentence. */
 export function answerOf(predicted: Predicted, target: string): string {
   const shares = probabilities(predicted);
   const best = [...shares].sort((first, second) => second.value - first.value)[0];
-  const said = values(predicted)[0];
+  const all = values(predicted);
+  if (predicted.task.classes === undefined && all.length > 1 && predicted.task.quantiles === undefined) {
+    return `Predicted ${all.map((each) => `${each.column.replace('prediction_', '')} ${typeof each.value === 'number' ? number(each.value) : cell(each.value)}`).join(', ')}`;
+  }
+  // Of quantiles the one in the middle.
+  const said = all[mainOutput(predicted.task, all.length)];
   if (best && shares.length > 0) {
     return `${best.value > 0.95 ? 'Surely' : 'Probably'} ${said?.value === undefined || shares.length === 1 ? best.name : cell(said.value)}: ${percent(shares.find((each) => each.name === String(said?.value))?.value ?? best.value)}`;
   }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
+import slope.target.NumberPredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// Predictions as numbers: a probability for each class or label, a number for each other output.
 final class PredictedOutputs {
@@ -22,11 +25,18 @@ final class PredictedOutputs {
         for (int row = 0; row < predictions.rows(); row++) {
             int of = row;
             rows.add(IntStream.range(0, outputs)
-                    .mapToObj(output -> predictions instanceof ClassPredictions classes
-                            ? classes.probability(of, output)
-                            : predictions.value(of, output))
+                    .mapToObj(output -> number(predictions, of, output))
                     .toList());
         }
         return rows;
+    }
+
+    private static double number(Predictions predictions, int row, int output) {
+        return switch (predictions) {
+            case ClassPredictions classes -> classes.probability(row, output);
+            case LabelPredictions labels -> labels.probability(row, output);
+            case NumberPredictions numbers -> numbers.value(row, output);
+            case QuantilePredictions quantiles -> quantiles.value(row, output);
+        };
     }
 }
