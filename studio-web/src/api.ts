@@ -219,11 +219,11 @@ export interface RunEvent {
   health?: Health;
 }
 
-/** News of a run: the epochs that come after the first `from`, and what else has happened. */
+/** News of a run: the epochs and events that come after the first ones, as many as `from` says. */
 export interface RunMessage {
   run: number;
   standing: Standing;
-  from: number;
+  from: { epochs: number; events: number };
   epochs: Epochs;
   newest?: { epoch?: RunEvent; health?: Health };
   events: RunEvent[];

@@ -85,10 +85,10 @@ class Live {
 
   /** Takes news of a run, as they come or as its history. */
   #grow(message: RunMessage): void {
-    const before = message.from === 0 ? undefined : this.courses.get(message.run);
+    const before = this.courses.get(message.run);
     this.courses = new Map(this.courses).set(message.run, {
-      epochs: before ? joined(before.epochs, message.epochs, message.from) : message.epochs,
-      events: [...(before?.events ?? []), ...message.events],
+      epochs: before ? joined(before.epochs, message.epochs, message.from.epochs) : message.epochs,
+      events: [...(before?.events ?? []).slice(0, message.from.events), ...message.events],
       last: message.newest?.epoch ?? before?.last,
       health: message.newest?.health ?? before?.health,
     });

@@ -64,7 +64,7 @@ class StudioRunTest {
             while (state.equals("running")) {
                 EventReader.Event event = events.next("run");
                 messages++;
-                assertThat(at(event.json(), "from")).isEqualTo(heard.size());
+                assertThat(at(event.json(), "from", "epochs")).isEqualTo(heard.size());
                 heard.addAll(list(event.json(), "epochs", "epoch"));
                 state = String.valueOf(at(event.json(), "standing", "state"));
             }
@@ -91,7 +91,7 @@ class StudioRunTest {
             }
             try (EventReader events = studio.events("1-0-15-2")) {
                 EventReader.Event rest = events.next("run");
-                assertThat(at(rest.json(), "from")).isEqualTo(15);
+                assertThat(at(rest.json(), "from", "epochs")).isEqualTo(15);
                 assertThat(list(rest.json(), "epochs", "epoch")).containsExactly(16, 17, 18, 19, 20);
                 assertThat(rest.id()).isEqualTo(id);
             }

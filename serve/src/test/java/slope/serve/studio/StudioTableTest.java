@@ -83,7 +83,8 @@ class StudioTableTest {
         Map<String, Object> failed = studio.awaitTable();
         assertThat(at(failed, "table", "phase")).isEqualTo("failed");
         Object problem = at(failed, "table", "problem");
-        assertThat(String.valueOf(at(problem, "error"))).contains("bad.csv:5", "column \"x\"");
+        assertThat(String.valueOf(at(problem, "error"))).startsWith("bad.csv:5").contains("column \"x\"");
+        assertThat(at(problem, "place", "file")).isEqualTo("bad.csv");
         assertThat(at(problem, "place", "line")).isEqualTo(5);
         Object remedy = list(problem, "remedies").stream()
                 .filter(each -> at(each, "reading") != null && ((Map<?, ?>) at(each, "reading")).containsKey("missing"))

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import slope.report.table.TableReport;
 import slope.serve.studio.data.TableFacts.ReadFacts;
+import slope.serve.studio.json.Problem;
 import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.tables.TableFiles;
@@ -34,6 +35,11 @@ final class TableReading {
         if (query != null) {
             query.run();
         }
+    }
+
+    /// A problem of its file, called as the person calls it.
+    Problem named(Problem problem) {
+        return problem.calling(source.location().location(), source.name());
     }
 
     boolean isCancelled() {

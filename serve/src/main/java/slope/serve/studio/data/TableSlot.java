@@ -143,7 +143,7 @@ public final class TableSlot {
         } catch (CancellationException cancelled) {
             // Another table has taken its place, or none.
         } catch (DataException unusable) {
-            end(by, () -> facts = facts.failed(Problem.of(unusable)));
+            end(by, () -> facts = facts.failed(by.named(Problem.of(unusable))));
         } catch (OutOfMemoryError tooLarge) {
             end(
                     by,

@@ -25,6 +25,12 @@ public record Problem(
         remedies = List.copyOf(remedies);
     }
 
+    /// The same with a file called by its name, not by where it is kept.
+    public Problem calling(String kept, String name) {
+        return new Problem(
+                error.replace(kept, name), place.map(each -> each.calling(kept, name)), found, wanted, remedies);
+    }
+
     /// A place in data.
     ///
     /// @param file as it was named
@@ -32,6 +38,10 @@ public record Problem(
     /// @param row of a file without lines, from 1
     /// @param column its name
     public record Place(Optional<String> file, Optional<Integer> line, Optional<Integer> row, Optional<String> column) {
+        private Place calling(String kept, String name) {
+            return new Place(file.map(each -> each.replace(kept, name)), line, row, column);
+        }
+
         private static Place of(slope.table.Place place) {
             return new Place(place.file(), some(place.line()), some(place.row()), place.column());
         }

@@ -140,7 +140,7 @@ final class RunLog {
         RunNews news = new RunNews(
                 run,
                 standing,
-                from.epochs,
+                new RunNews.Before(from.epochs, from.events),
                 epochs.from(from.epochs),
                 new RunNews.Newest(Optional.ofNullable(lastEpoch), Optional.ofNullable(health)),
                 List.copyOf(later));

@@ -9,18 +9,24 @@ import slope.report.json.Report;
 ///
 /// @param run its number
 /// @param standing how it stands now
-/// @param from how many epochs came before these; with 0 these are the first
+/// @param from what came before these news
 /// @param epochs those that have ended
 /// @param newest of what is told with epochs
 /// @param events of all other kinds, as the command line's file of events has them
 public record RunNews(
         int run,
         RunFacts.Standing standing,
-        int from,
+        Before from,
         EpochColumns epochs,
         Newest newest,
         List<Map<String, Object>> events)
         implements Report {
+
+    /// What came before news: who knows more than that has something that is no more, and forgets it.
+    ///
+    /// @param epochs how many; with 0 the first follow
+    /// @param events how many of all other kinds; with 0 the first follow
+    public record Before(int epochs, int events) {}
 
     /// What is told with each epoch and shown of the newest one.
     ///

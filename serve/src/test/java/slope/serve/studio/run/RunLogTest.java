@@ -48,13 +48,13 @@ class RunLogTest {
         start(1, 1, false);
         epochs(1, 1, 5);
         ToldNews first = since("");
-        assertThat(first.news().from()).isZero();
+        assertThat(first.news().from().epochs()).isZero();
         assertThat(first.news().epochs().epoch()).isEqualTo(List.of(1, 2, 3, 4, 5));
         assertThat(first.news().events()).hasSize(2);
         epochs(1, 6, 7);
         log.add(Map.of("event", "scoring"));
         ToldNews second = since(first.id());
-        assertThat(second.news().from()).isEqualTo(5);
+        assertThat(second.news().from()).isEqualTo(new RunNews.Before(5, 2));
         assertThat(second.news().epochs().epoch()).isEqualTo(List.of(6, 7));
         assertThat(second.news().events())
                 .extracting(event -> event.get("event"))
@@ -67,10 +67,10 @@ class RunLogTest {
     void aPlaceOfAnotherRunOrOfNoneIsTheBeginning() {
         epochs(1, 1, 3);
         for (String id : List.of("", "2-0-3-0", "3-1-2-0", "3-0-9-0", "3-0-1-9", "a-b-c-d", "3-0-1", "-1-0-0-0")) {
-            assertThat(since(id).news().from()).as(id).isZero();
+            assertThat(since(id).news().from().epochs()).as(id).isZero();
             assertThat(since(id).news().epochs().size()).as(id).isEqualTo(3);
         }
-        assertThat(since("3-0-1-0").news().from()).isEqualTo(1);
+        assertThat(since("3-0-1-0").news().from().epochs()).isEqualTo(1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class RunLogTest {
         start(2, 4, false); // the checkpoint was after its third epoch
         epochs(2, 4, 4);
         RunNews all = since(heard).news();
-        assertThat(all.from()).isZero(); // the client has epochs that are no more
+        assertThat(all.from().epochs()).isZero(); // the client has epochs that are no more
         assertThat(all.epochs().network()).isEqualTo(List.of(1, 1, 1, 1, 2, 2, 2, 2));
         assertThat(all.epochs().epoch()).isEqualTo(List.of(1, 2, 3, 4, 1, 2, 3, 4));
     }
