@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,11 +59,12 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (Process process : started.reversed()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.destroyForcibly().onExit().completeOnTimeout(process, 1, TimeUnit.MINUTES))
+                    .succeedsWithin(Duration.ofMinutes(2));
+            assertThat(process.isAlive()).isFalse();
         }
     }
 

@@ -85,7 +85,7 @@ final class Link implements AutoCloseable {
 
     private void await(int sending, int receiving) throws IOException {
         incoming.keyFor(selector).interestOps(receiving);
-        outgoing.keyFor(selector).interestOps(incoming == outgoing ? sending | receiving : sending);
+        outgoing.keyFor(selector).interestOps(incoming.equals(outgoing) ? sending | receiving : sending);
         int ready = selector.select(patience.toMillis());
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();

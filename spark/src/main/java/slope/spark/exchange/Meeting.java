@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -65,7 +66,10 @@ public final class Meeting implements AutoCloseable {
             while (links.size() < peers.size()) {
                 accept(links, peers.tailSet(worker), worker, secret, patience);
             }
-            return topology.exchange(worker, addresses.size(), links);
+            return topology.exchange(
+                    worker,
+                    addresses.size(),
+                    other -> Optional.ofNullable(links.get(other)).orElseThrow());
         } catch (IOException | RuntimeException failure) {
             for (Link link : links.values()) {
                 link.close();

@@ -56,7 +56,21 @@ public abstract sealed class SocketExchange implements Exchange, AutoCloseable p
     abstract String lost();
 
     /// The part of an array from an index to another one.
-    record Part(float[] numbers, int from, int to) {
+    static final class Part {
+        private final float[] numbers;
+        private final int from;
+        private final int to;
+
+        Part(float[] numbers, int from, int to) {
+            this.numbers = numbers;
+            this.from = from;
+            this.to = to;
+        }
+
+        int from() {
+            return from;
+        }
+
         int length() {
             return to - from;
         }
@@ -70,16 +84,16 @@ public abstract sealed class SocketExchange implements Exchange, AutoCloseable p
     final float[] swap(Link link, Part sent, double[] sums, double[] received, int length) throws IOException {
         resize(bytes(Math.max(sent.length(), length), sums.length), Math.max(sent.length(), length));
         out.clear();
-        out.putInt(calls).putInt(sent.numbers().length).putInt(sums.length);
+        out.putInt(calls).putInt(sent.numbers.length).putInt(sums.length);
         for (double sum : sums) {
             out.putDouble(sum);
         }
-        out.asFloatBuffer().put(sent.numbers(), sent.from(), sent.length());
+        out.asFloatBuffer().put(sent.numbers, sent.from(), sent.length());
         out.position(0).limit(bytes(sent.length(), sums.length));
         in.clear().limit(bytes(length, sums.length));
         link.transfer(out, in);
         in.flip();
-        if (in.getInt() != calls || in.getInt() != sent.numbers().length || in.getInt() != sums.length) {
+        if (in.getInt() != calls || in.getInt() != sent.numbers.length || in.getInt() != sums.length) {
             throw new IOException("it is at another step of the training");
         }
         for (int index = 0; index < sums.length; index++) {

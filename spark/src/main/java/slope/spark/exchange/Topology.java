@@ -2,9 +2,10 @@ package slope.spark.exchange;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /// Which workers swap sums, and so in which order these are added.
 public enum Topology {
@@ -20,10 +21,10 @@ public enum Topology {
         }
 
         @Override
-        SocketExchange exchange(int worker, int workers, Map<Integer, Link> links) {
-            ArrayList<Link> rounds = new ArrayList<>();
+        SocketExchange exchange(int worker, int workers, IntFunction<Link> links) {
+            List<Link> rounds = new ArrayList<>();
             for (int distance = 1; distance < workers; distance *= 2) {
-                rounds.add(links.get(worker ^ distance));
+                rounds.add(links.apply(worker ^ distance));
             }
             return new TreeExchange(worker, workers, rounds);
         }
@@ -42,14 +43,14 @@ public enum Topology {
         }
 
         @Override
-        SocketExchange exchange(int worker, int workers, Map<Integer, Link> links) throws IOException {
+        SocketExchange exchange(int worker, int workers, IntFunction<Link> links) throws IOException {
             return workers == 1
                     ? RingExchange.alone()
                     : RingExchange.of(
                             worker,
                             workers,
-                            links.get((worker + 1) % workers),
-                            links.get((worker + workers - 1) % workers));
+                            links.apply((worker + 1) % workers),
+                            links.apply((worker + workers - 1) % workers));
         }
     };
 
@@ -59,5 +60,5 @@ public enum Topology {
     /// The exchange of a worker that is connected to its peers.
     ///
     /// @param links by the number of the peer
-    abstract SocketExchange exchange(int worker, int workers, Map<Integer, Link> links) throws IOException;
+    abstract SocketExchange exchange(int worker, int workers, IntFunction<Link> links) throws IOException;
 }

@@ -1,7 +1,6 @@
 package slope.spark.measure;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
 
 /// Slope on Spark measured beside what Spark has itself.
@@ -37,8 +36,8 @@ final class Measurements {
                 .getOrCreate();
     }
 
-    static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    static void line(String text) {
+        System.out.println(text);
     }
 
     static double secondsSince(long start) {

@@ -1,6 +1,7 @@
 package slope.spark.measure;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
@@ -51,6 +52,6 @@ final class NetworkTraining {
         double accuracy = new MulticlassClassificationEvaluator()
                 .setMetricName("accuracy")
                 .evaluate(model.transform(test));
-        Measurements.line("%-40s %8.1f s, accuracy %.4f", what, seconds, accuracy);
+        Measurements.line(String.format(Locale.ROOT, "%-40s %8.1f s, accuracy %.4f", what, seconds, accuracy));
     }
 }

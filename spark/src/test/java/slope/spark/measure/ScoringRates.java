@@ -2,6 +2,7 @@ package slope.spark.measure;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
 import org.apache.spark.sql.Dataset;
@@ -33,9 +34,12 @@ final class ScoringRates {
                 .setMaxIter(1)
                 .fit(Rows.assembled(few));
         for (int run = 0; run < RUNS; run++) {
-            Measurements.line("SlopeTransformer   %,12.0f rows/s", count / Rows.seconds(slope.transform(rows)));
-            Measurements.line(
-                    "Spark's perceptron %,12.0f rows/s", count / Rows.seconds(spark.transform(Rows.assembled(rows))));
+            Measurements.line(String.format(
+                    Locale.ROOT, "SlopeTransformer   %,12.0f rows/s", count / Rows.seconds(slope.transform(rows))));
+            Measurements.line(String.format(
+                    Locale.ROOT,
+                    "Spark's perceptron %,12.0f rows/s",
+                    count / Rows.seconds(spark.transform(Rows.assembled(rows)))));
         }
         Path folder = Path.of("target/measured");
         Files.createDirectories(folder);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -32,14 +33,18 @@ final class StepTimes {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
         for (int parameters : new int[] {1_000, 100_000, 1_000_000}) {
             aggregated(context, parameters);
-            Measurements.line(
-                    "%,9d parameters: tree aggregation %8.2f ms a step", parameters, aggregated(context, parameters));
+            Measurements.line(String.format(
+                    Locale.ROOT,
+                    "%,9d parameters: tree aggregation %8.2f ms a step",
+                    parameters,
+                    aggregated(context, parameters)));
             for (Topology topology : Topology.values()) {
-                Measurements.line(
+                Measurements.line(String.format(
+                        Locale.ROOT,
                         "%,9d parameters: sockets, %s    %8.3f ms a step",
                         parameters,
-                        topology.name().toLowerCase(java.util.Locale.ROOT),
-                        swapped(context, parameters, topology));
+                        topology.name().toLowerCase(Locale.ROOT),
+                        swapped(context, parameters, topology)));
             }
         }
     }
