@@ -21,6 +21,9 @@ public final class NumberedTexts {
     private final PackedTexts texts = new PackedTexts();
     private long[] places = ONE_FREE_PLACE; // by hash: the hash and the number of a text plus 1, or FREE
 
+    /// Begins without texts.
+    public NumberedTexts() {}
+
     /// How many there are.
     public int size() {
         return texts.size();
