@@ -16,16 +16,19 @@ shift
 java=${SLOPE_SPARK_JAVA:-$("$home/slope" --java-home)/bin/java}
 path=${SLOPE_SPARK_CLASSPATH:-}
 if [ -z "$path" ]; then
-    (cd "$home" && ./mvnw -q test-compile dependency:build-classpath -pl spark -am \
+    (cd "$home" && ./mvnw -q compile dependency:build-classpath -pl spark -am \
         -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test)
-    path=$home/spark/target/test-classes:$home/spark/target/classes:$(cat "$home/spark/target/test.classpath")
+    path=$home/spark/target/classes:$(cat "$home/spark/target/test.classpath")
 fi
+classes=$home/spark/target/measured/classes
+mkdir -p "$classes"
+"${java}c" -d "$classes" -cp "$path" "$home"/bench/spark/*.java
 
 measure() {
     (cd "$home/spark" && "$java" "-Xmx${SLOPE_SPARK_MEMORY:-6g}" -XX:+UseSerialGC --add-modules jdk.incubator.vector \
         --add-opens=java.base/sun.util.calendar=ALL-UNNAMED --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow "-Dslope.spark.master=${SLOPE_SPARK_MASTER:-local[2]}" \
-        -cp "$path" slope.spark.measure.Measurements "$@" 2> >(grep -v '^WARNING' >&2))
+        -cp "$classes:$path" Measurements "$@" 2> >(grep -v '^WARNING' >&2))
 }
 
 # The model and the rows that were scored, by the command line: its start and the reading of the file are part of it.

@@ -62,7 +62,7 @@ class StandaloneClusterTest {
 
     /// A process that is there and does nothing any more.
     private static void stop(ProcessHandle process) throws Exception {
-        Process stopping = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+        Process stopping = new ProcessBuilder("sh", "-c", "kill -STOP " + process.pid()).start();
         assertThat(stopping.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(stopping.exitValue()).isZero();
     }

@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.ml.Transformer;

@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;

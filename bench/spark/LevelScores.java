@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;

@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.feature.VectorAssembler;

@@ -1,5 +1,3 @@
-package slope.spark.measure;
-
 import java.util.Arrays;
 import org.apache.spark.sql.SparkSession;
 
