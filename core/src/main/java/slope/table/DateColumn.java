@@ -165,6 +165,14 @@ public final class DateColumn implements Column {
             append(moment.toEpochSecond(ZoneOffset.UTC));
         }
 
+        /// The same in seconds since the beginning of 1970.
+        public void add(long seconds) {
+            if (seconds == MISSING) {
+                throw new IllegalArgumentException("no moment has " + seconds + " seconds");
+            }
+            append(seconds);
+        }
+
         public void addMissing() {
             append(MISSING);
         }

@@ -140,7 +140,7 @@ final class ColumnCells {
 
     private void keepNumber(double value) {
         kept.add(value);
-        if (Math.abs(value) > NumberText.EXACT) {
+        if (Math.abs(value) >= NumberText.EXACT) {
             holdsCodes = true;
         }
     }

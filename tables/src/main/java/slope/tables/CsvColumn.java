@@ -166,7 +166,7 @@ final class CsvColumn {
         }
         numbers[rows++] = number;
         numberCount++;
-        if ((bytes[start] == '0' && NumberText.isCode(bytes, start, end)) || Math.abs(number) > NumberText.EXACT) {
+        if ((bytes[start] == '0' && NumberText.isCode(bytes, start, end)) || Math.abs(number) >= NumberText.EXACT) {
             hasCodes = true;
         }
     }

@@ -28,6 +28,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     /// Longer texts are none.
     private static final int MOST_CHARACTERS = 60;
 
+    private static final String ISO_DAY = "0000-00-00";
+    private static final String ISO_MOMENT = "0000-00-00T00:00:00";
+
     /// As POSIX has it.
     private static final int FIRST_OF_1900 = 69;
 
@@ -72,6 +75,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
             return Optional.empty();
         }
         try {
+            if (isIso(bare)) {
+                return Optional.of(ofIso(bare));
+            }
             Matcher form = NUMBERS.matcher(bare);
             if (form.matches()) {
                 return ofNumbers(form);
@@ -104,6 +110,36 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     private static boolean mayBegin(String text) {
         return Character.isDigit(text.charAt(0))
                 || NAMES.contains(text.substring(0, 3).toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether a text has the form that programs write, a day or a day and a time. The patterns would take ten times as
+    /// long for it.
+    private static boolean isIso(String text) {
+        if (text.length() != ISO_DAY.length() && text.length() != ISO_MOMENT.length()) {
+            return false;
+        }
+        for (int index = 0; index < text.length(); index++) {
+            char each = text.charAt(index);
+            char wanted = ISO_MOMENT.charAt(index);
+            boolean isDigit = each >= '0' && each <= '9';
+            if (wanted == '0' ? !isDigit : each != wanted && !(wanted == 'T' && each == ' ')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static DateText ofIso(String text) {
+        LocalTime time = text.length() == ISO_DAY.length()
+                ? LocalTime.MIDNIGHT
+                : LocalTime.of(twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17));
+        int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+        List<Integer> numbers = List.of(year, twoDigits(text, 5), twoDigits(text, 8));
+        return new DateText(numbers, true, false, time, Optional.empty());
+    }
+
+    private static int twoDigits(String text, int index) {
+        return 10 * (text.charAt(index) - '0') + text.charAt(index + 1) - '0';
     }
 
     private static Optional<DateText> ofNumbers(Matcher form) {

@@ -1,11 +1,13 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import slope.table.CategoryColumn;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
@@ -17,12 +19,38 @@ import slope.tables.ColumnCells.Spoiled;
 /// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011,
 /// 2011-01-31T13:45:00Z and the like.
 final class DateTexts {
+    private static final long NONE = Long.MIN_VALUE;
+
     private final CellTexts cells;
-    private final List<Optional<DateText>> dates; // by code
+    private final Map<DateOrder, long[]> seconds = new EnumMap<>(DateOrder.class); // by code; NONE of what is no date
+    private final BitSet unusual = new BitSet(); // codes of dates that are not plain
+    private final BitSet shortYears = new BitSet(); // codes of dates with a year of two digits
 
     private DateTexts(CellTexts cells) {
         this.cells = cells;
-        this.dates = cells.texts().stream().map(DateText::of).toList();
+        for (DateOrder order : DateOrder.values()) {
+            long[] none = new long[cells.texts().size()];
+            Arrays.fill(none, NONE);
+            seconds.put(order, none);
+        }
+        for (int code = 0; code < cells.texts().size(); code++) {
+            String text = cells.texts().get(code);
+            Optional<DateText> date = DateText.of(text);
+            if (date.isPresent()) {
+                take(code, text, date.get());
+            }
+        }
+    }
+
+    private void take(int code, String text, DateText date) {
+        unusual.set(code, !date.isPlain(text));
+        shortYears.set(code, date.hasShortYear());
+        for (Map.Entry<DateOrder, long[]> inOrder : seconds.entrySet()) {
+            Optional<LocalDateTime> moment = date.moment(inOrder.getKey());
+            if (moment.isPresent()) {
+                inOrder.getValue()[code] = moment.get().toEpochSecond(ZoneOffset.UTC);
+            }
+        }
     }
 
     /// The same column as dates, if that is what its texts are meant to be.
@@ -33,7 +61,10 @@ final class DateTexts {
         DateTexts texts = new DateTexts(cells);
         BitSet dates = texts.in(DateOrder.DAY_FIRST);
         dates.or(texts.in(DateOrder.MONTH_FIRST));
-        dates.andNot(cells.codes(text -> !Double.isNaN(PlainNotation.NUMBER.number(text))));
+        dates.stream()
+                .filter(code ->
+                        !Double.isNaN(PlainNotation.NUMBER.number(cells.texts().get(code))))
+                .forEach(dates::clear);
         if (!cells.areMeant(dates)) {
             return Optional.empty();
         }
@@ -62,14 +93,14 @@ final class DateTexts {
     /// The codes of the texts that are dates in this order.
     private BitSet in(DateOrder order) {
         BitSet codes = new BitSet();
-        for (int code = 0; code < dates.size(); code++) {
-            codes.set(code, moment(code, order).isPresent());
+        for (int code = 0; code < cells.texts().size(); code++) {
+            codes.set(code, seconds(code, order) != NONE);
         }
         return codes;
     }
 
-    private Optional<LocalDateTime> moment(int code, DateOrder order) {
-        return dates.get(code).flatMap(date -> date.moment(order));
+    private long seconds(int code, DateOrder order) {
+        return seconds.get(order)[code];
     }
 
     private Result result(DateOrder order, boolean isOpen) {
@@ -81,14 +112,12 @@ final class DateTexts {
         }
         DateColumn.Builder column =
                 new DateColumn.Builder(cells.name(), cells.column().rows()).order(order);
-        List<LocalDateTime> moments = IntStream.range(0, dates.size())
-                .mapToObj(code -> moment(code, order).orElseThrow())
-                .toList();
+        long[] moments = seconds.get(order);
         for (int row = 0; row < cells.column().rows(); row++) {
             if (cells.column().isMissing(row)) {
                 column.addMissing();
             } else {
-                column.add(moments.get(cells.column().code(row)));
+                column.add(moments[cells.column().code(row)]);
             }
         }
         if (isOpen) {
@@ -96,8 +125,8 @@ final class DateTexts {
         }
         example(moments).ifPresent(code -> {
             String text = cells.texts().get(code);
-            String value = DateColumn.text(moments.get(code))
-                    + dates.get(code).orElseThrow().century();
+            String value = DateColumn.text(moments[code])
+                    + DateText.of(text).orElseThrow().century();
             column.written(new Written(order.words(), text, value));
         });
         return new Finished(column.build());
@@ -105,13 +134,11 @@ final class DateTexts {
 
     /// The first date that is written unusually; of those with years of two digits the latest, which lies in the
     /// future where the century is another one.
-    private Optional<Integer> example(List<LocalDateTime> moments) {
-        BitSet unusual = cells.codes(
-                text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());
-        Optional<Integer> latest = unusual.stream()
-                .filter(code -> dates.get(code).orElseThrow().hasShortYear())
+    private Optional<Integer> example(long[] moments) {
+        Optional<Integer> latest = shortYears.stream()
+                .filter(unusual::get)
                 .boxed()
-                .max(Comparator.comparing(moments::get));
+                .max(Comparator.comparingLong(code -> moments[code]));
         return latest.or(() -> unusual.isEmpty()
                 ? Optional.empty()
                 : Optional.of(cells.column().code(cells.firstRow(unusual))));

@@ -2,7 +2,6 @@ package slope.tables;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,9 +12,6 @@ public enum DecimalMark {
     POINT('.', "[1-9]\\d{0,2}([,'’_ \\u00a0\\u2009\\u202f])\\d{3}(\\1\\d{3})*|[1-9]\\d?(,\\d{2})+,\\d{3}"),
     /// 1.234,5.
     COMMA(',', "[1-9]\\d{0,2}([.'’_ \\u00a0\\u2009\\u202f])\\d{3}(\\1\\d{3})*");
-
-    private static final Pattern DIGITS = Pattern.compile("\\d*");
-    private static final Pattern NO_DIGITS = Pattern.compile("\\D");
 
     private final char mark;
     private final Pattern grouped;
@@ -61,15 +57,25 @@ public enum DecimalMark {
         int place = digits.lastIndexOf(mark);
         String whole = place < 0 ? digits : digits.substring(0, place);
         String decimals = place < 0 ? "" : digits.substring(place + 1);
-        Matcher plain = DIGITS.matcher(whole);
-        boolean isNumber = DIGITS.matcher(decimals).matches()
-                && (plain.matches()
+        boolean isNumber = digits(decimals).length() == decimals.length()
+                && (digits(whole).length() == whole.length()
                         || (exponent.isEmpty() && grouped.matcher(whole).matches()));
         if (!isNumber || digits.isEmpty()) {
             return Double.NaN;
         }
-        double value =
-                Double.parseDouble("0" + NO_DIGITS.matcher(whole).replaceAll("") + "." + decimals + "0" + exponent);
+        double value = Double.parseDouble("0" + digits(whole) + "." + decimals + "0" + exponent);
         return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    /// The digits alone. A pattern would take ten times as long.
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int index = 0; index < text.length(); index++) {
+            char each = text.charAt(index);
+            if (each >= '0' && each <= '9') {
+                digits.append(each);
+            }
+        }
+        return digits.toString();
     }
 }

@@ -13,10 +13,8 @@ import java.util.stream.Collectors;
 /// @param currency before the number; else empty
 /// @param unit behind it, also a currency or `%`; else empty. Its plural is the same unit.
 /// @param marks signs of bounds before the number and of footnotes behind it
-/// @param isNegative by a minus before or behind the number, or by brackets
-/// @param digits with the marks between them
-/// @param exponent such as E+05, else empty
-record NumberParts(String currency, String unit, String marks, boolean isNegative, String digits, String exponent) {
+/// @param amount the number itself
+record NumberParts(String currency, String unit, String marks, Amount amount) {
     /// Longer texts are none.
     private static final int MOST_CHARACTERS = 40;
 
@@ -71,9 +69,7 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
                 currency,
                 singular(group(form, "unit").strip()),
                 form.group("bound") + form.group("note"),
-                minuses > 0,
-                form.group("digits"),
-                group(form, "exponent"));
+                Amount.of(form.group("digits"), group(form, "exponent"), minuses > 0));
         return isName || minuses > 1 || !parts.isNumber() ? Optional.empty() : Optional.of(parts);
     }
 
@@ -98,10 +94,31 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
         return !Double.isNaN(value(DecimalMark.POINT)) || !Double.isNaN(value(DecimalMark.COMMA));
     }
 
+    /// A number with marks between its digits.
+    ///
+    /// @param digits with the marks
+    /// @param withPoint what it is if a point stands before the decimals; NaN if it is none
+    /// @param withComma what it is if a comma does
+    record Amount(String digits, double withPoint, double withComma) {
+        /// @param exponent such as E+05, else empty
+        /// @param isNegative by a minus before or behind the number, or by brackets
+        static Amount of(String digits, String exponent, boolean isNegative) {
+            double sign = isNegative ? -1 : 1;
+            return new Amount(
+                    digits,
+                    sign * DecimalMark.POINT.value(digits, exponent),
+                    sign * DecimalMark.COMMA.value(digits, exponent));
+        }
+    }
+
+    /// The digits with the marks between them.
+    String digits() {
+        return amount.digits;
+    }
+
     /// The number; NaN if the digits are none with this mark.
     double value(DecimalMark decimal) {
-        double size = decimal.value(digits, exponent);
-        return isNegative ? -size : size;
+        return decimal == DecimalMark.POINT ? amount.withPoint : amount.withComma;
     }
 
     /// Whether both marks give a number, and not the same.

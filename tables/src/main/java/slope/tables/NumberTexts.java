@@ -65,8 +65,7 @@ final class NumberTexts {
 
     private Optional<Result> found(BitSet members) {
         BitSet counted = (BitSet) members.clone();
-        counted.andNot(cells.codes(text ->
-                plain(text).kind() == Kind.NUMBER && Double.isNaN(plain(text).number())));
+        counted.andNot(codes(each -> each.kind() == Kind.NUMBER && Double.isNaN(each.number())));
         BitSet scaled = some(cells.others(new BitSet()), NumberParts::isOfScale);
         boolean areMany = scaled.cardinality() >= CellTexts.CODES;
         if (!cells.areMeant(counted)) {
@@ -163,6 +162,13 @@ final class NumberTexts {
         return some(members, NumberParts::isOpen);
     }
 
+    /// The codes of the texts that are such without marks and anything around them.
+    private BitSet codes(Predicate<TextCell> such) {
+        return IntStream.range(0, plain.size())
+                .filter(code -> cells.count(code) > 0 && such.test(plain.get(code)))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
     private BitSet some(BitSet members, Predicate<NumberParts> wanted) {
         BitSet some = new BitSet();
         members.stream()
@@ -221,7 +227,7 @@ final class NumberTexts {
             return new Spoiled(
                     CellProblem.openMark(cells.name(), row, cells.column().text(row), cell));
         }
-        BitSet infinite = cells.codes(text -> plain(text).kind() == Kind.INFINITE);
+        BitSet infinite = codes(each -> each.kind() == Kind.INFINITE);
         if (!infinite.isEmpty()) {
             int row = cells.firstRow(infinite);
             return new Spoiled(

@@ -245,6 +245,15 @@ class NumberTextsTest {
         assertThat(read("9007199254740992|9007199254740994")).isInstanceOf(NumberColumn.class);
     }
 
+    /// 2^53 + 1 is the first whole number that is another one as a double: 2^53.
+    @Test
+    void theFirstWholeNumberThatDoublesLackIsWhatIsWritten() {
+        assertThat(texts(read("9007199254740993|9007199254740992|7")))
+                .isEqualTo("9007199254740993|9007199254740992|7");
+        assertThat(texts(read("-9007199254740993|5"))).isEqualTo("-9007199254740993|5");
+        assertThat(read("9007199254740992|7")).isInstanceOf(NumberColumn.class);
+    }
+
     /// After training, a plain number is none of a column of percentages or times, as it is none in training.
     @ParameterizedTest
     @CsvSource({"12%, 0.12", "70 kg, 70", "1:30, 90", "1h 30m, 90"})
