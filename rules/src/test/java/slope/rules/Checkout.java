@@ -15,8 +15,27 @@ record Checkout(Path root) {
     /// Longer than the slowest machine takes to build.
     private static final long MOST_MINUTES = 60;
 
-    /// The one that all tests copy from. The launcher leaves it as it is while the sources stay the same.
-    static Checkout built() throws Exception {
+    /// The one that all tests share or copy from, and none changes. The launcher leaves it as it is while the sources
+    /// stay
+    /// the same.
+    static Checkout built() {
+        return Built.CHECKOUT;
+    }
+
+    /// Made by the first test that asks; others that run beside it wait.
+    private static final class Built {
+        static final Checkout CHECKOUT = make();
+
+        private static Checkout make() {
+            try {
+                return Checkout.build();
+            } catch (Exception cause) {
+                throw new IllegalStateException("slope cannot be built", cause);
+            }
+        }
+    }
+
+    private static Checkout build() throws Exception {
         Path sources = SourceTree.ofThisBuild().root();
         Path root = sources.resolve("rules/target/checkout");
         Files.createDirectories(root.resolve("target"));
@@ -50,12 +69,12 @@ record Checkout(Path root) {
     }
 
     /// Which build lies in it.
-    String build() throws IOException {
+    String current() throws IOException {
         return Files.readString(root.resolve("target/slope/current")).strip();
     }
 
     Path product() throws IOException {
-        return root.resolve("target/slope").resolve(build());
+        return root.resolve("target/slope").resolve(current());
     }
 
     /// A process that finds the Java that runs the tests.

@@ -18,22 +18,29 @@ import slope.rules.Checkout.Ran;
 /// What the launcher builds works wherever it is copied or moved to, and says whose work is in it.
 @Tag("long")
 class ProductTest {
+    /// A sign for each start without caches, of which the fifth makes them.
+    private static final String STARTS = "uncached";
+
+    private static final String SOME_TIME = "....";
+
     private static Checkout original = new Checkout(Path.of(""));
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void build() throws Exception {
+    static void build() {
         original = Checkout.built();
     }
 
+    /// Java has no way to quote a colon in a path, and no start-up cache beyond ASCII.
     @Test
     void itWorksInEveryPlace() throws Exception {
         Checkout place = original.copied(folder.resolve("copy"), "cp -a");
-        for (String name : List.of("moved", "with a space", "café", "#%41!?+", "a:b")) {
+        for (String name : List.of("moved", "with a space, café, #%41!?+", "a:b")) {
             works(place);
             place = place.moved(folder.resolve("in " + name).resolve(name));
+            Files.deleteIfExists(place.product().resolve(STARTS)); // caches are another matter
         }
         works(place);
     }
@@ -43,13 +50,14 @@ class ProductTest {
     void itWorksWithTheCachesOfItsPlace() throws Exception {
         Checkout copy = original.copied(folder.resolve("copy"), "cp -a");
         String places = Files.readString(copy.product().resolve("cached"));
-        works(copy);
+        Files.writeString(copy.product().resolve(STARTS), SOME_TIME);
         works(copy);
         assertThat(copy.product().resolve("cached")).content().isNotEqualTo(places);
         assertThat(copy.product().resolve("training.aot")).isNotEmptyFile();
         Checkout moved = copy.moved(folder.resolve("café"));
+        Files.writeString(moved.product().resolve(STARTS), SOME_TIME);
         works(moved);
-        works(moved);
+        assertThat(moved.product().resolve(STARTS)).doesNotExist();
     }
 
     @Test
@@ -57,8 +65,8 @@ class ProductTest {
         Checkout copy = original.copied(folder.resolve("copy"), "cp -R");
         Checkout.run(folder, "find", copy.root().toString(), "-exec", "touch", "{}", "+")
                 .succeeded();
-        works(copy);
-        assertThat(copy.build()).isEqualTo(original.build());
+        said(copy.slope("--version"));
+        assertThat(copy.current()).isEqualTo(original.current());
     }
 
     @Test

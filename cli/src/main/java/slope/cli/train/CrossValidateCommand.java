@@ -1,7 +1,6 @@
 package slope.cli.train;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,10 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.Slope;
 import slope.cli.model.SourceOptions;
 import slope.cli.text.Surface;
-import slope.cli.text.TableNames;
 import slope.internal.text.Numerals;
 import slope.report.crossvalidation.CrossValidationReport;
 import slope.report.json.JsonText;
@@ -26,9 +23,6 @@ import slope.run.CrossValidatedTable;
 import slope.run.CrossValidationRun;
 import slope.run.ScoredFold;
 import slope.run.TrainingRequest;
-import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.FirstLine;
-import slope.tables.TableSource;
 
 /// `slope cv`.
 @Command(
@@ -130,26 +124,14 @@ public final class CrossValidateCommand implements Callable<Integer> {
         }
         try {
             int folds = rows.takeFolds().orElse(FOLDS);
-            return CrossValidationRun.of(request(), folds, repeats);
+            return CrossValidationRun.of(training(), folds, repeats);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
     }
 
-    private TrainingRequest request() {
-        TableNames table = new TableNames(this::names);
-        TrainingRequest base =
-                TrainingRequest.of("", Slope.predict(target.columns(table).toArray(String[]::new)));
-        TrainingRequest request = recipe.on(rows.on(columns.on(target.on(base, table), table)));
-        request = request.table(sources.source(file));
-        request = seed.map(request.estimator()::seed).map(request::estimator).orElse(request);
-        return threads.map(request::threads).orElse(request);
-    }
-
-    private List<String> names() {
-        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
-                .orElse(List.of());
+    private TrainingRequest training() {
+        return new TypedTraining(file, sources, target, columns, rows, recipe).request(seed, threads);
     }
 
     /// A line for each fold.

@@ -1,7 +1,6 @@
 package slope.cli.train;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,17 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.Slope;
 import slope.cli.model.SourceOptions;
 import slope.cli.text.Surface;
-import slope.cli.text.TableNames;
 import slope.report.json.JsonText;
 import slope.report.tuning.LearningCurveReport;
 import slope.run.TrainingRequest;
 import slope.run.tuning.RequestedCurve;
-import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.FirstLine;
-import slope.tables.TableSource;
 
 /// `slope curve`.
 @Command(
@@ -128,18 +122,6 @@ public final class CurveCommand implements Callable<Integer> {
     }
 
     private TrainingRequest training() {
-        TableNames table = new TableNames(this::names);
-        TableSource source = sources.on(TableSource.of(file.orElse("")));
-        TrainingRequest base =
-                TrainingRequest.of(source, Slope.predict(target.columns(table).toArray(String[]::new)));
-        TrainingRequest request = recipe.on(rows.on(columns.on(target.on(base, table), table)));
-        request = request.estimator(seed.map(request.estimator()::seed).orElse(request.estimator()));
-        return threads.map(request::threads).orElse(request);
-    }
-
-    private List<String> names() {
-        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
-                .orElse(List.of());
+        return new TypedTraining(file, sources, target, columns, rows, recipe).request(seed, threads);
     }
 }

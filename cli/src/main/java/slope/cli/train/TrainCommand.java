@@ -3,7 +3,6 @@ package slope.cli.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,8 +31,6 @@ import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
-import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.FirstLine;
 import slope.tables.TableSource;
 import slope.training.Divergence;
 
@@ -208,7 +205,7 @@ public final class TrainCommand implements Callable<Integer> {
     /// Everything typed, on top of what a file says.
     private TrainingRequest request(CommandLine line) {
         try {
-            TableNames table = new TableNames(this::names);
+            TableNames table = new TableNames(() -> TypedTraining.names(file, sources, columns));
             TrainingRequest base = base(line, table);
             TrainingRequest chosen = recipe.on(rows.on(columns.on(target.on(base, table), table)));
             TrainingRequest request = recipe.isBest() ? chosen : checkpoints.on(chosen);
@@ -246,12 +243,6 @@ public final class TrainCommand implements Callable<Integer> {
         return request.test()
                 .map(rows -> whole.test(rows.login(sources.login())))
                 .orElse(whole);
-    }
-
-    private List<String> names() {
-        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
-                .orElse(List.of());
     }
 
     private TrainingRequest base(CommandLine line, TableNames table) {

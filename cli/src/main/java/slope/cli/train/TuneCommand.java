@@ -15,15 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.Slope;
 import slope.cli.model.SourceOptions;
-import slope.cli.text.TableNames;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
 import slope.run.tuning.TuningRequest;
-import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.FirstLine;
-import slope.tables.TableSource;
 
 /// `slope tune`.
 @Command(
@@ -166,20 +161,9 @@ public final class TuneCommand implements Callable<Integer> {
     }
 
     private TrainingRequest training() {
-        TableNames table = new TableNames(this::names);
-        TableSource source = sources.on(TableSource.of(file.orElse("")));
-        TrainingRequest base =
-                TrainingRequest.of(source, Slope.predict(target.columns(table).toArray(String[]::new)));
-        TrainingRequest request = recipe.on(rows.on(columns.on(target.on(base, table), table)));
-        request = request.estimator(seed.map(request.estimator()::seed).orElse(request.estimator()));
-        request = threads.map(request::threads).orElse(request);
+        TrainingRequest request =
+                new TypedTraining(file, sources, target, columns, rows, recipe).request(seed, threads);
         request = test.map(request::test).orElse(request);
         return out.map(request::model).orElse(request);
-    }
-
-    private List<String> names() {
-        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
-                .orElse(List.of());
     }
 }
