@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// A copy of Slope's sources in which `slope` has built what it runs, far from the folders that this build
@@ -18,20 +19,16 @@ record Checkout(Path root) {
     /// The one that all tests share or copy from, and none changes. The launcher leaves it as it is while the sources
     /// stay
     /// the same.
-    static Checkout built() {
-        return Built.CHECKOUT;
+    static Checkout built() throws Exception {
+        return Built.CHECKOUT.get(MOST_MINUTES, TimeUnit.MINUTES);
     }
 
-    /// Made by the first test that asks; others that run beside it wait.
+    /// Made for the first test that asks; others that run beside it wait. Who asks after a failure is told of it too.
     private static final class Built {
-        static final Checkout CHECKOUT = make();
+        static final FutureTask<Checkout> CHECKOUT = new FutureTask<>(Checkout::build);
 
-        private static Checkout make() {
-            try {
-                return Checkout.build();
-            } catch (Exception cause) {
-                throw new IllegalStateException("slope cannot be built", cause);
-            }
+        static {
+            CHECKOUT.run();
         }
     }
 

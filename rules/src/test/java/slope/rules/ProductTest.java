@@ -29,7 +29,7 @@ class ProductTest {
     private Path folder;
 
     @BeforeAll
-    static void build() {
+    static void build() throws Exception {
         original = Checkout.built();
     }
 
