@@ -1,7 +1,6 @@
 package slope.serve.studio.model;
 
 import java.util.Arrays;
-import java.util.Map;
 import slope.report.comparison.ComparisonReport;
 import slope.report.comparison.ComparisonRequest;
 import slope.serve.http.HttpException;
@@ -25,10 +24,10 @@ public final class CompareEndpoints {
                 "GET",
                 "/api/runs/compare/models",
                 "two runs' models on the test rows that they share",
-                (request, names) -> OwnThread.result(() -> compared(request, names)));
+                (request, names) -> OwnThread.result(() -> compared(request)));
     }
 
-    private Response compared(Request request, Map<String, String> names) {
+    private Response compared(Request request) {
         Query query = Query.of(request);
         int first = query.count("first").orElse(0);
         int second = query.count("second").orElse(0);

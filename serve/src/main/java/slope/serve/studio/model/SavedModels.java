@@ -19,7 +19,7 @@ public final class SavedModels {
     /// @return its number, from 1
     /// @throws slope.table.DataException if the file is no model
     public synchronized int open(Path file) {
-        SavedModel unused = SavedModel.of(1, file);
+        SavedModel _ = SavedModel.of(1, file); // refuses what is no model
         if (!files.contains(file)) {
             files.add(file);
         }
