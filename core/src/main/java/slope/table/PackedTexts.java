@@ -69,9 +69,7 @@ final class PackedTexts {
     long upToEight(int number, int place) {
         int start = start(number);
         int length = length(number);
-        return place < length
-                ? Long.reverseBytes(Utf8.upToEight(chunk(number), start + place, start + length))
-                : 0;
+        return place < length ? Long.reverseBytes(Utf8.upToEight(chunk(number), start + place, start + length)) : 0;
     }
 
     int hash(int number) {

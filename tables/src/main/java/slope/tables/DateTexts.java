@@ -135,10 +135,8 @@ final class DateTexts {
     /// The first date that is written unusually; of those with years of two digits the latest, which lies in the
     /// future where the century is another one.
     private Optional<Integer> example(long[] moments) {
-        Optional<Integer> latest = shortYears.stream()
-                .filter(unusual::get)
-                .boxed()
-                .max(Comparator.comparingLong(code -> moments[code]));
+        Optional<Integer> latest =
+                shortYears.stream().filter(unusual::get).boxed().max(Comparator.comparingLong(code -> moments[code]));
         return latest.or(() -> unusual.isEmpty()
                 ? Optional.empty()
                 : Optional.of(cells.column().code(cells.firstRow(unusual))));

@@ -248,8 +248,7 @@ class NumberTextsTest {
     /// 2^53 + 1 is the first whole number that is another one as a double: 2^53.
     @Test
     void theFirstWholeNumberThatDoublesLackIsWhatIsWritten() {
-        assertThat(texts(read("9007199254740993|9007199254740992|7")))
-                .isEqualTo("9007199254740993|9007199254740992|7");
+        assertThat(texts(read("9007199254740993|9007199254740992|7"))).isEqualTo("9007199254740993|9007199254740992|7");
         assertThat(texts(read("-9007199254740993|5"))).isEqualTo("-9007199254740993|5");
         assertThat(read("9007199254740992|7")).isInstanceOf(NumberColumn.class);
     }
