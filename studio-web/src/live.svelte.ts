@@ -18,19 +18,32 @@ class Live {
   courses = $state.raw<ReadonlyMap<number, Course>>(new Map());
   connected = $state(true);
   #waiting: (() => void)[] = [];
+  #heard = 0; // events so far
 
   start(): void {
     listen({
-      message: (kind, data) => this.#soon(() => this.#take(kind, data)),
+      message: (kind, data) => {
+        this.#heard++;
+        this.#soon(() => this.#take(kind, data));
+      },
       connection: (connected) => this.#soon(() => (this.connected = connected)),
     });
     void this.refresh();
   }
 
+  /** Changes something; the answer is the state, which an event that came meanwhile may know better. */
+  async change(ask: () => Promise<State>): Promise<void> {
+    const heard = this.#heard;
+    const state = await ask();
+    if (heard === this.#heard) this.state = state;
+  }
+
   /** Asks for the state and the list of runs, as after a change that this page has made. */
   async refresh(): Promise<void> {
+    const heard = this.#heard;
     try {
       const [state, list] = await Promise.all([get<State>('/api/state'), get<RunList>('/api/runs')]);
+      if (heard !== this.#heard) return;
       this.state = state;
       this.runs = list.runs;
     } catch {

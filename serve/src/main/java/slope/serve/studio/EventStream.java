@@ -86,7 +86,7 @@ final class EventStream {
             if (isListChanged || !facts.equals(table)) {
                 EventMessage.write(stream, "state", cursor, state.get());
             }
-            if (isListChanged || table == null || facts.phase() != table.phase()) { // which runs are of the open table
+            if (isListChanged || isAnotherTable(facts)) { // which runs are of the open table
                 changes = runs.changes();
                 EventMessage.write(stream, "runs", cursor, runs.list(slot.find()));
             }
@@ -96,6 +96,11 @@ final class EventStream {
                 EventMessage.write(stream, "run", cursor, told.get().news());
             }
             standing = now.orElse(null);
+        }
+
+        /// Also one that was sent and read between two looks.
+        private boolean isAnotherTable(TableFacts facts) {
+            return table == null || facts.phase() != table.phase() || facts.number() != table.number();
         }
     }
 

@@ -78,6 +78,21 @@ class StudioRunTest {
         return TestStudio.request(epochs).replace("\"epochs\":", "\"patience\": 100000, \"epochs\":");
     }
 
+    /// It may be sent and read between two looks of the stream.
+    @Test
+    void anotherTableIsToldToThoseWhoShowTheRuns() throws Exception {
+        try (TestStudio studio = TestStudio.withPoints(folder);
+                EventReader events = studio.events("")) {
+            studio.run(TestStudio.request(1));
+            studio.post(202, "/api/data/example", "{\"name\": \"xor\"}");
+            Map<String, Object> list = events.next("runs").json();
+            while (list(list, "runs").isEmpty() || at(list, "runs", 0, "subject", "isOpen").equals(true)) {
+                list = events.next("runs").json();
+            }
+            assertThat(at(list, "runs", 0, "number")).isEqualTo(1);
+        }
+    }
+
     @Test
     void aStreamThatComesAgainHearsWhatItMissed() throws Exception {
         try (TestStudio studio = TestStudio.withPoints(folder)) {

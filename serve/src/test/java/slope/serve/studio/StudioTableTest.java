@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static slope.serve.studio.TestStudio.at;
 import static slope.serve.studio.TestStudio.list;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,6 +177,33 @@ class StudioTableTest {
     void theExampleOfPenguinsIsTheOneOfTheDocuments() throws Exception {
         try (var example = getClass().getResourceAsStream("data/penguins.csv")) {
             assertThat(example).hasBinaryContent(Files.readAllBytes(Path.of("../examples/penguins.csv")));
+        }
+    }
+
+    @Test
+    void sendingIsCancelled() throws Exception {
+        String table = TestStudio.points();
+        String begin = "PUT /api/data?name=points.csv HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nX-Slope: 1\r\n"
+                        .formatted(studio.cookie())
+                + "Content-Type: application/octet-stream\r\nConnection: close\r\nContent-Length: %s\r\n\r\n"
+                        .formatted(table.length());
+        try (Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), studio.address().getPort());
+                EventReader events = studio.events("")) {
+            socket.setSoTimeout(Math.toIntExact(TestStudio.PATIENCE.toMillis()));
+            socket.getOutputStream().write((begin + table.substring(0, 100)).getBytes(StandardCharsets.US_ASCII));
+            while (!at(events.next("state").json(), "table", "phase").equals("arriving")) {
+                assertThat(at(studio.get("/api/state"), "table", "phase")).isIn("empty", "arriving");
+            }
+            Map<String, Object> state = TestStudio.json(202, studio.ask("DELETE", "/api/data/read", ""));
+            assertThat(at(state, "table", "phase")).isEqualTo("cancelled");
+
+            socket.getOutputStream().write(table.substring(100).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 202 ")
+                    .contains("\"cancelled\"");
+            assertThat(at(studio.get("/api/state"), "table", "phase")).isEqualTo("cancelled");
         }
     }
 

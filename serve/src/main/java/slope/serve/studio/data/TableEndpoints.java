@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import slope.serve.http.HttpException;
@@ -42,7 +43,7 @@ public final class TableEndpoints {
         return routes.add("PUT", "/api/data", "takes a file", this::upload)
                 .add("POST", "/api/data/example", "opens a table of the studio's own", this::example)
                 .add("POST", "/api/data/read", "reads the table again, in another way", this::read)
-                .add("DELETE", "/api/data/read", "ends the reading", this::cancel)
+                .add("DELETE", "/api/data/read", "ends the sending or the reading", this::cancel)
                 .add(
                         "GET",
                         "/api/data",
@@ -62,18 +63,22 @@ public final class TableEndpoints {
             Path kept = folder.keep(
                     name,
                     file -> request.copyBody(file, mostUpload, bytes -> {
+                        slot.requireArriving();
                         long now = arrived.addAndGet(bytes);
                         if (length > 0 && HUNDREDTHS * now / length > told.get()) {
                             told.set(HUNDREDTHS * now / length);
                             slot.arriving(name, new TableFacts.ReadFacts(now, length));
                         }
                     }));
+            slot.requireArriving();
             slot.read(new OpenSource(
                     name,
                     OpenSource.From.UPLOAD,
                     TableSource.of(kept.toAbsolutePath().toString()),
                     Map.of(),
                     Optional.empty()));
+            return state.get();
+        } catch (CancellationException cancelled) {
             return state.get();
         } catch (DataException | HttpException refused) {
             slot.notArrived(Problem.of(new DataException(String.valueOf(refused.getMessage()))));

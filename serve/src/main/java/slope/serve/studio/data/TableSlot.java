@@ -68,6 +68,15 @@ public final class TableSlot {
         bell.ring();
     }
 
+    /// Whether the file that is being sent is still wanted.
+    ///
+    /// @throws CancellationException if it is not
+    public synchronized void requireArriving() {
+        if (facts.phase() != Phase.ARRIVING) {
+            throw new CancellationException();
+        }
+    }
+
     /// A file that was being sent has not come.
     public synchronized void notArrived(Problem problem) {
         facts = facts.failed(problem);
@@ -108,9 +117,9 @@ public final class TableSlot {
         }
     }
 
-    /// Ends the reading that goes on, if one does.
+    /// Ends the sending or the reading that goes on, if one does.
     public synchronized void cancel() {
-        if (reading != null) {
+        if (reading != null || facts.phase() == Phase.ARRIVING) {
             giveUp();
             facts = facts.cancelled();
             bell.ring();

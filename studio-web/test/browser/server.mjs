@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** How long anything may take, in milliseconds: a machine that is twenty times slower is no failure. SLOPE_PATIENCE: seconds. */
+export const PATIENCE = 1000 * Number(process.env.SLOPE_PATIENCE ?? 300);
+
+/** The command; SLOPE_COMMAND names another one than the checkout's own. */
+const [PROGRAM = '', ...WORDS] = (process.env.SLOPE_COMMAND ?? '../slope').split(' ');
+
+/** Runs `slope` to its end. */
+export async function slope(...words) {
+  const run = spawn(PROGRAM, [...WORDS, ...words], { stdio: ['ignore', 'ignore', 'inherit'], timeout: PATIENCE });
+  const [code] = await once(run, 'exit');
+  if (code !== 0) throw new Error(`slope ${words.join(' ')} ended with ${code}`);
+}
+
+/** A `slope studio` that has printed its address. */
+export class Server {
+  #process;
+  #exit;
+
+  constructor(process, address) {
+    this.#process = process;
+    this.#exit = once(process, 'exit');
+    /** With the token. */
+    this.address = address;
+    this.origin = new URL(address).origin;
+    this.port = new URL(address).port;
+  }
+
+  static async start(words, javaOptions = '') {
+    const started = spawn(PROGRAM, [...WORDS, 'studio', ...words, '--no-open'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, SLOPE_JAVA_OPTIONS: `${process.env.SLOPE_JAVA_OPTIONS ?? ''} ${javaOptions}` },
+    });
+    return new Server(started, await printed(started));
+  }
+
+  get pid() {
+    return this.#process.pid;
+  }
+
+  /** Ends it, and waits until it has ended. */
+  async end(signal = 'SIGINT') {
+    this.#process.kill(signal);
+    await this.#exit;
+  }
+}
+
+function printed(server) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('slope studio did not print its address')), PATIENCE);
+    let text = '';
+    server.stdout.on('data', (part) => {
+      text += part;
+      const found = /http:\/\/\S+token=\w+/.exec(text);
+      if (found) {
+        clearTimeout(late);
+        resolve(found[0]);
+      }
+    });
+    server.on('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`slope studio ended with ${code}`));
+    });
+  });
+}
