@@ -22,27 +22,18 @@ public record Identity(Map<String, String> facts, String request) {
             Map.of("data", "the table has other values", "split", "the split has other validation rows");
 
     /// Facts that older checkpoints do not have, and their value in each of these.
-    private static final Map<String, String> LATER = Map.of(
-            "power",
-            "none",
-            "positive class",
-            "none",
-            "threshold",
-            "none",
-            "norm",
-            "none",
-            "residual",
-            "false",
-            "linear-part",
-            "never",
-            "calibration",
-            "temperature",
-            "coverage",
-            "none",
-            "coverage by",
-            "none",
-            "validation column",
-            "none");
+    private static final Map<String, String> LATER = Map.ofEntries(
+            Map.entry("power", "none"),
+            Map.entry("positive class", "none"),
+            Map.entry("threshold", "none"),
+            Map.entry("norm", "none"),
+            Map.entry("residual", "false"),
+            Map.entry("linear-part", "never"),
+            Map.entry("calibration", "temperature"),
+            Map.entry("coverage", "none"),
+            Map.entry("coverage by", "none"),
+            Map.entry("validation column", "none"),
+            Map.entry("sets", "lac"));
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

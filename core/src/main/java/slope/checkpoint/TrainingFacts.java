@@ -76,6 +76,7 @@ final class TrainingFacts {
                 "coverage",
                 rows.coverage().map(choice -> choice.coverage().toString()).orElse("none"));
         add("coverage by", rows.coverage().flatMap(CoverageChoice::by).orElse("none"));
+        add("sets", rows.coverage().map(choice -> choice.sets().title()).orElse("lac"));
         add("folds", rows.folds().map(Object::toString).orElse("by the recipe"));
         add("refit", rows.refit() == RowSelection.Refit.ALL_ROWS ? "on" : "off");
     }

@@ -46,11 +46,14 @@ public final class ConformalRows {
         double[] actual = target.actual(table);
         int columns = target.columns().size();
         double[] ascending = AscendingQuantiles.of(target, decoded);
+        double[] drawn = score instanceof AdaptiveSet(RowHash hash) ? hash.of(table) : new double[0];
         double[] scores = new double[table.rows()];
         Arrays.setAll(scores, row -> switch (score) {
             case IntervalScore numbers ->
                 numbers.of(ascending, row * target.width() + index, actual[row * columns + index]);
             case LeastAmbiguousSet sets -> sets.of(probability(row, index, actual[row * columns + index]));
+            case AdaptiveSet ignored ->
+                AdaptiveSet.scores(decoded, row * target.width(), target.width(), drawn[row])[(int) actual[row]];
         });
         return scores;
     }

@@ -6,7 +6,7 @@ import slope.target.Target;
 /// How ill an actual value suits a prediction: its nonconformity. The higher, the worse.
 ///
 /// Whatever the score, the coverage is as asked for; a good one makes narrow intervals and small sets.
-public sealed interface ConformalScore permits IntervalScore, LeastAmbiguousSet {
+public sealed interface ConformalScore permits IntervalScore, LeastAmbiguousSet, AdaptiveSet {
     /// Its name for people and in model files.
     String title();
 
@@ -18,10 +18,10 @@ public sealed interface ConformalScore permits IntervalScore, LeastAmbiguousSet 
         return ScoreChoice.of(coverage, others);
     }
 
-    /// Refuses a target that has no intervals and no sets.
+    /// Refuses a target that has not the intervals or sets that are asked for.
     ///
-    /// @throws slope.table.DataException if it is a single quantile
-    static void requireFor(Target target) {
-        ScoreChoice.requireFor(target);
+    /// @throws slope.table.DataException if it is a single quantile, or adaptive sets are asked for and it is no class
+    static void requireFor(Target target, CoverageChoice choice) {
+        ScoreChoice.requireFor(target, choice);
     }
 }

@@ -20,7 +20,11 @@ final class ScoreChoice {
     private ScoreChoice() {}
 
     /// See [ConformalScore#requireFor].
-    static void requireFor(Target target) {
+    static void requireFor(Target target, CoverageChoice choice) {
+        if (choice.sets() == ClassSetKind.ADAPTIVE && !(target instanceof Classes)) {
+            throw new DataException("adaptive sets are of one column of classes, and %s is predicted: leave them out"
+                    .formatted(target.kind().title()));
+        }
         if (target instanceof Quantiles quantiles && quantiles.levels().size() < 2) {
             throw new DataException(
                     "an interval needs two quantiles, a lower and an upper one; %s is predicted alone: predict another"

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import slope.internal.table.RequiredColumns;
 import slope.table.CategoryColumn;
-import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Level;
 import slope.table.Remedy;
@@ -150,6 +150,7 @@ public record SplitConformal(
     private static boolean suits(ConformalScore score, Target target) {
         return switch (score) {
             case LeastAmbiguousSet ignored -> target.isClassification();
+            case AdaptiveSet ignored -> target instanceof Classes;
             case QuantileDistance(int levels) -> target instanceof Quantiles && levels == target.width();
             case AbsoluteResidual ignored -> isNumber(target);
             case NormalizedResidual ignored -> isNumber(target);
@@ -164,9 +165,23 @@ public record SplitConformal(
     /// The predictions of rows, with their intervals or sets; quantiles are shifted.
     ///
     /// @param decoded rows × outputs, as [Target#decode] gives them
-    /// @param groups of each row, as [GroupQuantiles#of] numbers them; all 0 where there are none
-    public Predictions predictions(Target target, double[] decoded, int[] groups) {
-        return target.predictions(shifted(target, decoded)).with(sets(target, decoded, groups));
+    /// @param rows with the [#columns]
+    public Predictions predictions(Target target, double[] decoded, Table rows) {
+        return target.predictions(shifted(target, decoded)).with(sets(target, decoded, rows));
+    }
+
+    /// The columns whose cells intervals or sets are made of, besides the predictions: that of the groups, and those of
+    /// the hash of adaptive sets.
+    public List<String> columns() {
+        return Stream.concat(
+                        groups.map(GroupQuantiles::column).stream(),
+                        hash().stream().flatMap(hash -> hash.parts().stream()).map(RowHash.Part::column))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<RowHash> hash() {
+        return scores.getFirst() instanceof AdaptiveSet(RowHash hash) ? Optional.of(hash) : Optional.empty();
     }
 
     /// Decoded outputs, quantiles shifted and sorted; a quantile for which there are too few rows stays.
@@ -189,8 +204,26 @@ public record SplitConformal(
         return shift.isFinite() ? shift.value() : 0;
     }
 
-    private PredictionSets sets(Target target, double[] decoded, int[] groups) {
-        return target.isClassification() ? classSets(target, decoded, groups) : intervals(target, decoded, groups);
+    private PredictionSets sets(Target target, double[] decoded, Table rows) {
+        int[] ofRows = groupsOf(rows);
+        return hash().<PredictionSets>map(hash -> adaptiveSets((Classes) target, decoded, ofRows, hash.of(rows)))
+                .orElseGet(() -> target.isClassification()
+                        ? classSets(target, decoded, ofRows)
+                        : intervals(target, decoded, ofRows));
+    }
+
+    /// @param drawn u of each row
+    private ClassSets adaptiveSets(Classes target, double[] decoded, int[] groups, double[] drawn) {
+        int width = target.width();
+        boolean[] holds = new boolean[groups.length * width];
+        for (int row = 0; row < groups.length; row++) {
+            double quantile = quantile(groups[row], 0);
+            double[] scores = AdaptiveSet.scores(decoded, row * width, width, drawn[row]);
+            for (int index = 0; index < width; index++) {
+                holds[row * width + index] = scores[index] <= quantile;
+            }
+        }
+        return new ClassSets(target.columns(), List.of(target.classes()), holds);
     }
 
     private double quantile(int group, int index) {
@@ -236,8 +269,4 @@ public record SplitConformal(
         return groups.map(by -> by.of(rows)).orElseGet(() -> new int[rows.rows()]);
     }
 
-    /// The group of a single cell; see [GroupQuantiles#of].
-    public int[] groupsOf(Column cells) {
-        return groups.orElseThrow().of(cells);
-    }
 }

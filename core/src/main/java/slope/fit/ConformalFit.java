@@ -2,10 +2,13 @@ package slope.fit;
 
 import java.util.List;
 import java.util.Optional;
+import slope.conformal.AdaptiveSet;
+import slope.conformal.ClassSetKind;
 import slope.conformal.ConformalRows;
 import slope.conformal.ConformalScore;
 import slope.conformal.CoverageChoice;
 import slope.conformal.DrawnRows;
+import slope.conformal.RowHash;
 import slope.conformal.SplitConformal;
 import slope.model.Model;
 import slope.table.Table;
@@ -27,8 +30,11 @@ final class ConformalFit {
             return model;
         }
         Table validation = fit.plan().rows().table().select(OutOfFold.rowsOf(fit.folds()));
-        List<ConformalScore> scores = ConformalScore.of(
-                choice.get().coverage(), new ConformalRows(model.target(), outOfFold.decoded(), validation));
+        List<ConformalScore> scores = choice.get().sets() == ClassSetKind.ADAPTIVE
+                ? List.of(new AdaptiveSet(RowHash.of(
+                        model.columns().keySet(), validation, fit.plan().estimator().seed())))
+                : ConformalScore.of(
+                        choice.get().coverage(), new ConformalRows(model.target(), outOfFold.decoded(), validation));
         return model.with(SplitConformal.fit(
                 choice.get(),
                 drawn(fit.plan().estimator().rows()),

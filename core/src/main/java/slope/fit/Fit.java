@@ -3,6 +3,7 @@ package slope.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,29 +113,17 @@ public final class Fit {
     /// training rows of each fold. Empty for quantiles, and where training went on from a network that has a
     /// linear part.
     public Optional<Metrics> linearScores() {
-        List<LinearYardstick> yardsticks = LinearYardstick.of(folds());
-        if (yardsticks.isEmpty()) {
-            return Optional.empty();
+        return LinearYardstick.scores(this);
+    }
+
+    /// Those scores by the names of the metrics; none where the time is limited, which leaves none for them.
+    private Map<String, Double> linear() {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        if (plan.estimator().timeLimit().isEmpty()) {
+            linearScores()
+                    .ifPresent(found -> found.scores().forEach((metric, score) -> scores.put(metric.title(), score)));
         }
-        int width = model().target().width();
-        double[] ofRow = new double[plan.rows().table().rows() * width];
-        for (int number = 0; number < yardsticks.size(); number++) {
-            NetworkPlan fold = folds().get(number);
-            double[] decoded = yardsticks.get(number).decoded(fold.validation());
-            int[] rows = fold.split().validation();
-            for (int row = 0; row < rows.length; row++) {
-                System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
-            }
-        }
-        int[] rows = OutOfFold.rowsOf(folds());
-        double[] decoded = new double[rows.length * width];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
-        }
-        return Optional.of(scorer().scores(
-                        model().target().predictions(decoded),
-                        plan.rows().table().select(rows))
-                .model());
+        return scores;
     }
 
     /// How far the scores of test rows depend on which rows were scored.
@@ -176,6 +165,7 @@ public final class Fit {
         FitRecord record = record(dataHash)
                 .scores(scores(training, outOfFold.scores()))
                 .test(test.map(Fit::test))
+                .linear(linear())
                 .importance(importance)
                 .slices(diagnosis.slices(model))
                 .calibration(diagnosis.calibration())

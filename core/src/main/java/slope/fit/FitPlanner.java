@@ -253,7 +253,7 @@ final class FitPlanner {
 
     /// The split that sets rows aside for intervals or sets, as its validation rows.
     private Split conformal(CoverageChoice choice, Target target, Table from) {
-        ConformalScore.requireFor(target);
+        ConformalScore.requireFor(target, choice);
         choice.by().ifPresent(column -> SplitConformal.categories(from, column));
         int least = choice.coverage().minimumRows();
         int rows = from.rows();

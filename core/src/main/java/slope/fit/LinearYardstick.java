@@ -2,11 +2,14 @@ package slope.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import slope.layer.Architecture;
 import slope.linear.LinearPart;
+import slope.metric.Metrics;
 import slope.recipe.UntrainedNetwork;
 import slope.table.Table;
 import slope.target.Quantiles;
+import slope.target.Target;
 
 /// The linear yardstick: what ridge, logistic or Poisson regression reaches with the same columns, fitted to the
 /// training rows of a network. A network that is no better is not worth its parameters.
@@ -37,6 +40,34 @@ final class LinearYardstick {
             all.add(new LinearYardstick(with.network()));
         }
         return all;
+    }
+
+    /// The scores of the validation rows, each predicted by the yardstick of its fold; empty if there are none.
+    static Optional<Metrics> scores(Fit fit) {
+        List<LinearYardstick> yardsticks = of(fit.folds());
+        if (yardsticks.isEmpty()) {
+            return Optional.empty();
+        }
+        Target target = fit.model().target();
+        Table table = fit.plan().rows().table();
+        int width = target.width();
+        double[] ofRow = new double[table.rows() * width];
+        for (int number = 0; number < yardsticks.size(); number++) {
+            NetworkPlan fold = fit.folds().get(number);
+            double[] decoded = yardsticks.get(number).decoded(fold.validation());
+            int[] rows = fold.split().validation();
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
+            }
+        }
+        int[] rows = OutOfFold.rowsOf(fit.folds());
+        double[] decoded = new double[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
+        }
+        return Optional.of(fit.scorer()
+                .scores(target.predictions(decoded), table.select(rows))
+                .model());
     }
 
     /// Its predictions of rows, as decoded outputs of the target.

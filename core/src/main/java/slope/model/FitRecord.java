@@ -96,7 +96,8 @@ public final class FitRecord {
             Optional<Test> test,
             List<History> history,
             List<TrainingRanges> ranges,
-            Optional<Importance> importance) {}
+            Optional<Importance> importance,
+            Map<String, Double> linear) {}
 
     private record Diagnosis(
             Optional<Slices> slices, Optional<CalibrationSummary> calibration, Optional<ScoreBounds> bounds) {}
@@ -106,7 +107,7 @@ public final class FitRecord {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()),
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of()),
                 new Diagnosis(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
@@ -174,7 +175,7 @@ public final class FitRecord {
 
     public FitRecord scores(List<Score> scores) {
         return with(
-                new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges, outcome.importance));
+                new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges, outcome.importance, outcome.linear));
     }
 
     /// The held-out test rows and their scores; empty if there are none, or the training was
@@ -184,7 +185,7 @@ public final class FitRecord {
     }
 
     public FitRecord test(Optional<Test> test) {
-        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges, outcome.importance));
+        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges, outcome.importance, outcome.linear));
     }
 
     /// The losses of each network's training.
@@ -194,7 +195,7 @@ public final class FitRecord {
 
     public FitRecord history(List<History> history) {
         return with(
-                new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges, outcome.importance));
+                new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges, outcome.importance, outcome.linear));
     }
 
     /// The ranges of the training rows in the columns of the model, and the order of day and month
@@ -205,7 +206,7 @@ public final class FitRecord {
 
     public FitRecord ranges(List<TrainingRanges> ranges) {
         return with(
-                new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges), outcome.importance));
+                new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges), outcome.importance, outcome.linear));
     }
 
     /// The importance of the columns, in rows that were predicted out of fold; empty if it was not measured.
@@ -214,7 +215,23 @@ public final class FitRecord {
     }
 
     public FitRecord importance(Optional<Importance> importance) {
-        return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance));
+        return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance, outcome.linear));
+    }
+
+    /// The scores of a linear model on the validation rows, by metric: ridge, logistic or Poisson regression, fitted to
+    /// the training rows of each fold. None for quantiles, and where they were not computed.
+    public Map<String, Double> linear() {
+        return outcome.linear;
+    }
+
+    public FitRecord linear(Map<String, Double> linear) {
+        return with(new Outcome(
+                outcome.scores,
+                outcome.test,
+                outcome.history,
+                outcome.ranges,
+                outcome.importance,
+                ordered(linear)));
     }
 
     /// The slices of the rows that were predicted out of fold with the largest losses; empty if they were not

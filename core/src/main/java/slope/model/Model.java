@@ -15,6 +15,7 @@ import slope.internal.table.RequiredColumns;
 import slope.internal.text.NearestName;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
+import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.JavaValue;
@@ -82,6 +83,13 @@ public final class Model {
             }
         }
         this.columns = new ModelColumns(members, conformal.flatMap(SplitConformal::groups));
+        conformal.map(SplitConformal::columns).orElse(List.of()).stream()
+                .filter(column -> !columns.kinds().containsKey(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new IllegalArgumentException(
+                            "sets need the column \"%s\", which the model does not read".formatted(column));
+                });
     }
 
     /// A model of one network.
@@ -183,7 +191,7 @@ public final class Model {
     /// @param rows with the columns of the model
     public Predictions predictions(double[] decoded, Table rows) {
         return conformal
-                .map(found -> found.predictions(target(), decoded, found.groupsOf(rows)))
+                .map(found -> found.predictions(target(), decoded, rows))
                 .orElseGet(() -> target().predictions(decoded));
     }
 
@@ -238,12 +246,11 @@ public final class Model {
 
     private Prediction predictRow(Function<String, @Nullable Object> values) {
         double[] decoded = calibrated(mean(member -> member.decoded(values)));
-        Table group = conformal
-                .flatMap(SplitConformal::groups)
-                .map(by -> Table.of(
-                        JavaValue.column(by.column(), values.apply(by.column()), Optional.of(ColumnKind.CATEGORY))))
-                .orElse(ONE_ROW);
-        return new Prediction(predictions(decoded, group), 0);
+        List<Column> cells = conformal.map(SplitConformal::columns).orElse(List.of()).stream()
+                .map(column ->
+                        JavaValue.column(column, values.apply(column), Optional.ofNullable(columns().get(column))))
+                .toList();
+        return new Prediction(predictions(decoded, cells.isEmpty() ? ONE_ROW : new Table(cells)), 0);
     }
 
     private double[] calibrated(double[] decoded) {

@@ -99,7 +99,7 @@ class SplitConformalTest {
 
     private static boolean[] covered(SplitConformal conformal, ConformalRows rows) {
         PredictionSets sets = conformal
-                .predictions(rows.target(), rows.decoded(), conformal.groupsOf(rows.table()))
+                .predictions(rows.target(), rows.decoded(), rows.table())
                 .sets()
                 .orElseThrow();
         double[] actual = rows.target().actual(rows.table());
@@ -190,7 +190,7 @@ class SplitConformalTest {
         Intervals intervals = (Intervals) fitted.predictions(
                         NUMBER,
                         new double[] {0, 0, 0},
-                        fitted.groupsOf(CategoryColumn.of("g", "large", "small", "never seen")))
+                        Table.of(CategoryColumn.of("g", "large", "small", "never seen")))
                 .sets()
                 .orElseThrow();
         double pooled = fitted.quantiles().getFirst().value();

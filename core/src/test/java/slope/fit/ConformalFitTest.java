@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
+import slope.conformal.AdaptiveSet;
+import slope.conformal.ClassSetKind;
 import slope.conformal.CoverageChoice;
 import slope.conformal.DrawnRows;
 import slope.conformal.GroupQuantiles;
@@ -25,6 +28,7 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Intervals;
+import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.TargetChoice;
 
@@ -95,6 +99,28 @@ class ConformalFitTest {
         assertThat(plan.rows().conformalRows())
                 .containsExactly(IntStream.range(272, 320).toArray());
         assertThat(fitted(usual().time("id")).drawn()).isEqualTo(DrawnRows.LATEST);
+    }
+
+    /// A row by itself has the set that it has in a table: the hash is of its cells.
+    @Test
+    void adaptiveSetsAreThoseOfTheRow() {
+        RowSelection selection =
+                RowSelection.defaults().coverage(NINE_OF_TEN.sets(ClassSetKind.ADAPTIVE));
+        Table table = rows(0);
+        Model model = estimator("side", selection).fit(table).model();
+        assertThat(model.conformal().orElseThrow().scores().getFirst()).isInstanceOf(AdaptiveSet.class);
+        Predictions all = model.predict(table);
+        for (int row = 0; row < 50; row++) {
+            Map<String, Object> cells = new HashMap<>();
+            for (String column : model.columns().keySet()) {
+                cells.put(
+                        column,
+                        table.column(column) instanceof NumberColumn numbers
+                                ? numbers.value(row)
+                                : table.column(column).text(row));
+            }
+            assertThat(model.predict(cells).set()).isEqualTo(new Prediction(all, row).set());
+        }
     }
 
     private static SplitConformal fitted(RowSelection selection) {

@@ -40,8 +40,9 @@ final class ProvenanceText {
                 .with("seen", items(record.ranges(), TrainingRangesText::of));
         JsonObject tested =
                 record.test().map(test -> told.with("test", of(test))).orElse(told);
+        JsonObject compared = record.linear().isEmpty() ? tested : tested.with("linear", numbers(record.linear()));
         JsonObject weighted =
-                record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
+                record.weightColumn().map(name -> compared.with("weight", name)).orElse(compared);
         JsonObject explained = record.importance()
                 .map(importance -> weighted.with("importance", of(importance)))
                 .orElse(weighted);
@@ -54,6 +55,21 @@ final class ProvenanceText {
         return record.bounds()
                 .map(bounds -> calibrated.with("bounds", ScoreBoundsText.of(bounds)))
                 .orElse(calibrated);
+    }
+
+    /// Without those that are no finite number, which JSON has no word for.
+    private static JsonObject numbers(Map<String, Double> numbers) {
+        JsonObject object = JsonObject.empty();
+        for (Map.Entry<String, Double> each : numbers.entrySet()) {
+            object = Double.isFinite(each.getValue()) ? object.with(each.getKey(), each.getValue()) : object;
+        }
+        return object;
+    }
+
+    private static Map<String, Double> numbers(JsonObject object) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        object.members().keySet().forEach(name -> numbers.put(name, object.decimal(name)));
+        return numbers;
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -100,6 +116,7 @@ final class ProvenanceText {
                         .map(ProvenanceText::score)
                         .toList())
                 .test(optional(object, "test").map(ProvenanceText::test))
+                .linear(optional(object, "linear").map(ProvenanceText::numbers).orElse(Map.of()))
                 .history(object.objects("history").stream()
                         .map(ProvenanceText::history)
                         .toList())

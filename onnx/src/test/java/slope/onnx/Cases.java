@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slope.conformal.AbsoluteResidual;
+import slope.conformal.AdaptiveSet;
 import slope.conformal.AnscombeResidual;
 import slope.conformal.ConformalQuantile;
 import slope.conformal.ConformalScore;
@@ -22,6 +23,7 @@ import slope.conformal.GroupQuantiles;
 import slope.conformal.LeastAmbiguousSet;
 import slope.conformal.NormalizedResidual;
 import slope.conformal.QuantileDistance;
+import slope.conformal.RowHash;
 import slope.conformal.SplitConformal;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
@@ -232,11 +234,24 @@ final class Cases {
                         .with(new TemperatureScaling(List.of(0.25), 0.01))
                         .with(conformal(List.of(set), 0.625)),
                 model(columns(), MANY, Activation.RELU, 88).with(grouped(List.of(set), "no input", 0.75)),
+                model(columns(), MANY, Activation.RELU, 88).with(conformal(List.of(adaptive("bent")), 0.75)),
+                folds(columns(), MANY).with(grouped(List.of(adaptive("bent", "colour")), "no input", 0.875)),
+                model(columns(), MANY, Activation.RELU, 88).with(conformal(List.of(adaptive()), 0.5)),
                 folds(columns(), LABELS).with(conformal(List.of(set, set), 0.5)),
                 model(columns(), LABELS, Activation.RELU, 89)
                         .with(conformal(List.of(set, set), Double.POSITIVE_INFINITY)),
                 model(columns(), NUMBER, Activation.RELU, 81)
                         .with(conformal(List.of(normalized), Double.POSITIVE_INFINITY)));
+    }
+
+    /// Adaptive sets whose hash is of these columns, of words and of others.
+    private static AdaptiveSet adaptive(String... columns) {
+        return new AdaptiveSet(new RowHash(Stream.of(columns)
+                .map(column -> new RowHash.Part(
+                        column,
+                        column.equals("colour") ? 1_234_567.891 : 98_765.4321,
+                        column.equals("colour") ? Level.named("blau", "rot") : List.of()))
+                .toList()));
     }
 
     private static SplitConformal conformal(List<ConformalScore> scores, double quantile) {

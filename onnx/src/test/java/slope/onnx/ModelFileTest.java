@@ -39,6 +39,7 @@ class ModelFileTest {
             .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
             .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
             .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
+            .linear(Map.of("log-loss", 1.0 / 3))
             .importance(Optional.of(
                     new Importance("log-loss", 0.25, 7, List.of(new Importance.OfColumn("a", 0.5, 1.0 / 3)))))
             .slices(Optional.of(new Slices(

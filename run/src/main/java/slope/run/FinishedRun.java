@@ -3,6 +3,7 @@ package slope.run;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import slope.evaluation.ScoreIntervals;
@@ -11,7 +12,6 @@ import slope.evaluation.SetEvaluation;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
-import slope.metric.Metrics;
 import slope.table.Table;
 import slope.tables.TableFiles;
 import slope.tables.UnusedMissingText;
@@ -27,7 +27,6 @@ public final class FinishedRun implements RunResult {
     private final Optional<Scores> test;
     private final Optional<ScoreIntervals> testIntervals;
     private final List<SetEvaluation> testSets;
-    private final Optional<Metrics> linear;
     private final List<Health> health;
     private final double seconds;
 
@@ -44,7 +43,6 @@ public final class FinishedRun implements RunResult {
                 .filter(rows -> result.model().conformal().isPresent())
                 .map(rows -> SetEvaluation.of(result.model(), result.model().predict(rows), rows))
                 .orElse(List.of());
-        this.linear = request().estimator().timeLimit().isEmpty() ? fit.linearScores() : Optional.empty();
         this.health = fit.health();
         this.seconds = seconds;
     }
@@ -144,10 +142,9 @@ public final class FinishedRun implements RunResult {
         return testSets;
     }
 
-    /// The scores of a linear model on the validation rows, see [Fit#linearScores]; empty as well where the time is
-    /// limited.
-    public Optional<Metrics> linear() {
-        return linear;
+    /// The scores of a linear model on the validation rows, by metric, see [slope.model.FitRecord#linear].
+    public Map<String, Double> linear() {
+        return result.record().linear();
     }
 
     /// The health of each network's layers.

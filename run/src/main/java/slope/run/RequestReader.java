@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import slope.Slope;
+import slope.conformal.ClassSetKind;
 import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
@@ -219,13 +220,16 @@ final class RequestReader {
 
     private static Optional<CoverageChoice> coverage(JsonPart rows) {
         Optional<String> by = rows.text("coverageBy");
+        Optional<ClassSetKind> sets = named(rows, "coverageSets", ClassSetKind::named, List.of("lac", "aps"));
         Optional<Double> share = rows.number("coverage");
-        if (by.isPresent() && share.isEmpty()) {
-            throw rows.refusal("coverageBy", "needs a \"coverage\", such as 0.9");
+        if (share.isEmpty() && (by.isPresent() || sets.isPresent())) {
+            throw rows.refusal(
+                    by.isPresent() ? "coverageBy" : "coverageSets", "needs a \"coverage\", such as 0.9");
         }
         try {
-            Optional<CoverageChoice> choice = share.map(CoverageChoice::of);
-            return by.isPresent() ? choice.map(all -> all.by(by.get())) : choice;
+            return share.map(CoverageChoice::of)
+                    .map(choice -> by.map(choice::by).orElse(choice))
+                    .map(choice -> sets.map(choice::sets).orElse(choice));
         } catch (IllegalArgumentException unusable) {
             throw rows.refusal("coverage", "cannot be used: " + unusable.getMessage());
         }

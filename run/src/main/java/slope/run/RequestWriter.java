@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import slope.conformal.ClassSetKind;
 import slope.conformal.CoverageChoice;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
@@ -142,6 +143,13 @@ final class RequestWriter {
         put(object, "folds", rows.folds());
         put(object, "coverage", rows.coverage().map(choice -> choice.coverage().value()));
         put(object, "coverageBy", rows.coverage().flatMap(CoverageChoice::by));
+        put(
+                object,
+                "coverageSets",
+                rows.coverage()
+                        .map(CoverageChoice::sets)
+                        .filter(sets -> sets != ClassSetKind.LEAST_AMBIGUOUS)
+                        .map(ClassSetKind::title));
         put(object, "refit", rows.refit() == Refit.ALL_ROWS);
         return object;
     }

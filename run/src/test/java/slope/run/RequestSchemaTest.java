@@ -177,7 +177,7 @@ class RequestSchemaTest {
         if (path.endsWith("everySeconds") || path.endsWith("checkpoints.other")) {
             part.put("folder", "run");
         }
-        if (path.endsWith("coverageBy")) {
+        if (path.endsWith("coverageBy") || path.endsWith("coverageSets")) {
             part.put("coverage", 0.9);
         }
         return JSON.std.asString(request);

@@ -1,9 +1,12 @@
 package slope.cli.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
+import slope.cli.text.NameConverter;
+import slope.conformal.ClassSetKind;
 import slope.conformal.CoverageChoice;
 import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
@@ -86,6 +89,15 @@ public final class RowOptions {
             description = "With --coverage: reach it in each category of this column by itself.")
     private Optional<String> coverageBy = Optional.empty();
 
+    @Option(
+            names = "--sets",
+            paramLabel = "KIND",
+            converter = SetsConverter.class,
+            completionCandidates = SetsConverter.class,
+            description = "With --coverage, where classes are predicted: lac makes the smallest sets, aps sets that are"
+                    + " larger where a row is harder to tell (default: lac).")
+    private Optional<ClassSetKind> sets = Optional.empty();
+
     /// The request with the chosen rows and weights.
     ///
     /// @throws IllegalArgumentException if choices do not go together
@@ -105,18 +117,24 @@ public final class RowOptions {
         return request.estimator(request.estimator().rows(rows));
     }
 
-    /// A column alone refines the coverage of a request.
+    /// A column or a kind of sets alone refines the coverage of a request.
     private Optional<CoverageChoice> coverage(RowSelection before) {
-        Optional<CoverageChoice> chosen = coverage.map(CoverageChoice::of)
-                .map(now -> before.coverage()
-                        .flatMap(CoverageChoice::by)
-                        .map(now::by)
-                        .orElse(now))
+        Optional<CoverageChoice> chosen = coverage.map(share ->
+                        before.coverage().map(choice -> choice.share(share)).orElseGet(() -> CoverageChoice.of(share)))
                 .or(before::coverage);
-        if (coverageBy.isPresent() && chosen.isEmpty()) {
-            throw new IllegalArgumentException("--by needs a --coverage, such as 0.9");
+        if (chosen.isEmpty() && (coverageBy.isPresent() || sets.isPresent())) {
+            throw new IllegalArgumentException(
+                    "%s needs a --coverage, such as 0.9".formatted(coverageBy.isPresent() ? "--by" : "--sets"));
         }
-        return chosen.map(choice -> coverageBy.map(choice::by).orElse(choice));
+        return chosen.map(choice -> coverageBy.map(choice::by).orElse(choice))
+                .map(choice -> sets.map(choice::sets).orElse(choice));
+    }
+
+    /// From a name to a kind of sets.
+    static final class SetsConverter extends NameConverter<ClassSetKind> {
+        SetsConverter() {
+            super(List.of(ClassSetKind.values()), ClassSetKind::title);
+        }
     }
 
     /// The folds, for a command that has another use for them: [#on] leaves them out then.

@@ -73,6 +73,7 @@ final class TrainHelp {
                             "--class-weights",
                             "--coverage",
                             "--by",
+                            "--sets",
                             "--folds",
                             "--refit")),
             new Group(

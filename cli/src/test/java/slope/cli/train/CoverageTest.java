@@ -154,6 +154,20 @@ class CoverageTest {
     }
 
     @Test
+    void adaptiveSetsAreKeptInTheModelAndRepeat() throws IOException {
+        Map<?, ?> request =
+                part(json(train("kind", "--coverage", "0.95", "--sets", "aps", "--print-request")), "rows");
+        assertThat(request.get("coverageSets")).isEqualTo("aps");
+        assertThat(train("kind", "--coverage", "0.95", "--sets", "aps"))
+                .contains("the likeliest classes up to a probability of", "for 0.95 of the rows");
+        assertThat(Ran.slope("evaluate", model.toString(), newer.toString()).out())
+                .contains("Coverage");
+        assertThat(Ran.slope("verify", model.toString(), "--data", table.toString())
+                        .out())
+                .startsWith("verified: training again gives");
+    }
+
+    @Test
     void theRequestKeepsItAndTheTrainingRepeats() throws IOException {
         Map<?, ?> request = part(json(train("y", "--coverage", "0.9", "--by", "region", "--print-request")), "rows");
         assertThat(request.get("coverage")).isEqualTo(0.9);
@@ -187,6 +201,9 @@ class CoverageTest {
     void whatCannotBeCoveredIsRefusedInASentence() {
         refused("--coverage must", "the coverage must be above 0 and below 1", "--coverage", "90");
         refused("--by", "--by needs a --coverage", "--by", "region");
+        refused("--sets", "--sets needs a --coverage", "--sets", "aps");
+        refused("sets of numbers", "adaptive sets are of one column of classes", "--coverage", "0.9", "--sets", "aps");
+        refused("an unknown kind", "did you mean aps?", "--coverage", "0.9", "--sets", "ap");
         refused(
                 "a column of numbers",
                 "column \"x\" has numbers, and groups are categories",

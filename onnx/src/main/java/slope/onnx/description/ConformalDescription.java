@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slope.conformal.AbsoluteResidual;
+import slope.conformal.AdaptiveSet;
 import slope.conformal.AnscombeResidual;
 import slope.conformal.ConformalQuantile;
 import slope.conformal.ConformalScore;
@@ -15,6 +16,7 @@ import slope.conformal.GroupQuantiles;
 import slope.conformal.LeastAmbiguousSet;
 import slope.conformal.NormalizedResidual;
 import slope.conformal.QuantileDistance;
+import slope.conformal.RowHash;
 import slope.conformal.SplitConformal;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
@@ -51,6 +53,12 @@ final class ConformalDescription {
             case AnscombeResidual(double power) -> kind.with("power", power);
             case QuantileDistance(int levels) -> kind.with("levels", levels);
             case LeastAmbiguousSet ignored -> kind;
+            case AdaptiveSet(RowHash hash) ->
+                kind.with(
+                        "hash",
+                        new Json.Items(hash.parts().stream()
+                                .<Json>map(ConformalDescription::of)
+                                .toList()));
         };
     }
 
@@ -62,9 +70,24 @@ final class ConformalDescription {
             case "Anscombe residual" -> new AnscombeResidual(score.decimal("power"));
             case "distance from the outer quantiles" -> new QuantileDistance(score.count("levels"));
             case "least ambiguous set" -> new LeastAmbiguousSet();
+            case "adaptive set" ->
+                new AdaptiveSet(new RowHash(score.objects("hash").stream()
+                        .map(ConformalDescription::part)
+                        .toList()));
             // What a later version may know. A new score adds its title here.
             default -> throw new JsonException("has a score of the unknown kind \"%s\"".formatted(score.text("kind")));
         };
+    }
+
+    private static JsonObject of(RowHash.Part part) {
+        JsonObject described =
+                JsonObject.empty().with("column", part.column()).with("multiplier", part.multiplier());
+        return part.levels().isEmpty() ? described : LevelDescription.on(described, part.levels());
+    }
+
+    private static RowHash.Part part(JsonObject part) {
+        List<Level> levels = part.find("levels").isPresent() ? LevelDescription.read(part) : List.of();
+        return new RowHash.Part(part.text("column"), part.decimal("multiplier"), levels);
     }
 
     private static Json numbers(List<Double> numbers) {

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import slope.conformal.AbsoluteResidual;
+import slope.conformal.AdaptiveSet;
 import slope.conformal.AnscombeResidual;
 import slope.conformal.ConformalQuantile;
 import slope.conformal.Difficulty;
 import slope.conformal.GroupQuantiles;
 import slope.conformal.IntervalScore;
+import slope.conformal.LeastAmbiguousSet;
 import slope.conformal.NormalizedResidual;
 import slope.conformal.QuantileDistance;
+import slope.conformal.RowHash;
 import slope.conformal.SplitConformal;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
@@ -63,10 +66,12 @@ final class ConformalNodes {
                     : graph.column(quantiles, index);
             String suffix =
                     target.columns().size() == 1 ? "" : "_" + target.columns().get(index);
-            if (target.isClassification()) {
-                addSet("set" + suffix, probabilities(decoded, index), quantile);
-            } else {
-                addInterval((IntervalScore) conformal.scores().get(index), column(decoded, index), quantile, suffix);
+            switch (conformal.scores().get(index)) {
+                case LeastAmbiguousSet ignored ->
+                    addSet("set" + suffix, leastAmbiguous(probabilities(decoded, index)), quantile);
+                case AdaptiveSet(RowHash hash) ->
+                    addSet("set" + suffix, new AdaptiveNodes(columns, graph).scores(decoded, target, hash), quantile);
+                case IntervalScore score -> addInterval(score, column(decoded, index), quantile, suffix);
             }
         }
     }
@@ -99,8 +104,11 @@ final class ConformalNodes {
         return graph.sideBySide(List.of(graph.node("Sub", one(), present), present));
     }
 
-    private void addSet(String name, String probabilities, String quantile) {
-        String scores = graph.node("Sub", one(), probabilities);
+    private String leastAmbiguous(String probabilities) {
+        return graph.node("Sub", one(), probabilities);
+    }
+
+    private void addSet(String name, String scores, String quantile) {
         int classes = target instanceof Labels ? 2 : target.width();
         graph.output(name, graph.node("LessOrEqual", scores, quantile), ElementType.BOOL, classes);
     }

@@ -106,17 +106,29 @@ final class GraphBuilder {
         return add(operator, "", inputs, unique(operator), attributes);
     }
 
-    /// The `k` smallest of each row, ascending. `TopK` has a second output, where they came from.
+    /// The `k` smallest of each row, ascending.
     String smallest(String values, int k) {
-        String smallest = unique("TopK");
+        return sorted(values, k, 0).values();
+    }
+
+    /// The `k` largest of each row, descending; of equal ones the first comes first.
+    Sorted largest(String values, int k) {
+        return sorted(values, k, 1);
+    }
+
+    /// The names of sorted values and of the columns where they came from.
+    record Sorted(String values, String indices) {}
+
+    private Sorted sorted(String values, int k, long isLargest) {
+        Sorted sorted = new Sorted(unique("TopK"), unique("TopK indices"));
         nodes.add(new Node(
-                smallest,
+                sorted.values,
                 "TopK",
                 "",
                 List.of(values, wholes("k", k)),
-                List.of(smallest, unique("TopK indices")),
-                Map.of("axis", new Attribute.Whole(1), "largest", new Attribute.Whole(0))));
-        return smallest;
+                List.of(sorted.values, sorted.indices),
+                Map.of("axis", new Attribute.Whole(1), "largest", new Attribute.Whole(isLargest))));
+        return sorted;
     }
 
     String node(String operator, String... inputs) {

@@ -13,16 +13,17 @@ import slope.model.ScoreBounds;
 ///
 /// @param validation of rows that were predicted by networks that did not learn from them
 /// @param interval 95 of 100 samples of rows like these have theirs around the score of all such rows
-/// @param baseline of the same rows, by the best constant prediction
-/// @param training of rows that the model learned from
+/// @param beside what the validation score is to be seen beside
 /// @param test of test rows, if some were held out
 public record CardScore(
-        String metric,
-        double validation,
-        Optional<ScoreInterval> interval,
-        double baseline,
-        double training,
-        Optional<TestScore> test) {
+        String metric, double validation, Optional<ScoreInterval> interval, Beside beside, Optional<TestScore> test) {
+
+    /// Scores to compare with.
+    ///
+    /// @param baseline of the same rows, by the best constant prediction
+    /// @param linear of the same rows, by a linear model; empty if the file does not know
+    /// @param training of rows that the model learned from
+    public record Beside(double baseline, Optional<Double> linear, double training) {}
 
     /// The score of test rows.
     ///
@@ -48,8 +49,10 @@ public record CardScore(
                     score.metric(),
                     score.validation(),
                     bounds.flatMap(all -> all.ofValidation(score.metric())).map(CardScore::interval),
-                    score.baseline(),
-                    score.training(),
+                    new Beside(
+                            score.baseline(),
+                            Optional.ofNullable(record.linear().get(score.metric())),
+                            score.training()),
                     Optional.ofNullable(tests.get(score.metric()))));
         }
         return scores;

@@ -20,7 +20,8 @@ final class ScoreSection {
     private static final String VALIDATION =
             "Each validation row was predicted by networks that did not learn from it, but these rows chose their best"
                     + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. The"
-                    + " baseline is the best constant prediction.";
+                    + " baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted"
+                    + " to the training rows of each fold.";
 
     private static final String UNSEEN =
             "A score has none where the rows show no error, which is all that a bootstrap could repeat, or where many"
@@ -57,13 +58,14 @@ final class ScoreSection {
 
     private static CardTable validation(List<CardScore> scores) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("metric", "validation", INTERVAL, "baseline", "training"));
+        rows.add(List.of("metric", "validation", INTERVAL, "baseline", "linear", "training"));
         scores.forEach(score -> rows.add(List.of(
                 score.metric(),
                 Numerals.score(score.validation()),
                 text(score.interval()),
-                Numerals.score(score.baseline()),
-                Numerals.score(score.training()))));
+                Numerals.score(score.beside().baseline()),
+                score.beside().linear().map(Numerals::score).orElse("–"),
+                Numerals.score(score.beside().training()))));
         return new CardTable("Validation scores", rows);
     }
 

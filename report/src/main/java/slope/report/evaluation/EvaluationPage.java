@@ -59,6 +59,7 @@ final class EvaluationPage {
         facts.put("Parameters", Numerals.count(model.parameters()));
         facts.put("Task", TargetText.of(report.task()));
         facts.put("Rows", report.rows().text());
+        report.scores().linearModel().ifPresent(reached -> facts.put("Linear model", reached));
         return facts.entrySet().stream()
                 .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
                         .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
@@ -71,7 +72,7 @@ final class EvaluationPage {
                 title,
                 Markup.table(title, EvaluationTables.coverage(coverage)),
                 Markup.paragraph(EvaluationTables.verdict(coverage, report.task())),
-                Markup.paragraph(EvaluationTables.sizes(coverage)));
+                Markup.paragraph(EvaluationTables.sizes(coverage, report.task())));
     }
 
     private String sections(EvaluatedClasses classes) {

@@ -3,12 +3,14 @@ package slope.report.evaluation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import slope.evaluation.Evaluation;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.report.model.CoverageFacts;
+import slope.report.model.LinearModelText;
 import slope.report.model.ScoreFacts;
 import slope.report.model.ScoreIntervalFacts;
 
@@ -18,19 +20,26 @@ import slope.report.model.ScoreIntervalFacts;
 /// @param metrics the model's scores of these rows
 /// @param bestConstant those of the best constant prediction for these rows: their mean, or their class
 ///     frequencies; the baseline of a training is that of the training rows
-/// @param validation the scores of the validation rows in training, as far as they are recorded
+/// @param validation the scores of the validation rows in training
 /// @param intervals how far the model's scores depend on which rows were scored
 /// @param coverage of the intervals or sets of each target column; none if the model has none
 public record EvaluationScores(
         Map<String, Metric.Better> better,
         Map<String, Double> metrics,
         Map<String, Double> bestConstant,
-        Map<String, Double> validation,
+        ValidationScores validation,
         ScoreIntervalFacts intervals,
         List<CoverageFacts> coverage) {
     public EvaluationScores {
         coverage = List.copyOf(coverage);
     }
+
+    /// The scores of the validation rows in training, as far as they are recorded.
+    ///
+    /// @param model out of fold
+    /// @param linear of ridge, logistic or Poisson regression, fitted to the training rows of each fold; empty for
+    ///     quantiles, and where the time was limited
+    public record ValidationScores(Map<String, Double> model, Map<String, Double> linear) {}
 
     static EvaluationScores of(Evaluation evaluation, Model model, ScoreIntervalFacts intervals) {
         Scores scores = evaluation.scores();
@@ -45,8 +54,16 @@ public record EvaluationScores(
                 better,
                 ScoreFacts.of(scores.model()),
                 ScoreFacts.of(scores.baseline()),
-                validation,
+                new ValidationScores(validation, record.linear()),
                 intervals,
                 CoverageFacts.of(model, evaluation.sets()));
+    }
+
+    /// What a linear model reached in training, by the first metric that it has.
+    Optional<String> linearModel() {
+        return validation.linear().keySet().stream()
+                .filter(better::containsKey)
+                .findFirst()
+                .flatMap(metric -> LinearModelText.of(metric, validation.linear(), validation.model()));
     }
 }

@@ -47,7 +47,7 @@ final class EvaluationTables {
                         score(scores.metrics(), metric),
                         scores.intervals().text(metric),
                         score(scores.bestConstant(), metric),
-                        score(scores.validation(), metric))));
+                        score(scores.validation().model(), metric))));
         return rows;
     }
 
@@ -257,7 +257,7 @@ final class EvaluationTables {
     }
 
     /// How large the intervals or sets of a column are.
-    static String sizes(CoverageFacts coverage) {
+    static String sizes(CoverageFacts coverage, TargetFacts task) {
         SetSizes sizes = coverage.sizes();
         if (coverage.classes().isEmpty()) {
             return sizes.infinite() == coverage.all().rows()
@@ -270,8 +270,16 @@ final class EvaluationTables {
                                             ? ""
                                             : "; %s have no end".formatted(Numerals.count(sizes.infinite())));
         }
-        return "A set has %s classes in the mean; %s are of one class, and %s of none, whose rows look like no class."
+        boolean areAdaptive = task.coverage()
+                .filter(made -> made.columns().getFirst().score().equals("adaptive set"))
+                .isPresent();
+        return "A set has %s classes in the mean; %s are of one class, and %s of none, %s."
                 .formatted(
-                        Numerals.fixed(sizes.mean(), 2), Numerals.count(sizes.single()), Numerals.count(sizes.empty()));
+                        Numerals.fixed(sizes.mean(), 2),
+                        Numerals.count(sizes.single()),
+                        Numerals.count(sizes.empty()),
+                        areAdaptive
+                                ? "which keeps the coverage of rows that are easy to tell from being too high"
+                                : "whose rows look like no class");
     }
 }

@@ -54,13 +54,13 @@ final class EvaluationText {
         for (CoverageFacts coverage : report.scores().coverage()) {
             text.table(table(EvaluationTables.coverage(coverage)))
                     .say(EvaluationTables.verdict(coverage, report.task()))
-                    .say(EvaluationTables.sizes(coverage));
+                    .say(EvaluationTables.sizes(coverage, report.task()));
         }
     }
 
     private TextTable facts() {
         EvaluatedModel model = report.model();
-        return new TextTable()
+        TextTable facts = new TextTable()
                 .row(
                         "model",
                         "%s%s, %s parameters"
@@ -72,6 +72,8 @@ final class EvaluationText {
                                         Numerals.count(model.parameters())))
                 .row("task", TargetText.of(report.task()))
                 .row("rows", report.rows().text());
+        report.scores().linearModel().ifPresent(reached -> facts.row("linear model", reached));
+        return facts;
     }
 
     private void add(EvaluatedClasses classes, Prose text) {

@@ -66,6 +66,7 @@ public final class ConformalText {
             case "least ambiguous set" ->
                 "the classes with a probability of at least "
                         + Numerals.significant(Math.max(0, 1 - column.quantile()), 4);
+            case "adaptive set" -> "the likeliest classes up to a probability of %s in all".formatted(quantile);
             case "distance from the outer quantiles" ->
                 "the outermost quantiles, each moved %s by %s"
                         .formatted(

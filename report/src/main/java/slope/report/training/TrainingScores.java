@@ -10,6 +10,7 @@ import slope.evaluation.Scores;
 import slope.internal.text.Numerals;
 import slope.metric.Metric;
 import slope.report.model.CoverageFacts;
+import slope.report.model.LinearModelText;
 import slope.report.model.ScoreFacts;
 import slope.report.model.ScoreIntervalFacts;
 import slope.run.FinishedRun;
@@ -64,7 +65,7 @@ public record TrainingScores(
 
         private static ScoreContext of(FinishedRun run) {
             return new ScoreContext(
-                    run.linear().map(ScoreFacts::of).orElse(Map.of()),
+                    run.linear(),
                     run.intervals().map(found -> intervals(run, found)),
                     run.testIntervals().map(found -> intervals(run, found)),
                     CoverageFacts.of(run.result().model(), run.testSets()));
@@ -76,15 +77,9 @@ public record TrainingScores(
         }
     }
 
-    /// What a linear model reaches by the metric that chose the epoch, such as `accuracy 0.9826 on the validation rows;
-    /// this model 0.9913`.
+    /// What a linear model reaches by the metric that chose the epoch.
     Optional<String> linearModel() {
-        return Optional.ofNullable(beside.linear().get(chosenBy))
-                .map(score -> "%s %s on the validation rows; this model %s"
-                        .formatted(
-                                chosenBy,
-                                Numerals.score(score),
-                                Numerals.score(validation.metrics().getOrDefault(chosenBy, Double.NaN))));
+        return LinearModelText.of(chosenBy, beside.linear(), validation.metrics());
     }
 
     /// The interval of the metric that chose the epoch, such as `log-loss 0.42 to 0.51 (95 %) for other validation

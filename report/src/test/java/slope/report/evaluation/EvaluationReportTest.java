@@ -101,7 +101,8 @@ class EvaluationReportTest {
                 .allSatisfy(curve -> assertThat(curve.points()).hasSizeLessThanOrEqualTo(200));
         assertThat(classes.thresholds()).isEmpty();
         assertThat(report.scores().bestConstant()).containsKey("accuracy");
-        assertThat(report.scores().validation()).containsKey("accuracy");
+        assertThat(report.scores().validation().model()).containsKey("accuracy");
+        assertThat(report.scores().validation().linear()).containsKey("accuracy");
         assertThat(report.numbers()).isEmpty();
     }
 
