@@ -1,20 +1,25 @@
 #!/usr/bin/env python3
 """Whether `slope tune` is better than the defaults, on rows that neither has seen.
 
-    bench/tune.py DATA TIME-LIMIT NAME:TARGET[:OPTION…]…  >bench/results/tune.md
+    bench/tune.py DATA >bench/results/tune.md
 
 For each table DATA/NAME.csv.gz, whose test rows DATA/NAME.test-rows.txt lists (numbers from 0), both learn
 the other rows, and each test row gets a loss: -ln p of its class, or the squared error of its number. Prints the mean
-losses, their mean difference and its standard error, which takes rows as independent. Needs ./slope and a quiet
-machine; five tables at 20 minutes take two hours. Wanted: nowhere worse by one standard error, better on two.
+losses, their mean difference and its standard error, which takes rows as independent, and whether the must holds:
+nowhere worse by one standard error, better by one on two tables. Progress goes to standard error.
 
-    bench/tune.py data 20m churn:Exited:--ignore=Surname california:MedHouseVal adult:income \\
-        diamonds:price wine:target
+Needs ./slope and a quiet machine: it waits for a load below a half before each table, and the largest load of the last
+minute that it saw at the end of a step stands in the table. Five tables at 20 minutes take two to three hours. With
+--work a run that was stopped goes on where it was.
+
+    bench/tune.py DATA --now --limit 30s --tables iris:target wine:target   # a try
 """
 
+import argparse
 import csv
 import gzip
 import math
+import os
 import pathlib
 import subprocess
 import sys
@@ -22,6 +27,26 @@ import tempfile
 import time
 
 SLOPE = pathlib.Path(__file__).resolve().parent.parent / "slope"
+
+# Classes and numbers, small and large: NAME:TARGET[:OPTION...]
+TABLES = ["churn:Exited:--ignore=Surname", "california:MedHouseVal", "adult:income", "diamonds:price", "wine:target"]
+
+QUIET = 0.5  # of the load of the last minute
+PATIENCE = 600  # seconds to wait for it
+
+
+def say(sentence):
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def wait_until_quiet():
+    """Waits until other programs are done, but not forever."""
+    until = time.monotonic() + PATIENCE
+    while os.getloadavg()[0] > QUIET:
+        if time.monotonic() > until:
+            say(f"the load is still {os.getloadavg()[0]:.1f}; the time limits will buy less than they should")
+            return
+        time.sleep(5)
 
 
 def split(data, name, folder):
@@ -40,17 +65,19 @@ def split(data, name, folder):
             file.close()
 
 
-def slope(*arguments):
-    """Runs a command, and says how long it took."""
+def slope(launcher, *arguments):
+    """Runs a command, and says how long it took and how loaded the machine was then."""
     began = time.monotonic()
-    subprocess.run([SLOPE, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - began
+    ran = subprocess.run([launcher, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    if ran.returncode:
+        sys.exit(f"slope {arguments[0]} failed: {ran.stderr.strip().splitlines()[-1:]}")
+    return time.monotonic() - began, os.getloadavg()[0]
 
 
-def losses(model, test, target, folder):
+def losses(launcher, model, test, target, folder):
     """The loss of each test row."""
     predicted = folder / "predicted.csv"
-    slope("predict", model, test, "--probabilities", "--keep", target, "-o", predicted)
+    slope(launcher, "predict", model, test, "--probabilities", "--keep", target, "-o", predicted)
     with open(predicted, encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
             probability = row.get(f"probability_{row[target]}")
@@ -60,31 +87,61 @@ def losses(model, test, target, folder):
                 yield (float(row["prediction"]) - float(row[target])) ** 2
 
 
-def main(data, limit, *tables):
-    data = pathlib.Path(data)
-    print("| table | defaults | tuned | difference | standard error | seconds of both |")
-    print("|---|---|---|---|---|---|")
-    for table in tables:
-        name, target, *options = table.split(":")
-        with tempfile.TemporaryDirectory() as place:
-            folder = pathlib.Path(place)
-            split(data, name, folder)
-            rows, test = folder / f"{name}-training.csv", folder / f"{name}-test.csv"
-            common = [rows, "--target", target, *options]
-            took = slope("train", *common, "--out", folder / "default.onnx")
-            tuned = slope(
-                "tune", *common, "--time-limit", limit, "--runs", folder / "runs", "--out", folder / "tuned.onnx")
-            before = list(losses(folder / "default.onnx", test, target, folder))
-            after = list(losses(folder / "tuned.onnx", test, target, folder))
-        differences = [late - early for early, late in zip(before, after, strict=True)]
-        count = len(differences)
-        mean = sum(differences) / count
-        error = math.sqrt(sum((each - mean) ** 2 for each in differences) / (count - 1) / count)
-        print(
-            f"| {name} | {sum(before) / count:.4f} | {sum(after) / count:.4f} | {mean:+.4f} | {error:.4f}"
-            f" | {took:.0f}, {tuned:.0f} |",
-            flush=True)
+def compare(asked, table, folder):
+    """The losses of each test row by both, the seconds of both, and the largest load."""
+    name, target, *options = table.split(":")
+    split(asked.data, name, folder)
+    rows, test = folder / f"{name}-training.csv", folder / f"{name}-test.csv"
+    default, tuned = folder / f"{name}-default.onnx", folder / f"{name}-tuned.onnx"
+    common = [rows, "--target", target, *options]
+    steps = []
+    for model, command in (
+        (default, ["train", *common]),
+        (tuned, ["tune", *common, "--time-limit", asked.limit, "--runs", folder / f"{name}-runs"]),
+    ):
+        if model.exists():
+            say(f"{name}: {model.name} is there already")
+            continue
+        if not asked.now:
+            wait_until_quiet()
+        say(f"{name}: slope {command[0]} began at {time.strftime('%H:%M')}")
+        steps.append(slope(asked.slope, *command, "--out", model))
+    both = [list(losses(asked.slope, model, test, target, folder)) for model in (default, tuned)]
+    return *both, [took for took, _ in steps], max((load for _, load in steps), default=float("nan"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=pathlib.Path, help="the folder of the tables")
+    parser.add_argument("--limit", default="20m", help="of each search (default: 20m)")
+    parser.add_argument("--tables", nargs="+", default=TABLES, metavar="NAME:TARGET[:OPTION...]")
+    parser.add_argument("--work", type=pathlib.Path, help="a folder for models and runs, to go on from")
+    parser.add_argument("--now", action="store_true", help="wait for no quiet, for a try")
+    parser.add_argument("--slope", type=pathlib.Path, default=SLOPE, help="the launcher (default: ./slope)")
+    asked = parser.parse_args()
+    worse, better = [], []
+    print("| table | defaults | tuned | difference | standard error | seconds of both | load |")
+    print("|---|---|---|---|---|---|---|", flush=True)
+    with tempfile.TemporaryDirectory() as place:
+        folder = asked.work or pathlib.Path(place)
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in asked.tables:
+            before, after, took, load = compare(asked, table, folder)
+            name = table.split(":")[0]
+            differences = [late - early for early, late in zip(before, after, strict=True)]
+            count = len(differences)
+            mean = sum(differences) / count
+            error = math.sqrt(sum((each - mean) ** 2 for each in differences) / (count - 1) / count)
+            worse += [name] if mean >= error > 0 else []
+            better += [name] if -mean >= error > 0 else []
+            print(
+                f"| {name} | {sum(before) / count:.4f} | {sum(after) / count:.4f} | {mean:+.4f} | {error:.4f}"
+                f" | {', '.join(f'{each:.0f}' for each in took) or 'before'} | {load:.1f} |",
+                flush=True)
+    holds = not worse and len(better) >= 2
+    print(f"\nWorse by one standard error: {', '.join(worse) or 'none'}. Better: {', '.join(better) or 'none'}."
+          f" The must {'holds' if holds else 'does not hold'}.")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

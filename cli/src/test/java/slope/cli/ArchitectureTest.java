@@ -80,6 +80,7 @@ class ArchitectureTest {
     /// What a person chooses, how a choice is refused, and what an event carries.
     private static final Set<String> SETTINGS = Set.of(
             "slope.Slope",
+            "slope.conformal.ClassSetKind",
             "slope.conformal.Coverage",
             "slope.conformal.CoverageChoice",
             "slope.explain.ColumnGroup",

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the compiler makes of a whole training. A function of vectors that it leaves outside its loop makes an object of
+/// What the compiler makes of a whole training. A function of vectors that it leaves outside its loop makes an object
+/// of
 /// each vector: right, slow, and a collection of garbage every tenth of a second.
 @Tag("long")
 class CompiledLoopsTest {
@@ -43,9 +44,11 @@ class CompiledLoopsTest {
 
         assertThat(Patience.exitCode(process)).isZero();
         try (Stream<String> lines = Files.lines(out)) {
-            List<String> ofVectors = lines.filter(line -> line.contains("slope.vector.Vector")).toList();
+            List<String> ofVectors =
+                    lines.filter(line -> line.contains("slope.vector.Vector")).toList();
             assertThat(ofVectors).isNotEmpty();
-            assertThat(ofVectors.stream().filter(LEFT_OUTSIDE.asMatchPredicate())).isEmpty();
+            assertThat(ofVectors.stream().filter(LEFT_OUTSIDE.asMatchPredicate()))
+                    .isEmpty();
         }
     }
 }

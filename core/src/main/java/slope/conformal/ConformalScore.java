@@ -20,7 +20,8 @@ public sealed interface ConformalScore permits IntervalScore, LeastAmbiguousSet,
 
     /// Refuses a target that has not the intervals or sets that are asked for.
     ///
-    /// @throws slope.table.DataException if it is a single quantile, or adaptive sets are asked for and it is no class
+    /// @throws slope.table.DataException if it is a single quantile, or adaptive sets are asked for
+    ///     and it is no class
     static void requireFor(Target target, CoverageChoice choice) {
         ScoreChoice.requireFor(target, choice);
     }

@@ -16,21 +16,23 @@ import slope.table.Level;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// A number u for each row, from 0 to below 1, that is as good as drawn: a hash of the row's cells. A row has the same
-/// one whoever predicts it, and in any company.
+/// A number u for each row, from 0 to below 1, that is as good as drawn: a hash of the row's cells. A row has
+/// the same one whoever predicts it, and in any company.
 ///
-/// u = frac(Σ frac(mᵢ · xᵢ)), where x are the numbers that stand in the cells, m large multipliers that were drawn, and
-/// frac(z) = z − ⌊z⌋. Those are products of doubles, which every program rounds the same way, so a graph has the same u.
+/// u = frac(Σ frac(mᵢ · xᵢ)), where x are the numbers that stand in the cells, m large multipliers that were
+/// drawn, and frac(z) = z − ⌊z⌋. Those are products of doubles, which every program rounds the same way, so a
+/// graph has the same u.
 ///
-/// Rows that agree in all cells have the same number, which harms no coverage: a score may be any function of the row.
+/// Rows that agree in all cells have the same number, which harms no coverage: a score may be any function of
+/// the row.
 ///
 /// @param parts one for each column
 public record RowHash(List<Part> parts) {
     /// What rows without a cell that counts have.
     private static final double MIDDLE = 0.5;
 
-    /// A median cell times its multiplier is near 2³⁰: that leaves 22 binary digits behind the point, and tells apart
-    /// cells that differ in their ninth decimal.
+    /// A median cell times its multiplier is near 2³⁰: that leaves 22 binary digits behind the point, and
+    /// tells apart cells that differ in their ninth decimal.
     private static final int MAGNITUDE = 30;
 
     /// Of rarer levels none has a code.
@@ -46,8 +48,8 @@ public record RowHash(List<Part> parts) {
     ///
     /// @param column its name
     /// @param multiplier m, above 0
-    /// @param levels of words, whose number counts, from 1; none for numbers, truths (1 and 0) and dates (seconds since
-    ///     the beginning of 1970)
+    /// @param levels of words, whose number counts, from 1; none for numbers, truths (1 and 0) and
+    ///     dates (seconds since the beginning of 1970)
     public record Part(String column, double multiplier, List<Level> levels) {
         public Part {
             levels = List.copyOf(levels);

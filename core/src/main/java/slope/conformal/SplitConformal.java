@@ -22,13 +22,13 @@ import slope.target.Predictions;
 import slope.target.Quantiles;
 import slope.target.Target;
 
-/// Split conformal prediction (Papadopoulos et al. 2002; Lei et al. 2018, "Distribution-free predictive inference
-/// for regression", section 2.2): the scores of n rows that nothing was fitted to tell how far the actual values
-/// of further rows are from their predictions.
+/// Split conformal prediction (Papadopoulos et al. 2002; Lei et al. 2018, "Distribution-free predictive
+/// inference for regression", section 2.2): the scores of n rows that nothing was fitted to tell how far the
+/// actual values of further rows are from their predictions.
 ///
-/// A row that is exchangeable with these n has its actual value in its interval or set with a probability from
-/// 1 − α to 1 − α + 1 / (n + 1), whatever the model. That is a share of all rows, not of rows like this one: with
-/// [GroupQuantiles] it is so in each group. Of several target columns each is covered by itself.
+/// A row that is exchangeable with these n has its actual value in its interval or set with a probability
+/// from 1 − α to 1 − α + 1 / (n + 1), whatever the model. That is a share of all rows, not of rows like this
+/// one: with [GroupQuantiles] it is so in each group. Of several target columns each is covered by itself.
 ///
 /// @param coverage 1 − α
 /// @param drawn how the n rows were drawn
@@ -170,8 +170,8 @@ public record SplitConformal(
         return target.predictions(shifted(target, decoded)).with(sets(target, decoded, rows));
     }
 
-    /// The columns whose cells intervals or sets are made of, besides the predictions: that of the groups, and those of
-    /// the hash of adaptive sets.
+    /// The columns whose cells intervals or sets are made of, besides the predictions: that of the groups,
+    /// and those of the hash of adaptive sets.
     public List<String> columns() {
         return Stream.concat(
                         groups.map(GroupQuantiles::column).stream(),
@@ -268,5 +268,4 @@ public record SplitConformal(
     public int[] groupsOf(Table rows) {
         return groups.map(by -> by.of(rows)).orElseGet(() -> new int[rows.rows()]);
     }
-
 }

@@ -140,10 +140,7 @@ public final class Bootstrap {
     /// @param scores metrics × samples
     /// @param isWithoutError whether every row is predicted right
     private ScoreIntervals intervals(
-            Map<Metric, ScoreInterval> shares,
-            double[][] scores,
-            Collection<Metric> metrics,
-            boolean isWithoutError) {
+            Map<Metric, ScoreInterval> shares, double[][] scores, Collection<Metric> metrics, boolean isWithoutError) {
         Map<Metric, ScoreInterval> intervals = new LinkedHashMap<>();
         List<Metric> unseen = new ArrayList<>();
         int index = 0;
@@ -162,12 +159,7 @@ public final class Bootstrap {
             }
         }
         return new ScoreIntervals(
-                intervals,
-                metrics.stream().filter(shares::containsKey).toList(),
-                unseen,
-                resamples(),
-                all,
-                areGroups);
+                intervals, metrics.stream().filter(shares::containsKey).toList(), unseen, resamples(), all, areGroups);
     }
 
     /// Whether all samples have the same score, but for rounding.

@@ -1,10 +1,11 @@
 package slope.evaluation;
 
-/// The interval of a share of independent rows, each of which counts or does not (Wilson 1927, "Probable inference,
-/// the law of succession, and statistical inference"): 95 of 100 such intervals hold the share of all rows like these.
+/// The interval of a share of independent rows, each of which counts or does not (Wilson 1927, "Probable
+/// inference, the law of succession, and statistical inference"): 95 of 100 such intervals hold the share of
+/// all rows like these.
 ///
-/// Samples of rows without an error have no error, so a bootstrap is sure of a share of 1. This interval is not: with
-/// n of n rows it begins at 1 / (1 + z²/n), near 1 − 4/n.
+/// Samples of rows without an error have no error, so a bootstrap is sure of a share of 1. This interval is
+/// not: with n of n rows it begins at 1 / (1 + z²/n), near 1 − 4/n.
 final class WilsonInterval {
     /// 95 of 100 samples lie within this many standard errors: z.
     static final double STANDARD_ERRORS = 1.960;

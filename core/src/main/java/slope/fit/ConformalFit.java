@@ -32,7 +32,9 @@ final class ConformalFit {
         Table validation = fit.plan().rows().table().select(OutOfFold.rowsOf(fit.folds()));
         List<ConformalScore> scores = choice.get().sets() == ClassSetKind.ADAPTIVE
                 ? List.of(new AdaptiveSet(RowHash.of(
-                        model.columns().keySet(), validation, fit.plan().estimator().seed())))
+                        model.columns().keySet(),
+                        validation,
+                        fit.plan().estimator().seed())))
                 : ConformalScore.of(
                         choice.get().coverage(), new ConformalRows(model.target(), outOfFold.decoded(), validation));
         return model.with(SplitConformal.fit(

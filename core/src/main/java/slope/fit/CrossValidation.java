@@ -102,7 +102,7 @@ public final class CrossValidation {
 
         /// The model's scores of the folds.
         public FoldSpread spread(Metric metric) {
-            return FoldSpread.of(folds, each -> score(each.model(), metric));
+            return FoldSpread.of(folds, each -> score(each.model(), metric)).of(metric);
         }
 
         /// How much the model's scores are above the baseline's, fold by fold.

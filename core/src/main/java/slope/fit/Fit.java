@@ -3,7 +3,6 @@ package slope.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import slope.metric.Metrics;
 import slope.model.FitRecord;
 import slope.model.Importance;
 import slope.model.Model;
+import slope.model.RowSketch;
 import slope.model.TrainingRanges;
 import slope.table.Fingerprint;
 import slope.table.Table;
@@ -116,14 +116,10 @@ public final class Fit {
         return LinearYardstick.scores(this);
     }
 
-    /// Those scores by the names of the metrics; none where the time is limited, which leaves none for them.
-    private Map<String, Double> linear() {
-        Map<String, Double> scores = new LinkedHashMap<>();
-        if (plan.estimator().timeLimit().isEmpty()) {
-            linearScores()
-                    .ifPresent(found -> found.scores().forEach((metric, score) -> scores.put(metric.title(), score)));
-        }
-        return scores;
+    /// Those scores; none where the time is limited, which leaves none for them.
+    private Metrics linear() {
+        Optional<Metrics> scores = plan.estimator().timeLimit().isEmpty() ? linearScores() : Optional.empty();
+        return scores.orElseGet(() -> new Metrics(Map.of()));
     }
 
     /// How far the scores of test rows depend on which rows were scored.
@@ -163,9 +159,8 @@ public final class Fit {
         FitDiagnosis diagnosis = new FitDiagnosis(this, outOfFold);
         FitIntervals intervals = diagnosis.intervals(model, mostTrainingRows.getAsInt());
         FitRecord record = record(dataHash)
-                .scores(scores(training, outOfFold.scores()))
+                .scores(scores(training, outOfFold.scores(), linear()))
                 .test(test.map(Fit::test))
-                .linear(linear())
                 .importance(importance)
                 .slices(diagnosis.slices(model))
                 .calibration(diagnosis.calibration())
@@ -189,7 +184,7 @@ public final class Fit {
         return PermutedRows.outOfFold(parts, most, plan.estimator().seed());
     }
 
-    private static List<FitRecord.Score> scores(Scores training, Scores validation) {
+    private static List<FitRecord.Score> scores(Scores training, Scores validation, Metrics linear) {
         List<FitRecord.Score> scores = new ArrayList<>();
         validation
                 .model()
@@ -198,7 +193,8 @@ public final class Fit {
                         metric.title(),
                         orNone(training.model(), metric),
                         score,
-                        orNone(validation.baseline(), metric))));
+                        orNone(validation.baseline(), metric),
+                        orNone(linear, metric))));
         return scores;
     }
 
@@ -253,7 +249,8 @@ public final class Fit {
                                 " ",
                                 folds().stream()
                                         .map(fold -> fold.split().fingerprint())
-                                        .toList())))
+                                        .toList()),
+                        Optional.of(RowSketch.of(plan.rows().table(), RowSketch.columns(model())))))
                 .classWeights(classWeights())
                 .history(results().stream().map(FitRecord.History::of).toList())
                 .ranges(TrainingRanges.in(trainingRows(), model().columns().keySet()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import slope.internal.function.StudentQuantile;
+import slope.metric.Metric;
 
 /// Scores of the folds of a cross-validation, and how sure their mean is.
 ///
@@ -14,11 +15,13 @@ import slope.internal.function.StudentQuantile;
 ///
 /// @param mean of the folds whose score is defined; not defined if none is
 /// @param standardError the corrected one; not defined if fewer than two are
-/// @param low the lower bound of the mean's interval, which covers it 95 times of 100
+/// @param low the lower bound of the mean's interval, which covers it 95 times of 100; not defined where all folds
+///     have the same score, which tells nothing of its spread
 /// @param high the upper bound
 /// @param folds whose score is defined
 public record FoldSpread(double mean, double standardError, double low, double high, int folds) {
     private static final double COVERAGE = 0.95;
+    private static final double ROUNDING = 1e-12;
 
     static FoldSpread of(List<CrossValidation.Fold> folds, ToDoubleFunction<CrossValidation.Fold> score) {
         List<CrossValidation.Fold> defined = folds.stream()
@@ -44,7 +47,26 @@ public record FoldSpread(double mean, double standardError, double low, double h
                         .sum()
                 / (count - 1);
         double standardError = Math.sqrt((1.0 / count + testRows) * variance);
-        double margin = StudentQuantile.twoSided(COVERAGE, count - 1) * standardError;
+        double margin = standardError <= ROUNDING * Math.abs(mean)
+                ? Double.NaN
+                : StudentQuantile.twoSided(COVERAGE, count - 1) * standardError;
         return new FoldSpread(mean, standardError, mean - margin, mean + margin, count);
+    }
+
+    /// The same with an interval that does not pass the score of perfect predictions.
+    FoldSpread of(Metric metric) {
+        return switch (metric.better()) {
+            case HIGHER -> new FoldSpread(mean, standardError, low, least(high, metric.best()), folds);
+            case LOWER -> new FoldSpread(mean, standardError, most(low, metric.best()), high, folds);
+            case NEITHER -> this;
+        };
+    }
+
+    private static double least(double bound, double best) {
+        return bound > best ? best : bound;
+    }
+
+    private static double most(double bound, double best) {
+        return bound < best ? best : bound;
     }
 }

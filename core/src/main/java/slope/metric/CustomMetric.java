@@ -22,6 +22,12 @@ import slope.metric.ScoredRows.Form;
 /// `Math.log`. A metric is found by `equals`: make it a record, or keep one object of it.
 public non-sealed interface CustomMetric extends Metric {
 
+    /// Not known of a custom metric.
+    @Override
+    default double best() {
+        return Double.NaN;
+    }
+
     /// Whether it is defined for such predictions: for all, unless it says otherwise.
     @Override
     default boolean appliesTo(Form form, int width) {

@@ -85,6 +85,16 @@ public sealed interface Metric permits SummedMetric, RocAuc, AveragePrecision, C
     /// Its direction.
     Better better();
 
+    /// The score of perfect predictions, which no score passes: 1 where higher is better, 0 where lower is. Not
+    /// defined for a metric without a direction.
+    default double best() {
+        return switch (better()) {
+            case HIGHER -> 1;
+            case LOWER -> 0;
+            case NEITHER -> Double.NaN;
+        };
+    }
+
     /// Whether it is defined for such predictions.
     ///
     /// @param width how many classes, labels, columns or levels there are

@@ -203,8 +203,9 @@ public final class ScoredRows {
         return switch (form) {
             case CLASSES -> IntStream.range(0, rows()).allMatch(row -> predicted(row) == (int) actual(row));
             case LABELS ->
-                IntStream.range(0, rows()).allMatch(row -> IntStream.range(0, width)
-                        .allMatch(label -> isPredicted(row, label) == isActual(row, label)));
+                IntStream.range(0, rows())
+                        .allMatch(row -> IntStream.range(0, width)
+                                .allMatch(label -> isPredicted(row, label) == isActual(row, label)));
             case NUMBERS, COUNTS, GAMMA, TWEEDIE, QUANTILES -> false;
         };
     }

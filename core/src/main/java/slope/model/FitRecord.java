@@ -36,7 +36,15 @@ public final class FitRecord {
     /// @param validationRows of all folds together
     /// @param hash of the table's columns and cells, empty if it is not known
     /// @param splitHash of the split, empty if it is not known
-    public record Data(int rows, int trainingRows, int validationRows, String hash, String splitHash) {}
+    /// @param sketch hashes of some training and validation rows; empty if they are not known
+    public record Data(
+            int rows, int trainingRows, int validationRows, String hash, String splitHash, Optional<RowSketch> sketch) {
+
+        /// Data whose single rows are not known.
+        public Data(int rows, int trainingRows, int validationRows, String hash, String splitHash) {
+            this(rows, trainingRows, validationRows, hash, splitHash, Optional.empty());
+        }
+    }
 
     /// The scores of one metric, NaN where there is none.
     ///
@@ -44,7 +52,14 @@ public final class FitRecord {
     /// @param training of training rows
     /// @param validation of validation rows, out of fold
     /// @param baseline of validation rows, by the baseline
-    public record Score(String metric, double training, double validation, double baseline) {}
+    /// @param linear of validation rows, by ridge, logistic or Poisson regression, fitted to the training
+    ///     rows of each fold; NaN for quantiles, and where the time was limited
+    public record Score(String metric, double training, double validation, double baseline, double linear) {
+        /// A score that no linear model is seen beside.
+        public Score(String metric, double training, double validation, double baseline) {
+            this(metric, training, validation, baseline, Double.NaN);
+        }
+    }
 
     /// The test rows that were held out, see `RowSelection.testShare`.
     ///
@@ -96,8 +111,7 @@ public final class FitRecord {
             Optional<Test> test,
             List<History> history,
             List<TrainingRanges> ranges,
-            Optional<Importance> importance,
-            Map<String, Double> linear) {}
+            Optional<Importance> importance) {}
 
     private record Diagnosis(
             Optional<Slices> slices, Optional<CalibrationSummary> calibration, Optional<ScoreBounds> bounds) {}
@@ -107,7 +121,7 @@ public final class FitRecord {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of()),
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()),
                 new Diagnosis(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
@@ -175,17 +189,16 @@ public final class FitRecord {
 
     public FitRecord scores(List<Score> scores) {
         return with(
-                new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges, outcome.importance, outcome.linear));
+                new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges, outcome.importance));
     }
 
-    /// The held-out test rows and their scores; empty if there are none, or the training was
-    /// interrupted.
+    /// The held-out test rows and their scores; empty if there are none, or training ended early.
     public Optional<Test> test() {
         return outcome.test;
     }
 
     public FitRecord test(Optional<Test> test) {
-        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges, outcome.importance, outcome.linear));
+        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges, outcome.importance));
     }
 
     /// The losses of each network's training.
@@ -195,18 +208,17 @@ public final class FitRecord {
 
     public FitRecord history(List<History> history) {
         return with(
-                new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges, outcome.importance, outcome.linear));
+                new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges, outcome.importance));
     }
 
-    /// The ranges of the training rows in the columns of the model, and the order of day and month
-    /// in dates.
+    /// The ranges of the training rows in the columns of the model, and the order of dates.
     public List<TrainingRanges> ranges() {
         return outcome.ranges;
     }
 
     public FitRecord ranges(List<TrainingRanges> ranges) {
         return with(
-                new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges), outcome.importance, outcome.linear));
+                new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges), outcome.importance));
     }
 
     /// The importance of the columns, in rows that were predicted out of fold; empty if it was not measured.
@@ -215,27 +227,10 @@ public final class FitRecord {
     }
 
     public FitRecord importance(Optional<Importance> importance) {
-        return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance, outcome.linear));
+        return with(new Outcome(outcome.scores, outcome.test, outcome.history, outcome.ranges, importance));
     }
 
-    /// The scores of a linear model on the validation rows, by metric: ridge, logistic or Poisson regression, fitted to
-    /// the training rows of each fold. None for quantiles, and where they were not computed.
-    public Map<String, Double> linear() {
-        return outcome.linear;
-    }
-
-    public FitRecord linear(Map<String, Double> linear) {
-        return with(new Outcome(
-                outcome.scores,
-                outcome.test,
-                outcome.history,
-                outcome.ranges,
-                outcome.importance,
-                ordered(linear)));
-    }
-
-    /// The slices of the rows that were predicted out of fold with the largest losses; empty if they were not
-    /// looked for, or the rows are too few.
+    /// The slices of rows that were predicted out of fold with the largest losses; empty if unknown.
     public Optional<Slices> slices() {
         return diagnosis.slices;
     }
@@ -244,8 +239,7 @@ public final class FitRecord {
         return with(new Diagnosis(slices, diagnosis.calibration, diagnosis.bounds));
     }
 
-    /// The calibration of out-of-fold predictions; empty for numbers, for very many classes, or if it was not
-    /// measured.
+    /// The calibration of out-of-fold predictions; empty for numbers, and if it was not measured.
     public Optional<CalibrationSummary> calibration() {
         return diagnosis.calibration;
     }

@@ -247,8 +247,10 @@ public final class Model {
     private Prediction predictRow(Function<String, @Nullable Object> values) {
         double[] decoded = calibrated(mean(member -> member.decoded(values)));
         List<Column> cells = conformal.map(SplitConformal::columns).orElse(List.of()).stream()
-                .map(column ->
-                        JavaValue.column(column, values.apply(column), Optional.ofNullable(columns().get(column))))
+                .map(column -> JavaValue.column(
+                        column,
+                        values.apply(column),
+                        Optional.ofNullable(columns().get(column))))
                 .toList();
         return new Prediction(predictions(decoded, cells.isEmpty() ? ONE_ROW : new Table(cells)), 0);
     }

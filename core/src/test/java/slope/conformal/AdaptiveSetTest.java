@@ -37,7 +37,8 @@ class AdaptiveSetTest {
         assertThat(AdaptiveSet.scores(new double[] {0.25, 0.5, 0.25}, 0, 3, 0)).containsExactly(0.5, 0, 0.75);
     }
 
-    /// Rows whose class is easy to tell where x is small and hard where it is large; the probabilities are right.
+    /// Rows whose class is easy to tell where x is small and hard where it is large; the probabilities are
+    /// right.
     private static ConformalRows rows(int count, SplitRandom random) {
         double[] x = new double[count];
         double[] decoded = new double[4 * count];
@@ -53,8 +54,7 @@ class AdaptiveSetTest {
             }
             words[row] = CLASSES.classes().get(index);
         }
-        return new ConformalRows(
-                CLASSES, decoded, Table.of(NumberColumn.of("x", x), CategoryColumn.of("y", words)));
+        return new ConformalRows(CLASSES, decoded, Table.of(NumberColumn.of("x", x), CategoryColumn.of("y", words)));
     }
 
     private static SplitConformal fitted(int count, SplitRandom random) {
@@ -92,8 +92,8 @@ class AdaptiveSetTest {
         assertThat(Math.abs(all - SEEDS * expected.mean())).isLessThan(3.3 * Math.sqrt(SEEDS * expected.variance()));
     }
 
-    /// Where probabilities are right, easy rows and hard ones are covered alike; the smallest sets cover easy rows
-    /// always and hard ones too seldom.
+    /// Where probabilities are right, easy rows and hard ones are covered alike; the smallest sets cover easy
+    /// rows always and hard ones too seldom.
     @Test
     void easyAndHardRowsAreCoveredAlike() {
         SplitRandom random = SplitRandom.of(4, 30);
@@ -152,7 +152,8 @@ class AdaptiveSetTest {
         assertThat(hash.parts()).extracting(RowHash.Part::column).containsExactly("x", "t");
     }
 
-    /// Numbers of any size look drawn at random: of 10,000 a tenth has each first digit, within 4 standard deviations.
+    /// Numbers of any size look drawn at random: of 10,000 a tenth has each first digit, within 4 standard
+    /// deviations.
     @Test
     void numbersLookDrawnAtRandom() {
         for (double size : new double[] {1e-9, 1, 40, 1e12}) {
@@ -187,8 +188,8 @@ class AdaptiveSetTest {
 
     @Test
     void numbersHaveNoSetsOfClasses() {
-        Numbers numbers = new Numbers(List.of(
-                new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+        Numbers numbers =
+                new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
         assertThatThrownBy(() -> ConformalScore.requireFor(numbers, ADAPTIVE))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("adaptive sets are of one column of classes, and");

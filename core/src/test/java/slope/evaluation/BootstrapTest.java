@@ -59,12 +59,14 @@ class BootstrapTest {
     @Test
     void rowsWithoutAnErrorDoNotPromiseThatThereIsNone() {
         List<Metric> metrics = List.of(Metric.ACCURACY, Metric.LOG_LOSS, Metric.BRIER, Metric.AUC, Metric.MCC);
-        double[] second = IntStream.range(0, 40).mapToDouble(row -> row < 20 ? 0.01 * row : 0.6 + 0.01 * row).toArray();
-        double[] actual = IntStream.range(0, 40).mapToDouble(row -> row < 20 ? 0 : 1).toArray();
+        double[] second = IntStream.range(0, 40)
+                .mapToDouble(row -> row < 20 ? 0.01 * row : 0.6 + 0.01 * row)
+                .toArray();
+        double[] actual =
+                IntStream.range(0, 40).mapToDouble(row -> row < 20 ? 0 : 1).toArray();
         ScoreIntervals intervals = Bootstrap.ofRows(40, 1).intervals(classes(second, actual), metrics);
         assertThat(intervals.of(Metric.ACCURACY)).contains(new ScoreInterval(1 / (1 + 1.96 * 1.96 / 40), 1));
-        assertThat(intervals.unseen())
-                .containsExactly(Metric.LOG_LOSS, Metric.BRIER, Metric.AUC, Metric.MCC);
+        assertThat(intervals.unseen()).containsExactly(Metric.LOG_LOSS, Metric.BRIER, Metric.AUC, Metric.MCC);
         assertThat(intervals.intervals()).containsOnlyKeys(Metric.ACCURACY);
     }
 
@@ -89,7 +91,8 @@ class BootstrapTest {
     /// Wilson's interval is of rows that count once.
     @Test
     void weightedSharesAreResampled() {
-        double[] weights = IntStream.range(0, 100).mapToDouble(row -> row < 10 ? 20 : 1).toArray();
+        double[] weights =
+                IntStream.range(0, 100).mapToDouble(row -> row < 10 ? 20 : 1).toArray();
         double[] predicted = new double[200];
         for (int row = 0; row < 100; row++) {
             predicted[2 * row + (row < 80 ? 0 : 1)] = 1;

@@ -104,8 +104,7 @@ class ConformalFitTest {
     /// A row by itself has the set that it has in a table: the hash is of its cells.
     @Test
     void adaptiveSetsAreThoseOfTheRow() {
-        RowSelection selection =
-                RowSelection.defaults().coverage(NINE_OF_TEN.sets(ClassSetKind.ADAPTIVE));
+        RowSelection selection = RowSelection.defaults().coverage(NINE_OF_TEN.sets(ClassSetKind.ADAPTIVE));
         Table table = rows(0);
         Model model = estimator("side", selection).fit(table).model();
         assertThat(model.conformal().orElseThrow().scores().getFirst()).isInstanceOf(AdaptiveSet.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import slope.metric.Metric;
 
 class FoldSpreadTest {
     /// 0.8, 0.9 and 1.0, tested on half as many rows as were trained on: s² = 0.01, standard error
@@ -25,5 +26,24 @@ class FoldSpreadTest {
         assertThat(spread.mean()).isEqualTo(0.8);
         assertThat(spread.low()).isNaN();
         assertThat(FoldSpread.of(new double[0], 0.5).mean()).isNaN();
+    }
+
+    /// Folds without an error are not sure that there is none.
+    @Test
+    void foldsWithTheSameScoreHaveNoInterval() {
+        FoldSpread spread = FoldSpread.of(new double[] {1, 1, 1, 1}, 0.25);
+        assertThat(spread.standardError()).isZero();
+        assertThat(spread.low()).isNaN();
+        assertThat(spread.of(Metric.ACCURACY).high()).isNaN();
+    }
+
+    @Test
+    void noIntervalPassesWhatIsPerfect() {
+        FoldSpread spread = FoldSpread.of(new double[] {0.5, 0.9}, 0.5);
+        assertThat(spread.high()).isGreaterThan(1);
+        assertThat(spread.of(Metric.ACCURACY).high()).isEqualTo(1);
+        assertThat(spread.of(Metric.ACCURACY).low()).isEqualTo(spread.low()).isNegative();
+        assertThat(spread.of(Metric.LOG_LOSS).low()).isZero();
+        assertThat(spread.of(Metric.COVERAGE)).isEqualTo(spread);
     }
 }

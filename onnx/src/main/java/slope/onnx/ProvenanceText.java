@@ -40,9 +40,8 @@ final class ProvenanceText {
                 .with("seen", items(record.ranges(), TrainingRangesText::of));
         JsonObject tested =
                 record.test().map(test -> told.with("test", of(test))).orElse(told);
-        JsonObject compared = record.linear().isEmpty() ? tested : tested.with("linear", numbers(record.linear()));
         JsonObject weighted =
-                record.weightColumn().map(name -> compared.with("weight", name)).orElse(compared);
+                record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
         JsonObject explained = record.importance()
                 .map(importance -> weighted.with("importance", of(importance)))
                 .orElse(weighted);
@@ -55,21 +54,6 @@ final class ProvenanceText {
         return record.bounds()
                 .map(bounds -> calibrated.with("bounds", ScoreBoundsText.of(bounds)))
                 .orElse(calibrated);
-    }
-
-    /// Without those that are no finite number, which JSON has no word for.
-    private static JsonObject numbers(Map<String, Double> numbers) {
-        JsonObject object = JsonObject.empty();
-        for (Map.Entry<String, Double> each : numbers.entrySet()) {
-            object = Double.isFinite(each.getValue()) ? object.with(each.getKey(), each.getValue()) : object;
-        }
-        return object;
-    }
-
-    private static Map<String, Double> numbers(JsonObject object) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        object.members().keySet().forEach(name -> numbers.put(name, object.decimal(name)));
-        return numbers;
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -116,7 +100,6 @@ final class ProvenanceText {
                         .map(ProvenanceText::score)
                         .toList())
                 .test(optional(object, "test").map(ProvenanceText::test))
-                .linear(optional(object, "linear").map(ProvenanceText::numbers).orElse(Map.of()))
                 .history(object.objects("history").stream()
                         .map(ProvenanceText::history)
                         .toList())
@@ -144,12 +127,15 @@ final class ProvenanceText {
     }
 
     private static JsonObject of(FitRecord.Data data) {
-        return JsonObject.empty()
+        JsonObject known = JsonObject.empty()
                 .with("rows", data.rows())
                 .with("training rows", data.trainingRows())
                 .with("validation rows", data.validationRows())
                 .with("hash", data.hash())
                 .with("split hash", data.splitHash());
+        return data.sketch()
+                .map(sketch -> known.with("sketch", RowSketchText.of(sketch)))
+                .orElse(known);
     }
 
     private static FitRecord.Data data(JsonObject data) {
@@ -158,7 +144,8 @@ final class ProvenanceText {
                 data.count("training rows"),
                 data.count("validation rows"),
                 data.text("hash"),
-                data.text("split hash"));
+                data.text("split hash"),
+                optional(data, "sketch").map(RowSketchText::read));
     }
 
     private static Map<String, String> texts(JsonObject object) {
@@ -173,11 +160,12 @@ final class ProvenanceText {
     }
 
     private static JsonObject of(FitRecord.Score score) {
-        return JsonObject.empty()
+        JsonObject scores = JsonObject.empty()
                 .with("metric", score.metric())
                 .with("training", score.training())
                 .with("validation", score.validation())
                 .with("baseline", score.baseline());
+        return Double.isNaN(score.linear()) ? scores : scores.with("linear", score.linear());
     }
 
     private static FitRecord.Score score(JsonObject score) {
@@ -185,7 +173,8 @@ final class ProvenanceText {
                 score.text("metric"),
                 scoreOf(score, "training"),
                 scoreOf(score, "validation"),
-                scoreOf(score, "baseline"));
+                scoreOf(score, "baseline"),
+                score.find("linear").isPresent() ? score.decimal("linear") : Double.NaN);
     }
 
     private static JsonObject of(FitRecord.Test test) {

@@ -19,6 +19,7 @@ import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Importance;
 import slope.model.Model;
+import slope.model.RowSketch;
 import slope.model.ScoreBounds;
 import slope.model.Slice;
 import slope.model.Slices;
@@ -32,14 +33,14 @@ class ModelFileTest {
             new Provenance("1.2.3", Optional.of("{\"target\":\"a \\\"quoted\\\" ü column\",\"seed\":-3}"), List.of());
 
     private static final FitRecord RECORD = FitRecord.unknown()
-            .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))
+            .data(new FitRecord.Data(
+                    10, 8, 2, "ab", "cd", Optional.of(new RowSketch(9, List.of(0L, 255L, 1L << 31, (1L << 40) - 1)))))
             .settings(Map.of("seed", "9007199254740993"))
             .sources(Map.of("seed", "a \"quoted\" ü word"))
             .weightColumn(Optional.of("ü weight"))
             .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
-            .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
+            .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3, 2.0 / 3)))
             .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
-            .linear(Map.of("log-loss", 1.0 / 3))
             .importance(Optional.of(
                     new Importance("log-loss", 0.25, 7, List.of(new Importance.OfColumn("a", 0.5, 1.0 / 3)))))
             .slices(Optional.of(new Slices(

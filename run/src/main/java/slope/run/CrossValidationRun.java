@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import slope.fit.CrossValidation;
 import slope.fit.FitState;
+import slope.internal.file.Destination;
 import slope.metric.Metric;
 import slope.table.Table;
 import slope.tables.ReadListener;
+import slope.tables.TableFiles;
 import slope.training.EpochReport;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
@@ -44,6 +46,14 @@ public final class CrossValidationRun {
     /// How many models are fitted.
     public int fits() {
         return validation.fits();
+    }
+
+    /// Refuses to write a result over the table.
+    ///
+    /// @param result the name of a file
+    /// @throws slope.table.DataException if it is the file that is read
+    public void requireWritable(String result) {
+        TableFiles.refuseSame(Destination.named(result).named(), request.table());
     }
 
     /// Asks the run to end, from any thread: after the next batch.

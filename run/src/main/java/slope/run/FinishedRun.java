@@ -2,6 +2,7 @@ package slope.run;
 
 import java.io.Writer;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,9 +143,14 @@ public final class FinishedRun implements RunResult {
         return testSets;
     }
 
-    /// The scores of a linear model on the validation rows, by metric, see [slope.model.FitRecord#linear].
+    /// The scores of a linear model on the validation rows, by metric, see [slope.model.FitRecord.Score]; none for
+    /// quantiles, and where the time is limited.
     public Map<String, Double> linear() {
-        return result.record().linear();
+        Map<String, Double> scores = new LinkedHashMap<>();
+        result.record().scores().stream()
+                .filter(score -> !Double.isNaN(score.linear()))
+                .forEach(score -> scores.put(score.metric(), score.linear()));
+        return scores;
     }
 
     /// The health of each network's layers.

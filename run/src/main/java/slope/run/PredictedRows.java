@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import slope.model.RaisedExposures;
+import slope.model.TrainingOverlap;
 import slope.model.UnseenValues;
 
 /// What to know about predictions.
@@ -12,7 +13,12 @@ import slope.model.UnseenValues;
 /// @param nonFinite those that are not finite
 /// @param unseen columns most of whose values training never had
 /// @param raised exposures that count as larger ones, where there are any
-public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen, Optional<RaisedExposures> raised) {
+/// @param overlap rows that the training had as well, if any were found in rows with known targets
+public record PredictedRows(
+        NonFiniteRows nonFinite,
+        List<UnseenValues> unseen,
+        Optional<RaisedExposures> raised,
+        Optional<TrainingOverlap> overlap) {
     public PredictedRows {
         unseen = List.copyOf(unseen);
     }
@@ -22,7 +28,8 @@ public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen, 
         return Stream.of(
                         nonFinite.warning().stream(),
                         unseen.stream().map(UnseenValues::sentence),
-                        raised.map(RaisedExposures::sentence).stream())
+                        raised.map(RaisedExposures::sentence).stream(),
+                        overlap.map(TrainingOverlap::sentence).stream())
                 .flatMap(Function.identity())
                 .toList();
     }

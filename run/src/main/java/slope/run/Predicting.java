@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -132,7 +133,7 @@ public final class Predicting {
                 },
                 taker);
         writing.accept(taker -> PieceTaker.ahead(pieces, taker));
-        return new PredictedRows(nonFinite.rows(), unseen.most(), raised.raised());
+        return new PredictedRows(nonFinite.rows(), unseen.most(), raised.raised(), Optional.empty());
     }
 
     private void predict(BiConsumer<Table, Predictions> counting, PieceTaker taker) {

@@ -13,6 +13,8 @@ import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.model.FitRecord;
 import slope.model.Model;
+import slope.model.RowSketch;
+import slope.model.TrainingOverlap;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.recipe.CalibrationChoice;
@@ -139,10 +141,26 @@ public final class RecordedRequest {
                 .dates(dates(file));
     }
 
-    /// Whether a table is the very one that a model was trained on, by the hash on record.
+    /// Whether a model was trained on a table, or on most of its rows, by the hashes on record.
     ///
     /// @param table with all of its columns
     public static boolean isTrainedOn(ModelFile file, Table table) {
+        return isTable(file, table)
+                || overlap(file, table).filter(TrainingOverlap::isMost).isPresent();
+    }
+
+    /// The rows of a table that the training had as well; empty if none is found, or it is the very table.
+    public static Optional<TrainingOverlap> overlap(ModelFile file, Table table) {
+        return file.model()
+                .record()
+                .data()
+                .sketch()
+                .filter(none -> !isTable(file, table))
+                .flatMap(sketch -> sketch.overlap(table, RowSketch.columns(file.model())));
+    }
+
+    /// Whether it is the very table.
+    private static boolean isTable(ModelFile file, Table table) {
         String hash = file.model().record().data().hash();
         if (hash.isEmpty() || table.rows() != file.model().record().data().rows()) {
             return false;

@@ -223,8 +223,7 @@ final class RequestReader {
         Optional<ClassSetKind> sets = named(rows, "coverageSets", ClassSetKind::named, List.of("lac", "aps"));
         Optional<Double> share = rows.number("coverage");
         if (share.isEmpty() && (by.isPresent() || sets.isPresent())) {
-            throw rows.refusal(
-                    by.isPresent() ? "coverageBy" : "coverageSets", "needs a \"coverage\", such as 0.9");
+            throw rows.refusal(by.isPresent() ? "coverageBy" : "coverageSets", "needs a \"coverage\", such as 0.9");
         }
         try {
             return share.map(CoverageChoice::of)

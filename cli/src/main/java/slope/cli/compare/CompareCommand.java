@@ -1,6 +1,5 @@
 package slope.cli.compare;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.MissingText;
-import slope.cli.text.PageFile;
-import slope.cli.text.Surface;
-import slope.internal.file.Destination;
+import slope.cli.text.ReportOptions;
 import slope.report.comparison.ComparisonReport;
 import slope.report.comparison.ComparisonRequest;
 import slope.report.drift.DriftReport;
-import slope.report.json.JsonText;
-import slope.report.json.Report;
+import slope.report.json.PageReport;
 import slope.run.ModelAndRows;
 import slope.run.TwoTables;
 import slope.tables.ReadOptions;
@@ -95,39 +92,15 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The seed of the samples that are drawn (default: 1).")
     private long seed = 1;
 
-    @Option(names = "--json", description = "Print one JSON object instead of the report.")
-    private boolean json;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description =
-                    "Also write an HTML page to this file; - writes it to standard output, and the text to standard"
-                            + " error.")
-    private Optional<String> report = Optional.empty();
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Optional<Destination> page = report.map(Destination::named);
-        boolean printsPage =
-                page.filter(Destination.StandardOutput.class::isInstance).isPresent();
-        if (json && printsPage) {
-            throw new ParameterException(
-                    line, "--json and --report both go to standard output; name a file for the report");
-        }
-        if (rows.isPresent()) {
-            ComparisonReport models = models(rows.get());
-            write(models, models.text(width(printsPage)), models.page(), page, line);
-        } else {
-            DriftReport drift = drift();
-            write(drift, drift.text(width(printsPage)), drift.page(), page, line);
-        }
+        report.require(line);
+        report.write(rows.<PageReport>map(this::models).orElseGet(this::drift), line);
         return 0;
-    }
-
-    private static int width(boolean printsPage) {
-        return (printsPage ? Surface.ofErrors() : Surface.ofOutput()).width();
     }
 
     private ComparisonReport models(String rows) {
@@ -137,8 +110,8 @@ public final class CompareCommand implements Callable<Integer> {
         ComparisonRequest request = new ComparisonRequest(by, group, acceptsTrainingRows, seed);
         ModelAndRows firstModel = read(first, rows);
         ModelAndRows secondModel = read(second, rows);
-        report.ifPresent(firstModel::requireWritable);
-        report.ifPresent(secondModel::requireWritable);
+        report.requirePage(firstModel::requireWritable);
+        report.requirePage(secondModel::requireWritable);
         return ComparisonReport.of(firstModel, secondModel, request);
     }
 
@@ -156,18 +129,11 @@ public final class CompareCommand implements Callable<Integer> {
         }
         TwoTables tables = new TwoTables(
                 TableSource.of(first), TableSource.of(second), MissingText.on(ReadOptions.none(), missing));
-        report.ifPresent(tables::requireWritable);
+        report.requirePage(tables::requireWritable);
         return DriftReport.of(tables, seed);
     }
 
     private ParameterException unusable(String sentence) {
         return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
-    }
-
-    private void write(Report facts, String text, String html, Optional<Destination> page, CommandLine line) {
-        page.ifPresent(destination -> PageFile.write(html, destination, line.getOut()));
-        PrintWriter out =
-                page.filter(Destination.StandardOutput.class::isInstance).isPresent() ? line.getErr() : line.getOut();
-        out.print(json ? JsonText.of(facts) : text);
     }
 }

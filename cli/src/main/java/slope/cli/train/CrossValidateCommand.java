@@ -15,10 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.model.SourceOptions;
-import slope.cli.text.Surface;
+import slope.cli.text.ReportOptions;
 import slope.internal.text.Numerals;
 import slope.report.crossvalidation.CrossValidationReport;
-import slope.report.json.JsonText;
 import slope.run.CrossValidatedTable;
 import slope.run.CrossValidationRun;
 import slope.run.ScoredFold;
@@ -86,8 +85,8 @@ public final class CrossValidateCommand implements Callable<Integer> {
             description = "Training threads; they affect the time and no bit of the result (default: all cores).")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--json", description = "Print one JSON object instead of the report.")
-    private boolean json;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     private final Interruption interruption;
 
@@ -102,19 +101,16 @@ public final class CrossValidateCommand implements Callable<Integer> {
         if (!interruption.takeOver()) {
             return INTERRUPTED;
         }
+        report.require(line);
         CrossValidationRun run = run(line);
+        report.requirePage(run::requireWritable);
         interruption.onRequest(run::cancel);
         Optional<CrossValidatedTable> scored = run.run(fold -> tell(fold, line.getErr()));
         if (scored.isEmpty()) {
             line.getErr().println("slope: interrupted; a cross-validation saves nothing");
             return INTERRUPTED;
         }
-        CrossValidationReport report = CrossValidationReport.of(scored.get());
-        line.getOut()
-                .print(
-                        json
-                                ? JsonText.of(report)
-                                : report.text(Surface.ofOutput().width()));
+        report.write(CrossValidationReport.of(scored.get()), line);
         return ExitCode.OK;
     }
 

@@ -15,8 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.model.SourceOptions;
-import slope.cli.text.Surface;
-import slope.report.json.JsonText;
+import slope.cli.text.ReportOptions;
 import slope.report.tuning.LearningCurveReport;
 import slope.run.TrainingRequest;
 import slope.run.tuning.RequestedCurve;
@@ -81,8 +80,8 @@ public final class CurveCommand implements Callable<Integer> {
             description = "Training threads; they affect the time and no bit of the result (default: all cores).")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--json", description = "Print one JSON object instead of the report.")
-    private boolean json;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Spec
     void setCommand(CommandSpec given) {
@@ -92,16 +91,12 @@ public final class CurveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        LearningCurveReport report = report(line);
-        if (json) {
-            line.getOut().print(JsonText.of(report));
-        } else {
-            line.getOut().print(report.text(Surface.ofOutput().widthNow()));
-        }
+        report.require(line);
+        report.write(curve(line), line);
         return ExitCode.OK;
     }
 
-    private LearningCurveReport report(CommandLine line) {
+    private LearningCurveReport curve(CommandLine line) {
         if (!target.isGiven()) {
             throw new ParameterException(line, "slope curve needs --target COLUMN");
         }
@@ -110,6 +105,7 @@ public final class CurveCommand implements Callable<Integer> {
         }
         try {
             RequestedCurve curve = RequestedCurve.of(training(), repeats);
+            report.requirePage(curve::requireWritable);
             return LearningCurveReport.of(curve, curve.curve(ended -> tell(line.getErr(), ended, curve.fits())));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);

@@ -35,7 +35,8 @@ class CompareCommandTest {
 
     @Test
     void modelsAreComparedOnTheSameRows() throws IOException {
-        Map<String, Object> json = json("compare", species, other, some, "--by", "island", "--json");
+        Map<String, Object> json =
+                json("compare", species, other, some, "--accept-training-rows", "--by", "island", "--json");
         assertThat(json).containsEntry("report", "comparison").containsKeys("models", "agreement", "by");
         assertThat((Map<?, ?>) json.get("rows")).extracting("rows").isEqualTo(199);
     }
@@ -43,6 +44,7 @@ class CompareCommandTest {
     @Test
     void theRowsOfATrainingNeedAFlag() {
         Ran.slope("compare", species, other, Penguins.FILE).assertRefused("learned from the rows of");
+        Ran.slope("compare", species, other, some).assertRefused("learned from the rows of");
         Ran accepted = Ran.slope("compare", species, other, Penguins.FILE, "--accept-training-rows");
         assertThat(accepted.exitCode()).as(accepted.err()).isZero();
         assertThat(accepted.out()).contains("training scores");
@@ -59,7 +61,7 @@ class CompareCommandTest {
     @Test
     void pagesAreWritten() throws IOException {
         Path page = folder.resolve("compared.html");
-        assertThat(Ran.slope("compare", species, other, some, "--report", page.toString())
+        assertThat(Ran.slope("compare", species, other, some, "--accept-training-rows", "--report", page.toString())
                         .exitCode())
                 .isZero();
         assertThat(Files.readString(page)).contains("species.onnx and other.onnx compared");

@@ -155,10 +155,9 @@ class CoverageTest {
 
     @Test
     void adaptiveSetsAreKeptInTheModelAndRepeat() throws IOException {
-        Map<?, ?> request =
-                part(json(train("kind", "--coverage", "0.95", "--sets", "aps", "--print-request")), "rows");
+        Map<?, ?> request = part(json(train("kind", "--coverage", "0.95", "--sets", "aps", "--print-request")), "rows");
         assertThat(request.get("coverageSets")).isEqualTo("aps");
-        assertThat(train("kind", "--coverage", "0.95", "--sets", "aps"))
+        assertThat(train("kind", "--coverage", "0.95", "--sets", "aps").out())
                 .contains("the likeliest classes up to a probability of", "for 0.95 of the rows");
         assertThat(Ran.slope("evaluate", model.toString(), newer.toString()).out())
                 .contains("Coverage");

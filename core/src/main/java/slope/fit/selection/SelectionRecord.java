@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import slope.evaluation.Scores;
 import slope.fit.FitPlan;
@@ -11,6 +12,7 @@ import slope.fit.NetworkPlan;
 import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.model.Model;
+import slope.model.RowSketch;
 import slope.model.TrainingRanges;
 
 /// What a model's file keeps of a selection.
@@ -34,7 +36,8 @@ final class SelectionRecord {
                         plan.first().split().training().length,
                         selection.rows(),
                         dataHash,
-                        splits(plan)))
+                        splits(plan),
+                        Optional.of(RowSketch.of(plan.rows().table(), RowSketch.columns(model)))))
                 .scores(scores(selection.scores()))
                 .ranges(TrainingRanges.in(plan.rows().table(), model.columns().keySet()));
     }

@@ -80,8 +80,7 @@ final class ConformalDescription {
     }
 
     private static JsonObject of(RowHash.Part part) {
-        JsonObject described =
-                JsonObject.empty().with("column", part.column()).with("multiplier", part.multiplier());
+        JsonObject described = JsonObject.empty().with("column", part.column()).with("multiplier", part.multiplier());
         return part.levels().isEmpty() ? described : LevelDescription.on(described, part.levels());
     }
 

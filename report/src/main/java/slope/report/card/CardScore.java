@@ -51,7 +51,7 @@ public record CardScore(
                     bounds.flatMap(all -> all.ofValidation(score.metric())).map(CardScore::interval),
                     new Beside(
                             score.baseline(),
-                            Optional.ofNullable(record.linear().get(score.metric())),
+                            Optional.of(score.linear()).filter(linear -> !linear.isNaN()),
                             score.training()),
                     Optional.ofNullable(tests.get(score.metric()))));
         }

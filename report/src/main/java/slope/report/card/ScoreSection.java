@@ -19,9 +19,9 @@ final class ScoreSection {
     private static final String HEADING = "How good it is";
     private static final String VALIDATION =
             "Each validation row was predicted by networks that did not learn from it, but these rows chose their best"
-                    + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. The"
-                    + " baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted"
-                    + " to the training rows of each fold.";
+                + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. The"
+                + " baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted"
+                + " to the training rows of each fold.";
 
     private static final String UNSEEN =
             "A score has none where the rows show no error, which is all that a bootstrap could repeat, or where many"

@@ -12,7 +12,7 @@ import slope.run.ModelAndRows;
 /// @param networks that its predictions are the mean of
 /// @param parameters of all networks
 /// @param rowsPerSecond how many rows it predicted in a second here, about
-/// @param trainedOn whether it learned from the very table that is scored
+/// @param trainedOn whether it was trained on the table that is scored, or on most of its rows
 public record ComparedModel(
         String file, Optional<Long> bytes, int networks, long parameters, double rowsPerSecond, boolean trainedOn) {
 

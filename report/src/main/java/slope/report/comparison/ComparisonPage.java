@@ -1,8 +1,6 @@
 package slope.report.comparison;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 import slope.report.model.TargetText;
 import slope.report.page.Markup;
 import slope.report.page.Page;
@@ -24,6 +22,7 @@ final class ComparisonPage {
         words.notes().forEach(note -> body.append(Markup.paragraph(note)));
         body.append(Markup.section(
                 "Scores",
+                DifferenceBars.figure(report.scores(), words.names().getLast()),
                 Markup.table("Scores", tables.scores()),
                 Markup.paragraph(words.scores()),
                 report.agreement()
@@ -47,14 +46,10 @@ final class ComparisonPage {
     }
 
     private String facts() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("First", ComparisonWords.model(report.models().first()));
-        facts.put("Second", ComparisonWords.model(report.models().second()));
-        facts.put("Task", TargetText.of(report.task()));
-        facts.put("Rows", report.rows().text());
-        return facts.entrySet().stream()
-                .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
-                        .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
-                .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+        return Markup.facts(List.of(
+                List.of("First", ComparisonWords.model(report.models().first())),
+                List.of("Second", ComparisonWords.model(report.models().second())),
+                List.of("Task", TargetText.of(report.task())),
+                List.of("Rows", report.rows().text())));
     }
 }

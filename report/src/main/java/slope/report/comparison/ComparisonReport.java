@@ -1,7 +1,7 @@
 package slope.report.comparison;
 
 import java.util.Optional;
-import slope.report.json.Report;
+import slope.report.json.PageReport;
 import slope.report.model.TargetFacts;
 import slope.run.ModelAndRows;
 
@@ -20,7 +20,7 @@ public record ComparisonReport(
         ComparedScores scores,
         AgreementFacts agreement,
         Optional<ComparedValues> by)
-        implements Report {
+        implements PageReport {
 
     /// Compares two models on the rows of a file, which each reads as in its training.
     ///
@@ -42,14 +42,12 @@ public record ComparisonReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new ComparisonText(this).within(width);
     }
 
-    /// The report as one HTML file that needs no other.
+    @Override
     public String page() {
         return new ComparisonPage(this).html();
     }

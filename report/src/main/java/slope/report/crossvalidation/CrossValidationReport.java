@@ -7,7 +7,7 @@ import java.util.Optional;
 import slope.fit.CrossValidation;
 import slope.fit.FoldSpread;
 import slope.metric.Metric;
-import slope.report.json.Report;
+import slope.report.json.PageReport;
 import slope.report.model.ScoreFacts;
 import slope.report.model.TargetFacts;
 import slope.run.CrossValidatedTable;
@@ -21,7 +21,7 @@ import slope.run.CrossValidatedTable;
 /// @param scoresOfFolds each fold
 public record CrossValidationReport(
         ScoredTable table, TargetFacts task, DrawnFolds folds, MeanScores scores, List<FoldScores> scoresOfFolds)
-        implements Report {
+        implements PageReport {
 
     public CrossValidationReport {
         scoresOfFolds = List.copyOf(scoresOfFolds);
@@ -124,10 +124,13 @@ public record CrossValidationReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new CrossValidationText(this).within(width);
+    }
+
+    @Override
+    public String page() {
+        return new CrossValidationPage(this).html();
     }
 }

@@ -1,10 +1,14 @@
 package slope.report.drift;
 
+import slope.report.page.Axis;
 import slope.report.page.Markup;
 import slope.report.page.Page;
+import slope.report.page.RowBars;
 
 /// What changed between two tables as one HTML file that needs no other.
 final class DriftPage {
+    private static final int MOST_COLUMNS = 15;
+
     private final DriftReport report;
     private final DriftWords words;
 
@@ -20,6 +24,7 @@ final class DriftPage {
                         Markup.escaped(DriftWords.rows(report.after()))));
         body.append(Markup.section(
                 "Columns",
+                bars(),
                 Markup.table("Columns", words.columns()),
                 Markup.paragraph(DriftWords.DISTANCE),
                 Markup.paragraph(DriftWords.MIDDLE)));
@@ -34,5 +39,17 @@ final class DriftPage {
                                         words.names().getFirst(), words.names().getLast()),
                         body.toString())
                 .html();
+    }
+
+    /// The farthest columns, each with its interval.
+    private String bars() {
+        RowBars bars = new RowBars(Axis.share("distance"));
+        report.drift().columns().stream()
+                .filter(column -> Double.isFinite(column.distance().value()))
+                .limit(MOST_COLUMNS)
+                .forEach(column -> bars.bar(
+                                column.column(), 0, column.distance().value(), "bar")
+                        .interval(column.distance().low(), column.distance().high()));
+        return bars.figure("Distance between the tables");
     }
 }

@@ -1,6 +1,6 @@
 package slope.report.drift;
 
-import slope.report.json.Report;
+import slope.report.json.PageReport;
 import slope.run.TwoTables;
 import slope.table.Table;
 import slope.table.profile.TableDrift;
@@ -10,7 +10,7 @@ import slope.table.profile.TableDrift;
 /// @param before the older table
 /// @param after the newer table
 /// @param drift by column
-public record DriftReport(ComparedTable before, ComparedTable after, TableDrift drift) implements Report {
+public record DriftReport(ComparedTable before, ComparedTable after, TableDrift drift) implements PageReport {
     /// A table.
     ///
     /// @param file as it was named
@@ -47,14 +47,12 @@ public record DriftReport(ComparedTable before, ComparedTable after, TableDrift 
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new DriftText(this).within(width);
     }
 
-    /// The report as one HTML file that needs no other.
+    @Override
     public String page() {
         return new DriftPage(this).html();
     }

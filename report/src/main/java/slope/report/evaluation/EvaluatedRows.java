@@ -17,7 +17,7 @@ import slope.table.Table;
 /// @param file as it was named
 /// @param rows that were scored
 /// @param rowsWithoutTarget rows that are left out, because no target is known
-/// @param trainedOn whether this is the very table that the model was trained on
+/// @param trainedOn whether the model was trained on this table, or on most of its rows
 /// @param weight the weight column of the training, if it had one
 /// @param predicted what to know about their predictions
 public record EvaluatedRows(
@@ -42,7 +42,8 @@ public record EvaluatedRows(
                 new PredictedRows(
                         NonFiniteRows.of(evaluation.predictions()),
                         UnseenValues.in(table, saved.model().record().ranges()),
-                        RaisedExposures.in(evaluation.rows(), saved.model())));
+                        RaisedExposures.in(evaluation.rows(), saved.model()),
+                        RecordedRequest.overlap(saved, table)));
     }
 
     /// Such as `342 of penguins.csv, 2 without a target left out`.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import slope.evaluation.Evaluation;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
@@ -39,22 +40,31 @@ public record EvaluationScores(
     /// @param model out of fold
     /// @param linear of ridge, logistic or Poisson regression, fitted to the training rows of each fold; empty for
     ///     quantiles, and where the time was limited
-    public record ValidationScores(Map<String, Double> model, Map<String, Double> linear) {}
+    public record ValidationScores(Map<String, Double> model, Map<String, Double> linear) {
+        private static ValidationScores of(List<FitRecord.Score> recorded, Set<String> metrics) {
+            Map<String, Double> model = new LinkedHashMap<>();
+            Map<String, Double> linear = new LinkedHashMap<>();
+            for (FitRecord.Score score : recorded) {
+                if (metrics.contains(score.metric())) {
+                    model.put(score.metric(), score.validation());
+                }
+                if (metrics.contains(score.metric()) && !Double.isNaN(score.linear())) {
+                    linear.put(score.metric(), score.linear());
+                }
+            }
+            return new ValidationScores(model, linear);
+        }
+    }
 
     static EvaluationScores of(Evaluation evaluation, Model model, ScoreIntervalFacts intervals) {
         Scores scores = evaluation.scores();
-        FitRecord record = model.record();
         Map<String, Metric.Better> better = new LinkedHashMap<>();
         scores.model().scores().keySet().forEach(metric -> better.put(metric.title(), metric.better()));
-        Map<String, Double> validation = new LinkedHashMap<>();
-        record.scores().stream()
-                .filter(score -> better.containsKey(score.metric()))
-                .forEach(score -> validation.put(score.metric(), score.validation()));
         return new EvaluationScores(
                 better,
                 ScoreFacts.of(scores.model()),
                 ScoreFacts.of(scores.baseline()),
-                new ValidationScores(validation, record.linear()),
+                ValidationScores.of(model.record().scores(), better.keySet()),
                 intervals,
                 CoverageFacts.of(model, evaluation.sets()));
     }
@@ -62,7 +72,6 @@ public record EvaluationScores(
     /// What a linear model reached in training, by the first metric that it has.
     Optional<String> linearModel() {
         return validation.linear().keySet().stream()
-                .filter(better::containsKey)
                 .findFirst()
                 .flatMap(metric -> LinearModelText.of(metric, validation.linear(), validation.model()));
     }

@@ -15,7 +15,7 @@ public record ExplainedModel(String file, TargetFacts task, String output, Rows 
     ///
     /// @param file as it was named
     /// @param rows that it has
-    /// @param trainedOn whether this is the very table that the model was trained on
+    /// @param trainedOn whether the model was trained on this table, or on most of its rows
     /// @param predicted what to know about their predictions
     public record Rows(String file, int rows, boolean trainedOn, PredictedRows predicted) {}
 }

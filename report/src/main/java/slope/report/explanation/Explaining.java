@@ -126,7 +126,8 @@ final class Explaining {
                         new PredictedRows(
                                 NonFiniteRows.of(predictions),
                                 UnseenValues.in(table, model.record().ranges()),
-                                RaisedExposures.in(table, model))));
+                                RaisedExposures.in(table, model),
+                                RecordedRequest.overlap(given.model(), table))));
     }
 
     private boolean isTrainedOn() {

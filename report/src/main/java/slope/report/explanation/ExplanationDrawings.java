@@ -15,6 +15,7 @@ import slope.report.explanation.AttributionFacts.ExplainedRow;
 import slope.report.page.Axis;
 import slope.report.page.Chart;
 import slope.report.page.Markup;
+import slope.report.page.RowBars;
 import slope.table.ColumnKind;
 
 /// Charts of an explanation.

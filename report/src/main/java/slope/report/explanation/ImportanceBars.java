@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import slope.report.explanation.ImportanceFacts.ColumnImportance;
 import slope.report.page.Axis;
+import slope.report.page.RowBars;
 
 /// The importance of columns as a chart: a bar for each, with its interval.
 public final class ImportanceBars {

@@ -18,8 +18,6 @@ public final class LinearModelText {
         return Optional.ofNullable(linear.get(metric))
                 .map(score -> "%s %s on the validation rows; this model %s"
                         .formatted(
-                                metric,
-                                Numerals.score(score),
-                                Numerals.score(model.getOrDefault(metric, Double.NaN))));
+                                metric, Numerals.score(score), Numerals.score(model.getOrDefault(metric, Double.NaN))));
     }
 }

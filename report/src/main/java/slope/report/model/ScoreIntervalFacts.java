@@ -68,7 +68,15 @@ public record ScoreIntervalFacts(
 
     /// What the intervals of scores are, and why some scores have none.
     public String sentence() {
-        return sentence("these rows show no error, and a bootstrap repeats what it sees.");
+        return sentence(
+                unseen.stream().anyMatch(ScoreIntervalFacts::isProbabilityLoss)
+                        ? "these rows show no error, and a bootstrap repeats what it sees."
+                        : "every sample of these rows has the same, which tells nothing of other rows.");
+    }
+
+    /// It lacks an interval only where no row is predicted wrong.
+    private static boolean isProbabilityLoss(String metric) {
+        return Metric.named(metric).filter(Metric::isProbabilityLoss).isPresent();
     }
 
     /// The same of differences.

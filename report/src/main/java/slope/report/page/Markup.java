@@ -114,6 +114,15 @@ public final class Markup {
         return heading.append("</tr>\n").toString();
     }
 
+    /// Names with what they stand for.
+    ///
+    /// @param facts two texts each
+    public static String facts(List<List<String>> facts) {
+        return facts.stream()
+                .map(fact -> "<dt>%s</dt><dd>%s</dd>\n".formatted(escaped(fact.getFirst()), escaped(fact.getLast())))
+                .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+    }
+
     /// A section with a heading.
     public static String section(String heading, String... content) {
         return "<section>\n<h2>" + escaped(heading) + "</h2>\n" + String.join("", content) + "</section>\n";

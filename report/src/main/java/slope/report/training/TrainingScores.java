@@ -7,7 +7,6 @@ import java.util.Optional;
 import slope.evaluation.IntervalCoverage;
 import slope.evaluation.ScoreIntervals;
 import slope.evaluation.Scores;
-import slope.internal.text.Numerals;
 import slope.metric.Metric;
 import slope.report.model.CoverageFacts;
 import slope.report.model.LinearModelText;

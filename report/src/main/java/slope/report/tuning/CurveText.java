@@ -36,7 +36,7 @@ final class CurveText {
                     Numerals.score(point.standardDeviation().orElse(Double.NaN)),
                     line(point));
         }
-        return "\n" + new Prose(width).table(table).say(words());
+        return "\n" + new Prose(width).table(table).say(report.words());
     }
 
     private String axis() {
@@ -59,11 +59,5 @@ final class CurveText {
     private int column(double score) {
         double share = most > least ? (score - least) / (most - least) : 0.5;
         return (int) Math.rint(Math.clamp(share, 0, 1) * (COLUMNS - 1));
-    }
-
-    private String words() {
-        return "%s of rows that had no part in the training, %s: mean and standard deviation of %s of five folds. Where the last steps"
-                        .formatted(report.metric(), report.better().words(), report.folds())
-                + " are small beside ±, more rows of this kind help little.";
     }
 }

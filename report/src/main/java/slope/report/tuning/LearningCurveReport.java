@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.fit.LearningCurve;
 import slope.metric.Metric;
-import slope.report.json.Report;
+import slope.report.json.PageReport;
 import slope.report.model.TargetFacts;
 import slope.run.tuning.RequestedCurve;
 
@@ -18,7 +18,7 @@ import slope.run.tuning.RequestedCurve;
 /// @param points from the fewest rows to all
 public record LearningCurveReport(
         String file, TargetFacts task, String metric, Metric.Better better, int folds, List<CurvePoint> points)
-        implements Report {
+        implements PageReport {
     public LearningCurveReport {
         points = List.copyOf(points);
     }
@@ -67,10 +67,20 @@ public record LearningCurveReport(
         return 1;
     }
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
+    @Override
     public String text(int width) {
         return new CurveText(this).within(width);
+    }
+
+    @Override
+    public String page() {
+        return new CurvePage(this).html();
+    }
+
+    /// What the points show.
+    String words() {
+        return "%s of rows that had no part in the training, %s: mean and standard deviation of %s of five folds. Where the last steps"
+                        .formatted(metric, better.words(), folds)
+                + " are small beside ±, more rows of this kind help little.";
     }
 }

@@ -43,6 +43,14 @@ class CrossValidationReportTest {
                 .contains("2, drawn 2 times: 4 models", "Each fold, by rmse", "model − linear", "Nadeau and Bengio");
     }
 
+    /// A mark for each fold and yardstick, and the tables of the text.
+    @Test
+    void thePageDrawsEachFold() {
+        String page = report(Slope.predict("species"), 2, 2).page();
+        assertThat(page.split("<circle class=\"mark", -1)).hasSize(1 + 3 * 4);
+        assertThat(page).contains("Cross-validation of penguins.csv", "linear model", "Nadeau and Bengio");
+    }
+
     /// Whoever listens hears of each fold, and can end the run.
     @Test
     void aRunTellsOfItsFoldsAndEnds() {

@@ -129,7 +129,11 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
-                        new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of(), Optional.empty())),
+                        new PredictedRows(
+                                new NonFiniteRows(0, 260, Optional.empty()),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty())),
                 new EvaluatedModel(
                         "model.onnx",
                         Optional.of("2026-01-02"),

@@ -18,6 +18,7 @@ import slope.conformal.CoverageChoice;
 import slope.evaluation.ClassScores;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
+import slope.model.TrainingOverlap;
 import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.json.JsonText;
@@ -104,6 +105,25 @@ class EvaluationReportTest {
         assertThat(report.scores().validation().model()).containsKey("accuracy");
         assertThat(report.scores().validation().linear()).containsKey("accuracy");
         assertThat(report.numbers()).isEmpty();
+    }
+
+    /// A part of the training table is one as well; rows that were changed in a cell are others.
+    @Test
+    void rowsOfTheTrainingAreRecognised() throws Exception {
+        Table penguins = TableFiles.read(Trained.PENGUINS);
+        Table part = penguins.select(IntStream.range(40, 60).toArray());
+        EvaluationReport report = Evaluated.of(Trained.request("species"), part, folder);
+        assertThat(report.rows().trainedOn()).isTrue();
+        assertThat(report.rows().predicted().overlap()).contains(new TrainingOverlap(20, 20, 20));
+        assertThat(report.text(200)).contains("20 of 20 rows are equal to rows of the training");
+
+        double[] mass = IntStream.range(40, 60).mapToDouble(row -> 4000.5 + row).toArray();
+        Table others = new Table(part.columns().stream()
+                .map(column -> column.name().equals("body_mass_g") ? NumberColumn.of(column.name(), mass) : column)
+                .toList());
+        EvaluationReport other = Evaluated.of(Trained.request("species"), others, folder);
+        assertThat(other.rows().trainedOn()).isFalse();
+        assertThat(other.rows().predicted().overlap()).isEmpty();
     }
 
     /// The size of a report does not grow with the rows.

@@ -141,7 +141,9 @@ class ExplanationReportTest {
         assertThat(report.text(80).replace('\n', ' '))
                 .contains("The model was trained on this table: the importance is that of the " + facts.rows()
                         + " validation rows of the training");
-        assertThat(importanceOfFirst(200, species).of()).isEqualTo(ImportanceFacts.Source.THESE_ROWS);
+        assertThat(importanceOfFirst(200, species).of())
+                .as("a part of the table")
+                .isEqualTo(ImportanceFacts.Source.OUT_OF_FOLD);
     }
 
     private ImportanceFacts importanceOfFirst(int lines, ModelAndRows model) throws IOException {

@@ -62,6 +62,9 @@ class ScoreIntervalFactsTest {
                         + " accuracy is Wilson's, which is right for shares near 0 and 1 too. There is none for"
                         + " log-loss, auc and f1: these rows show no error, and a bootstrap repeats what it sees.");
         assertThat(facts.sentenceOfDifferences()).contains("the same difference in every sample");
+        assertThat(new ScoreIntervalFacts(0.95, facts.sampling(), Map.of(), List.of("mcc")).sentence())
+                .endsWith("There is none for mcc: every sample of these rows has the same, which tells nothing of other"
+                        + " rows.");
     }
 
     private static ScoreIntervalFacts facts(int units, Optional<String> group) {

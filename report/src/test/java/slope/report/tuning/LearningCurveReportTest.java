@@ -22,6 +22,18 @@ class LearningCurveReportTest {
         assertThat(text).contains("accuracy", "higher is better").doesNotContain("NaN");
     }
 
+    /// A mark for each mean, a dot for each held-out fold, a line above and one below.
+    @Test
+    void thePageDrawsTheCurve() {
+        String page = report(2).page();
+        assertThat(page.split("<circle class=\"mark", -1)).hasSize(1 + 5);
+        assertThat(page.split("<circle class=\"dot", -1)).hasSize(1 + 10);
+        assertThat(page.split("class=\"pale\"", -1)).hasSize(1 + 2);
+        assertThat(page)
+                .contains("accuracy by the number of rows", "higher is better")
+                .doesNotContain("NaN");
+    }
+
     @Test
     void aSingleFoldHasNoSpread() {
         LearningCurveReport report = report(1);

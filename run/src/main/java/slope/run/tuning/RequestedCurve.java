@@ -4,8 +4,10 @@ import java.util.function.IntConsumer;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.LearningCurve;
+import slope.internal.file.Destination;
 import slope.run.Run;
 import slope.run.TrainingRequest;
+import slope.tables.TableFiles;
 
 /// The learning curve of a training: of its table, by its settings.
 ///
@@ -22,6 +24,14 @@ public record RequestedCurve(TrainingRequest request, int repeats, int fits, Fit
         FitPlan plan = Run.plan(request);
         return new RequestedCurve(
                 request, repeats, LearningCurve.fits(plan.rows().table().rows(), repeats), plan);
+    }
+
+    /// Refuses to write a result over the table.
+    ///
+    /// @param result the name of a file
+    /// @throws slope.table.DataException if it is the file that is read
+    public void requireWritable(String result) {
+        TableFiles.refuseSame(Destination.named(result).named(), request.table());
     }
 
     /// Fits and scores.

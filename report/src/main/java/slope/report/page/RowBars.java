@@ -1,11 +1,9 @@
-package slope.report.explanation;
+package slope.report.page;
 
 import java.util.List;
-import slope.report.page.Axis;
-import slope.report.page.Markup;
 
 /// A drawing with a bar for each of some names, one under the other.
-final class RowBars {
+public final class RowBars {
     private static final int WIDTH = 400;
     private static final int ROW = 24;
     private static final int THICK = 14;
@@ -20,14 +18,14 @@ final class RowBars {
     private int rows;
 
     /// @param across what bars stand for
-    RowBars(Axis across) {
+    public RowBars(Axis across) {
         this.across = across;
     }
 
     /// The next row, with a bar between two numbers.
     ///
     /// @param kind its class in the style sheet, such as `bar`, `raises` or `lowers`
-    RowBars bar(String name, double from, double to, String kind) {
+    public RowBars bar(String name, double from, double to, String kind) {
         double left = x(Math.min(from, to));
         name(name);
         marks.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
@@ -42,7 +40,7 @@ final class RowBars {
     }
 
     /// A thin line over the last row's bar, from the lower to the upper end of an interval.
-    RowBars interval(double lower, double upper) {
+    public RowBars interval(double lower, double upper) {
         int middle = TOP + (rows - 1) * ROW + ROW / 2;
         marks.append("<path class=\"whisker\" d=\"M%s %sH%s\"/>%n"
                 .formatted(Markup.place(x(lower)), middle, Markup.place(x(upper))));
@@ -52,7 +50,7 @@ final class RowBars {
     /// The next row, with a dot for each number, beside each other where they are close.
     ///
     /// @param kinds the class of each dot in the style sheet
-    RowBars dots(String name, List<Double> numbers, List<String> kinds) {
+    public RowBars dots(String name, List<Double> numbers, List<String> kinds) {
         name(name);
         int[] crowd = new int[WIDTH];
         for (int index = 0; index < numbers.size(); index++) {
@@ -77,7 +75,7 @@ final class RowBars {
     }
 
     /// The drawing under its name.
-    String figure(String caption) {
+    public String figure(String caption) {
         int height = TOP + rows * ROW + BOTTOM;
         StringBuilder svg = new StringBuilder();
         List<Double> ticks = across.ticks();
