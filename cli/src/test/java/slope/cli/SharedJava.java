@@ -18,9 +18,9 @@ final class SharedJava implements AutoCloseable {
     /// Asks through one pipe and is answered through another; 1 if nobody answers.
     private static final String SLOPE = """
         #!/usr/bin/env bash
-        case ${1:-} in serve | studio) exec %s "$@" ;; esac
-        printf '%%s\\0' "$$" "$@" >"${0%%/*}/asked"
-        read -r code <"${0%%/*}/answered"
+        case ${1:-} in serve | studio) exec JAVA "$@" ;; esac
+        printf '%s\\0' "$$" "$@" >"${0%/*}/asked"
+        read -r code <"${0%/*}/answered"
         exit "${code:-1}"
         """;
 
@@ -37,7 +37,7 @@ final class SharedJava implements AutoCloseable {
     static SharedJava started(Path folder, Path bin) throws IOException, InterruptedException {
         Path slope = bin.resolve("slope");
         Files.createDirectory(bin);
-        Files.writeString(slope, SLOPE.formatted(quoted(Launched.line(List.of(), "slope.cli.Main"))));
+        Files.writeString(slope, SLOPE.replace("JAVA", quoted(Launched.line(List.of(), "slope.cli.Main"))));
         Files.writeString(bin.resolve("pipes"), "cd \"${0%/*}\" && chmod +x slope && mkfifo asked answered");
         Launched.of(folder, "bash", bin.resolve("pipes").toString());
         List<String> line = Launched.line(List.of("-XX:+UseSerialGC"), "slope.cli.SharedJava", bin.toString());
