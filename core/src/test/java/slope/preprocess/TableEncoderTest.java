@@ -91,9 +91,8 @@ class TableEncoderTest {
     @Property(seed = "1")
     void otherRowsTeachNothing(
             @ForAll("tables") Table training, @ForAll("tables") Table poison, @ForAll("recipes") Recipe recipe) {
-        // The training rows of a table that goes on with whatever: categories, extremes and missing cells of the rest
-        // must
-        // not show.
+        // The training rows of a table that goes on with whatever: categories, extremes and missing cells of the
+        // rest must not show.
         List<Column> columns = new ArrayList<>();
         for (String name : training.names()) {
             columns.add(joined(training.column(name), poison.column(name)));

@@ -41,9 +41,8 @@ final class Steadiness {
             new Rule(
                     "getInputStream\\(\\)\\.read|inputReader\\(|errorReader\\(|\\.openStream\\(\\)|\\.readLine\\(\\)",
                     "let a process print to a file, which never blocks (Launched); give a connection a limit",
-                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"), // it ends its processes, and its
-            // limit
-            // ends it
+                    // It ends its processes, and its limit ends it.
+                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"),
             new Rule(
                     "@Timeout\\b(?!\\(value = ([5-9]|\\d{2,}), unit = TimeUnit\\.MINUTES\\))|assertTimeout",
                     "no limit is shorter than five minutes, for slow machines; the root pom has one for every test"),

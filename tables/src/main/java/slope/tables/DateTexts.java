@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import slope.table.CategoryColumn;
 import slope.table.DateColumn;
@@ -100,7 +101,11 @@ final class DateTexts {
     }
 
     private long seconds(int code, DateOrder order) {
-        return seconds.get(order)[code];
+        return seconds(order)[code];
+    }
+
+    private long[] seconds(DateOrder order) {
+        return Objects.requireNonNull(seconds.get(order), "every order has some");
     }
 
     private Result result(DateOrder order, boolean isOpen) {
@@ -112,7 +117,7 @@ final class DateTexts {
         }
         DateColumn.Builder column =
                 new DateColumn.Builder(cells.name(), cells.column().rows()).order(order);
-        long[] moments = seconds.get(order);
+        long[] moments = seconds(order);
         for (int row = 0; row < cells.column().rows(); row++) {
             if (cells.column().isMissing(row)) {
                 column.addMissing();
@@ -125,7 +130,7 @@ final class DateTexts {
         }
         example(moments).ifPresent(code -> {
             String text = cells.texts().get(code);
-            String value = DateColumn.text(moments[code])
+            String value = DateColumn.text((double) moments[code])
                     + DateText.of(text).orElseThrow().century();
             column.written(new Written(order.words(), text, value));
         });

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import slope.table.NumberedTexts;
 
-/// Tells words that are nothing but words by a look at their bytes: neither missing, nor true or false, nor numbers
-// that
-/// are too large or have a name. Most words are; what the others are is told by their text.
+/// Tells words that are nothing but words by a look at their bytes: neither missing, nor true or false, nor
+/// numbers that are too large or have a name. Most words are; what the others are is told by their text.
 final class OrdinaryWords {
     /// With more digits, a number may be too large for a double.
     private static final int MOST_DIGITS = 300;

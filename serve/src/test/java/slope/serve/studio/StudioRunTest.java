@@ -86,7 +86,8 @@ class StudioRunTest {
             studio.run(TestStudio.request(1));
             studio.post(202, "/api/data/example", "{\"name\": \"xor\"}");
             Map<String, Object> list = events.next("runs").json();
-            while (list(list, "runs").isEmpty() || at(list, "runs", 0, "subject", "isOpen").equals(true)) {
+            while (list(list, "runs").isEmpty()
+                    || at(list, "runs", 0, "subject", "isOpen").equals(true)) {
                 list = events.next("runs").json();
             }
             assertThat(at(list, "runs", 0, "number")).isEqualTo(1);

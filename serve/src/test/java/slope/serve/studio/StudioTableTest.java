@@ -187,8 +187,8 @@ class StudioTableTest {
                         .formatted(studio.cookie())
                 + "Content-Type: application/octet-stream\r\nConnection: close\r\nContent-Length: %s\r\n\r\n"
                         .formatted(table.length());
-        try (Socket socket =
-                        new Socket(InetAddress.getLoopbackAddress(), studio.address().getPort());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), studio.address().getPort());
                 EventReader events = studio.events("")) {
             socket.setSoTimeout(Math.toIntExact(TestStudio.PATIENCE.toMillis()));
             socket.getOutputStream().write((begin + table.substring(0, 100)).getBytes(StandardCharsets.US_ASCII));
