@@ -15,6 +15,9 @@ public record TrainingOverlap(int rows, int checked, int known) {
 
     /// What to know about scores of these rows.
     public String sentence() {
+        if (rows == 1) {
+            return "This row is equal to a row of the training: its score says little about other rows";
+        }
         String found = checked == rows
                 ? "%s of %s rows".formatted(Numerals.count(known), Numerals.count(rows))
                 : "%s of %s rows that can be checked, of %s,"

@@ -24,7 +24,7 @@ class LessonCommandTest {
                 "lesson 2 --seed one                 | --seed has \"one\"; a whole number was expected",
                 "lesson 2 --iterations 0             | a lesson needs at least 1 iteration, not 0",
                 "lesson 2 --activation tanh          | --activation has \"tanh\"; it can be sigmoid, relu",
-                "lesson 2 --start zero               | --start has \"zero\"; it can be scaled, centred",
+                "lesson 2 --start zero               | --start has \"zero\"; it can be scaled, centred, twins",
                 "lesson 2 --trace -2                 | --trace needs a number of iterations, not -2",
                 "lesson 2 --step --json              | --step explains to people and --json writes for programs:"
                         + " choose one of them",

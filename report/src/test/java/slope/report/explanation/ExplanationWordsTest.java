@@ -109,7 +109,8 @@ class ExplanationWordsTest {
 
     @Test
     void oneRowTellsNothing() throws Exception {
-        ModelAndRows model = trained(TargetChoice.of("l1"), table("r.csv", 1, 1));
+        Path unseen = Files.writeString(folder.resolve("r.csv"), "x,z,l1,l2,y3\n0.5,0,no,no,1\n");
+        ModelAndRows model = trained(TargetChoice.of("l1"), unseen);
         assertThat(ExplanationReport.of(model, USUAL).text(80).replace('\n', ' '))
                 .contains("What moves predictions cannot be told by one row")
                 .doesNotContain("Contributions", "Importance ", "1 rows");
