@@ -145,8 +145,7 @@ class FitResultTest {
                 .filter(score -> score.metric().equals("log-loss"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(logLoss.training())
-                .isEqualTo(result.trainingScores().model().score(Metric.LOG_LOSS));
+        assertThat(logLoss.training()).isEqualTo(result.trainingScores().model().score(Metric.LOG_LOSS));
         assertThat(logLoss.validation()).isEqualTo(result.scores().model().score(Metric.LOG_LOSS));
         assertThat(logLoss.baseline()).isEqualTo(result.scores().baseline().score(Metric.LOG_LOSS));
         assertThat(logLoss.linear()).isPositive();

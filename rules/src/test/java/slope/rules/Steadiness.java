@@ -42,7 +42,9 @@ final class Steadiness {
                     "getInputStream\\(\\)\\.read|inputReader\\(|errorReader\\(|\\.openStream\\(\\)|\\.readLine\\(\\)",
                     "let a process print to a file, which never blocks (Launched); give a connection a limit",
                     // It ends its processes, and its limit ends it.
-                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"),
+                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java",
+                    // Its socket has a limit.
+                    "serve/src/test/java/slope/serve/studio/StudioTableTest.java"),
             new Rule(
                     "@Timeout\\b(?!\\(value = ([5-9]|\\d{2,}), unit = TimeUnit\\.MINUTES\\))|assertTimeout",
                     "no limit is shorter than five minutes, for slow machines; the root pom has one for every test"),
