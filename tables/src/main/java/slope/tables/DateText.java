@@ -112,8 +112,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
                 || NAMES.contains(text.substring(0, 3).toLowerCase(Locale.ROOT));
     }
 
-    /// Whether a text has the form that programs write, a day or a day and a time. The patterns would take ten times as
-    /// long for it.
+    /// Whether a text has the form that programs write, a day or a day and a time, which needs no pattern.
     private static boolean isIso(String text) {
         if (text.length() != ISO_DAY.length() && text.length() != ISO_MOMENT.length()) {
             return false;

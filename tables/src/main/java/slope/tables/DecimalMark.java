@@ -67,7 +67,7 @@ public enum DecimalMark {
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 
-    /// The digits alone. A pattern would take ten times as long.
+    /// The digits alone.
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder(text.length());
         for (int index = 0; index < text.length(); index++) {
