@@ -4,15 +4,17 @@
     bench/tune.py DATA >bench/results/tune.md
 
 For each table DATA/NAME.csv.gz, whose test rows DATA/NAME.test-rows.txt lists (numbers from 0), both learn
-the other rows, and each test row gets a loss: -ln p of its class, or the squared error of its number. Prints the mean
-losses, their mean difference and its standard error, which takes rows as independent, and whether the must holds:
-nowhere worse by one standard error, better by one on two tables. Progress goes to standard error.
+the other rows, and each test row gets a loss: -ln p of its class, or the squared error of its number; of several columns
+the sum. Prints the mean losses, their mean difference and its standard error, which takes rows as independent, and
+whether the must holds: nowhere worse by one standard error, better by one on two tables. Progress goes to standard error.
 
-Needs ./slope and a quiet machine: it waits for a load below a half before each table, and the largest load of the last
-minute that it saw at the end of a step stands in the table. Five tables at 20 minutes take two to three hours. With
---work a run that was stopped goes on where it was.
+A search ends after --trials, which gives the same result on any machine, or by a --limit of time, which needs a quiet
+one: it waits for a load below a half before each table, and the largest load of the last minute that it saw at the end
+of a step stands in the table. Five tables at 20 minutes take two to three hours. With --work a run that was stopped goes
+on where it was, also with more trials.
 
-    bench/tune.py DATA --now --limit 30s --tables iris:target wine:target   # a try
+    bench/tune.py DATA --trials 6 --tables iris:target wine:target   # a try
+    bench/tune.py DATA --trials 30 --tables energy_2out:Y1,Y2 titanic:Survived:--ignore=Name
 """
 
 import argparse
@@ -28,7 +30,7 @@ import time
 
 SLOPE = pathlib.Path(__file__).resolve().parent.parent / "slope"
 
-# Classes and numbers, small and large: NAME:TARGET[:OPTION...]
+# Classes and numbers, small and large: NAME:TARGET[,TARGET...][:OPTION...]
 TABLES = ["churn:Exited:--ignore=Surname", "california:MedHouseVal", "adult:income", "diamonds:price", "wine:target"]
 
 QUIET = 0.5  # of the load of the last minute
@@ -68,23 +70,32 @@ def split(data, name, folder):
 def slope(launcher, *arguments):
     """Runs a command, and says how long it took and how loaded the machine was then."""
     began = time.monotonic()
-    ran = subprocess.run([launcher, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    ran = subprocess.run([launcher.resolve(), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     if ran.returncode:
         sys.exit(f"slope {arguments[0]} failed: {ran.stderr.strip().splitlines()[-1:]}")
     return time.monotonic() - began, os.getloadavg()[0]
+
+
+def loss(row, target, alone):
+    """The loss of a row in one of its targets."""
+    label = row.get(f"probability_{target}")
+    if label is not None:
+        present = float(label)
+        return -math.log(max(present if row[target].lower() in ("1", "true", "yes") else 1 - present, 1e-15))
+    probability = row.get(f"probability_{row[target]}")
+    if probability is not None:
+        return -math.log(max(float(probability), 1e-15))
+    return (float(row["prediction" if alone else f"prediction_{target}"]) - float(row[target])) ** 2
 
 
 def losses(launcher, model, test, target, folder):
     """The loss of each test row."""
     predicted = folder / "predicted.csv"
     slope(launcher, "predict", model, test, "--probabilities", "--keep", target, "-o", predicted)
+    targets = target.split(",")
     with open(predicted, encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
-            probability = row.get(f"probability_{row[target]}")
-            if probability is not None:
-                yield -math.log(max(float(probability), 1e-15))
-            else:
-                yield (float(row["prediction"]) - float(row[target])) ** 2
+            yield sum(loss(row, each, len(targets) == 1) for each in targets)
 
 
 def compare(asked, table, folder):
@@ -94,15 +105,16 @@ def compare(asked, table, folder):
     rows, test = folder / f"{name}-training.csv", folder / f"{name}-test.csv"
     default, tuned = folder / f"{name}-default.onnx", folder / f"{name}-tuned.onnx"
     common = [rows, "--target", target, *options]
+    end = ["--trials", asked.trials] if asked.trials else ["--time-limit", asked.limit]
     steps = []
     for model, command in (
         (default, ["train", *common]),
-        (tuned, ["tune", *common, "--time-limit", asked.limit, "--runs", folder / f"{name}-runs"]),
+        (tuned, ["tune", *common, *end, "--runs", folder / f"{name}-runs"]),
     ):
-        if model.exists():
+        if model.exists() and not (asked.trials and model == tuned):
             say(f"{name}: {model.name} is there already")
             continue
-        if not asked.now:
+        if not asked.trials:
             wait_until_quiet()
         say(f"{name}: slope {command[0]} began at {time.strftime('%H:%M')}")
         steps.append(slope(asked.slope, *command, "--out", model))
@@ -113,10 +125,10 @@ def compare(asked, table, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=pathlib.Path, help="the folder of the tables")
-    parser.add_argument("--limit", default="20m", help="of each search (default: 20m)")
-    parser.add_argument("--tables", nargs="+", default=TABLES, metavar="NAME:TARGET[:OPTION...]")
+    parser.add_argument("--trials", type=int, help="of each search, in place of a limit of time")
+    parser.add_argument("--limit", default="20m", help="the time of each search (default: 20m)")
+    parser.add_argument("--tables", nargs="+", default=TABLES, metavar="NAME:TARGET[,TARGET...][:OPTION...]")
     parser.add_argument("--work", type=pathlib.Path, help="a folder for models and runs, to go on from")
-    parser.add_argument("--now", action="store_true", help="wait for no quiet, for a try")
     parser.add_argument("--slope", type=pathlib.Path, default=SLOPE, help="the launcher (default: ./slope)")
     asked = parser.parse_args()
     worse, better = [], []

@@ -23,23 +23,21 @@ final class ConformalFit {
     /// The model with the intervals or sets that were asked for; the same one if none were.
     ///
     /// @param model with all else, as it will predict
-    static Model completed(Fit fit, OutOfFold outOfFold, Model model) {
-        Optional<CoverageChoice> choice = fit.plan().estimator().rows().coverage();
-        Optional<Table> rows = fit.plan().rows().conformal();
+    /// @param decoded of the validation rows, out of fold and calibrated
+    static Model completed(FitPlan plan, Model model, double[] decoded, Table validation) {
+        Optional<CoverageChoice> choice = plan.estimator().rows().coverage();
+        Optional<Table> rows = plan.rows().conformal();
         if (choice.isEmpty() || rows.isEmpty()) {
             return model;
         }
-        Table validation = fit.plan().rows().table().select(OutOfFold.rowsOf(fit.folds()));
         List<ConformalScore> scores = choice.get().sets() == ClassSetKind.ADAPTIVE
                 ? List.of(new AdaptiveSet(RowHash.of(
-                        model.columns().keySet(),
-                        validation,
-                        fit.plan().estimator().seed())))
+                        model.columns().keySet(), validation, plan.estimator().seed())))
                 : ConformalScore.of(
-                        choice.get().coverage(), new ConformalRows(model.target(), outOfFold.decoded(), validation));
+                        choice.get().coverage(), new ConformalRows(model.target(), decoded, validation));
         return model.with(SplitConformal.fit(
                 choice.get(),
-                drawn(fit.plan().estimator().rows()),
+                drawn(plan.estimator().rows()),
                 scores,
                 new ConformalRows(model.target(), model.decoded(rows.get()), rows.get())));
     }

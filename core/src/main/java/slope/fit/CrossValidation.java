@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import slope.evaluation.ReachedCoverage;
 import slope.evaluation.Scores;
+import slope.evaluation.SetEvaluation;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.metric.Metrics;
@@ -90,9 +92,12 @@ public final class CrossValidation {
     /// @param folds those of the first repeat first
     /// @param pooled the scores of all rows of the first repeat together: a single fold may have too few rows of a
     ///     class for a score
-    public record Result(List<Fold> folds, Scores pooled) {
+    /// @param coverage how many rows of the first repeat have their actual value in their interval or set, for each
+    ///     target column; none where no coverage was asked for
+    public record Result(List<Fold> folds, Scores pooled, List<ReachedCoverage> coverage) {
         public Result {
             folds = List.copyOf(folds);
+            coverage = List.copyOf(coverage);
         }
 
         /// The metrics of the model, in the order of reports.
@@ -139,6 +144,7 @@ public final class CrossValidation {
         List<Fold> all = new ArrayList<>();
         List<ScoredRows> predicted = new ArrayList<>();
         List<ScoredRows> baselines = new ArrayList<>();
+        List<SetEvaluation> sets = new ArrayList<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
             Estimator seeded = repeat == 0 ? estimator : estimator.seed(SplitRandom.name(estimator.seed(), repeat));
             UsableRows rows = FitPlanner.usable(seeded, table);
@@ -148,12 +154,27 @@ public final class CrossValidation {
                 if (repeat == 0) {
                     predicted.add(fold.predicted());
                     baselines.add(fold.baseline());
+                    sets.addAll(fold.sets());
                 }
                 all.add(fold.scores(repeat + 1, ++number));
                 scored.accept(all.getLast());
             }
         }
         Metric[] chosen = estimator.metric().stream().toArray(Metric[]::new);
-        return new Result(all, Scores.of(ScoredRows.concat(predicted), ScoredRows.concat(baselines), chosen));
+        return new Result(
+                all,
+                Scores.of(ScoredRows.concat(predicted), ScoredRows.concat(baselines), chosen),
+                estimator.target().columns().stream()
+                        .flatMap(column -> reached(column, sets).stream())
+                        .toList());
+    }
+
+    /// @param sets of all folds and target columns
+    private static Optional<ReachedCoverage> reached(String column, List<SetEvaluation> sets) {
+        return sets.stream()
+                .filter(each -> each.column().equals(column))
+                .map(SetEvaluation::all)
+                .reduce((some, more) -> new ReachedCoverage(
+                        column, some.rows() + more.rows(), some.covered() + more.covered()));
     }
 }

@@ -3,11 +3,15 @@ package slope.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import slope.metric.Metric;
 import slope.split.Split;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.training.TrainingCallbacks;
+import slope.training.TrainingListener;
 
 /// The fits of a [LearningCurve]: to growing parts of the rows beside each fold, which they
 /// predict.
@@ -22,7 +26,7 @@ final class CurveFits {
     private final int parts;
     private final Metric metric;
     private final int[] rows; // by size, of all folds together
-    private final List<List<Double>> scores = new ArrayList<>(); // by size
+    private final List<List<CrossValidation.Fold>> scored = new ArrayList<>(); // by size, those that have a score
     private int ended;
 
     /// @param usable rows that have a target
@@ -34,7 +38,7 @@ final class CurveFits {
         this.metric = estimator.plan(usable).metric();
         this.rows = new int[sizes(parts * FEWEST_ROWS_OF_A_PART)];
         for (int size = 0; size < rows.length; size++) {
-            scores.add(new ArrayList<>());
+            scored.add(new ArrayList<>());
         }
     }
 
@@ -57,11 +61,26 @@ final class CurveFits {
         }
         List<LearningCurve.Point> points = new ArrayList<>();
         for (int size = 0; size < rows.length; size++) {
-            if (!scores.get(size).isEmpty()) {
-                points.add(new LearningCurve.Point(rows[size] / repeats, scores.get(size)));
+            if (!scored.get(size).isEmpty()) {
+                points.add(point(rows[size] / repeats, scored.get(size)));
             }
         }
         return new LearningCurve(metric, points);
+    }
+
+    private LearningCurve.Point point(int rows, List<CrossValidation.Fold> folds) {
+        OptionalDouble linear = folds.stream()
+                .flatMap(fold -> fold.linear().stream())
+                .mapToDouble(scores -> scores.score(metric))
+                .average();
+        return new LearningCurve.Point(
+                rows,
+                folds.stream().map(fold -> fold.model().score(metric)).toList(),
+                folds.stream()
+                        .mapToDouble(fold -> fold.baseline().score(metric))
+                        .average()
+                        .orElse(Double.NaN),
+                linear.isPresent() ? Optional.of(linear.getAsDouble()) : Optional.empty());
     }
 
     /// @param training all rows but those of a fold
@@ -82,7 +101,8 @@ final class CurveFits {
     /// Few rows may lack a class of the others, and have no score then.
     private void score(Table some, Table held, int size) {
         try {
-            scores.get(size).add(estimator.fit(some).testScores(held).model().score(metric));
+            OneFold fold = new OneFold(estimator, some, held, TrainingCallbacks.by(TrainingListener.silent()));
+            scored.get(size).add(fold.scores(1, scored.get(size).size() + 1));
         } catch (DataException unsuited) {
             if (size == rows.length - 1) {
                 throw unsuited;

@@ -113,7 +113,7 @@ public final class Fit {
     /// training rows of each fold. Empty for quantiles, and where training went on from a network that has a
     /// linear part.
     public Optional<Metrics> linearScores() {
-        return LinearYardstick.scores(this);
+        return LinearYardstick.scores(folds(), plan.rows().table(), scorer());
     }
 
     /// Those scores; none where the time is limited, which leaves none for them.
@@ -152,20 +152,18 @@ public final class Fit {
     ///     table; asked before each part that takes long
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
-        Model model = ConformalFit.completed(this, outOfFold, outOfFold.completed(model()));
+        FitDiagnosis diagnosis = outOfFold.diagnosis(this);
+        Model model = diagnosis.withIntervals(outOfFold.completed(model()));
         Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Optional<Importance> importance = importance(outOfFold, mostTrainingRows.getAsInt() / 2);
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
-        FitDiagnosis diagnosis = new FitDiagnosis(this, outOfFold);
         FitIntervals intervals = diagnosis.intervals(model, mostTrainingRows.getAsInt());
         FitRecord record = record(dataHash)
                 .scores(scores(training, outOfFold.scores(), linear()))
                 .test(test.map(Fit::test))
-                .importance(importance)
-                .slices(diagnosis.slices(model))
-                .calibration(diagnosis.calibration())
-                .bounds(intervals.bounds(plan.estimator().rows().group()));
-        return new FitResult(this, model.with(record), outOfFold, training, test, intervals);
+                .importance(importance);
+        return new FitResult(
+                this, model.with(diagnosis.on(record, model, intervals)), outOfFold, training, test, intervals);
     }
 
     /// The importance of columns in validation rows, each of which is predicted by networks that were not

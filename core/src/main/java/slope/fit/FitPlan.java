@@ -306,6 +306,16 @@ public final class FitPlan {
         }
     }
 
+    /// What is asked of intervals or sets, for people; empty if they are not asked for.
+    public Map<String, String> coverageSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        estimator.rows().coverage().ifPresent(choice -> {
+            settings.put("coverage", choice.coverage().toString());
+            choice.by().ifPresent(column -> settings.put("coverage by", column));
+        });
+        return settings;
+    }
+
     /// The record of a fit as far as it is known before training: settings, their sources, and
     /// weights.
     public FitRecord record() {
@@ -320,11 +330,8 @@ public final class FitPlan {
             values.put("threshold", choice.text());
             sources.put("threshold", "chosen");
         });
-        estimator.rows().coverage().ifPresent(choice -> {
-            values.put("coverage", choice.coverage().toString());
-            sources.put("coverage", "chosen");
-            choice.by().ifPresent(column -> values.put("coverage by", column));
-        });
+        values.putAll(coverageSettings());
+        estimator.rows().coverage().ifPresent(ignored -> sources.put("coverage", "chosen"));
         for (Settings.Explained each : settings().explained()) {
             values.put(each.setting().title(), SettingText.of(each.value()));
             sources.put(each.setting().title(), each.source());

@@ -1,6 +1,7 @@
 package slope.fit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import slope.metric.Metric;
 import slope.table.DataException;
@@ -26,7 +27,9 @@ public record LearningCurve(Metric metric, List<Point> points) {
     ///
     /// @param rows in the mean over the folds, with those that choose the best epoch
     /// @param scores of each held-out fold
-    public record Point(int rows, List<Double> scores) {
+    /// @param baseline the mean score of the best constant prediction
+    /// @param linear the mean score of ridge, logistic or Poisson regression on the same rows; empty for quantiles
+    public record Point(int rows, List<Double> scores, double baseline, Optional<Double> linear) {
         public Point {
             scores = List.copyOf(scores);
         }

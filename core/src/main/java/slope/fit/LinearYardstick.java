@@ -43,31 +43,31 @@ final class LinearYardstick {
     }
 
     /// The scores of the validation rows, each predicted by the yardstick of its fold; empty if there are none.
-    static Optional<Metrics> scores(Fit fit) {
-        List<LinearYardstick> yardsticks = of(fit.folds());
+    ///
+    /// @param table the usable rows
+    static Optional<Metrics> scores(List<NetworkPlan> folds, Table table, RowScorer scorer) {
+        List<LinearYardstick> yardsticks = of(folds);
         if (yardsticks.isEmpty()) {
             return Optional.empty();
         }
-        Target target = fit.model().target();
-        Table table = fit.plan().rows().table();
+        Target target = yardsticks.getFirst().network.target();
         int width = target.width();
         double[] ofRow = new double[table.rows() * width];
         for (int number = 0; number < yardsticks.size(); number++) {
-            NetworkPlan fold = fit.folds().get(number);
+            NetworkPlan fold = folds.get(number);
             double[] decoded = yardsticks.get(number).decoded(fold.validation());
             int[] rows = fold.split().validation();
             for (int row = 0; row < rows.length; row++) {
                 System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
             }
         }
-        int[] rows = OutOfFold.rowsOf(fit.folds());
+        int[] rows = OutOfFold.rowsOf(folds);
         double[] decoded = new double[rows.length * width];
         for (int row = 0; row < rows.length; row++) {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        return Optional.of(fit.scorer()
-                .scores(target.predictions(decoded), table.select(rows))
-                .model());
+        return Optional.of(
+                scorer.scores(target.predictions(decoded), table.select(rows)).model());
     }
 
     /// Its predictions of rows, as decoded outputs of the target.

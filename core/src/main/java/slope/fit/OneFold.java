@@ -1,6 +1,8 @@
 package slope.fit;
 
+import java.util.List;
 import java.util.Optional;
+import slope.evaluation.SetEvaluation;
 import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.metric.ScoredRows;
@@ -8,6 +10,7 @@ import slope.model.Model;
 import slope.split.Split;
 import slope.table.RowWeights;
 import slope.table.Table;
+import slope.target.Predictions;
 import slope.target.Target;
 import slope.training.TrainingCallbacks;
 
@@ -17,24 +20,36 @@ final class OneFold {
     private final ScoredRows predicted;
     private final ScoredRows baseline;
     private final Optional<ScoredRows> linear;
+    private final List<SetEvaluation> sets;
     private final Metric metric;
 
     /// @param split with the fold's rows as validation rows
     OneFold(Estimator estimator, Table table, Split split, TrainingCallbacks<FitState> callbacks) {
-        Table training = table.select(split.training());
-        Table test = table.select(split.validation());
+        this(estimator, table.select(split.training()), table.select(split.validation()), callbacks);
+    }
+
+    /// @param training of the rows that are not in the fold
+    /// @param test the rows of the fold
+    OneFold(Estimator estimator, Table training, Table test, TrainingCallbacks<FitState> callbacks) {
         Fit fit = estimator.plan(training).train(callbacks, TimeFrame.none());
         Model model = fit.result().model();
         Target target = model.target();
         double[] actual = target.actual(test);
         double[] weights = RowWeights.of(estimator.rows().weight(), test);
         this.trainingRows = training.rows();
-        this.predicted = model.predict(test).against(actual, weights);
+        Predictions predictions = model.predict(test);
+        this.predicted = predictions.against(actual, weights);
         this.baseline = target.baseline(target.constant(training), test).against(actual, weights);
         this.linear = LinearYardstick.of(fit.folds().subList(0, 1)).stream()
                 .findFirst()
                 .map(yardstick -> target.predictions(yardstick.decoded(test)).against(actual, weights));
+        this.sets = SetEvaluation.of(model, predictions, test);
         this.metric = fit.plan().decided().metric();
+    }
+
+    /// The intervals or sets of the fold's rows, for each target column; none where none were asked for.
+    List<SetEvaluation> sets() {
+        return sets;
     }
 
     ScoredRows predicted() {

@@ -90,9 +90,13 @@ public final class OutOfFold {
         return processing.target().predictions(decoded);
     }
 
-    /// The decoded outputs of the [#rows], calibrated.
-    double[] decoded() {
-        return decoded;
+    /// What they tell about the model.
+    ///
+    /// @param fit that made them
+    FitDiagnosis diagnosis(Fit fit) {
+        List<NetworkPlan> folds = fit.folds();
+        Table rows = fit.plan().rows().table().select(rowsOf(folds));
+        return FitDiagnosis.of(fit.plan(), folds.size(), processing.target(), decoded, rows);
     }
 
     /// Predictions for each row of the training table: out of fold for these rows, by the model for

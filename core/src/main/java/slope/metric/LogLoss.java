@@ -49,9 +49,9 @@ record LogLoss() implements SummedMetric {
         return rows.isActual(row, label) ? probability : 1 - probability;
     }
 
-    /// A probability that underflowed to 0 counts as the smallest double, so that the loss stays
-    /// finite.
+    /// A probability that underflowed to 0 counts as the smallest double, so that the loss stays finite; one that
+    /// another program rounded to more than 1 counts as 1, so that no loss is below 0.
     private static double logarithm(double probability) {
-        return StrictMath.log(Math.max(probability, Double.MIN_NORMAL));
+        return StrictMath.log(Math.clamp(probability, Double.MIN_NORMAL, 1));
     }
 }

@@ -32,7 +32,8 @@ record PoissonDeviance() implements SummedMetric {
         double expected = Math.max(rows.predicted(row, 0), LEAST_COUNT);
         double actual = rows.actual(row);
         double part = actual == 0 ? 0 : actual * StrictMath.log(actual / expected);
-        sums[0] += rows.weight(row) * 2 * (part - actual + expected);
+        // Rounding may leave less than 0 of a row that is predicted exactly.
+        sums[0] += rows.weight(row) * 2 * Math.max(0, part - actual + expected);
     }
 
     @Override

@@ -26,7 +26,8 @@ record TweedieDeviance(Form form) implements SummedMetric {
     @Override
     public void add(ScoredRows rows, int row, int pass, double[] sums) {
         double expected = Math.max(rows.predicted(row, 0), Double.MIN_NORMAL);
-        sums[0] += rows.weight(row) * 2 * half(rows.power(), rows.actual(row), expected);
+        // Rounding may leave less than 0 of a row that is predicted exactly.
+        sums[0] += rows.weight(row) * 2 * Math.max(0, half(rows.power(), rows.actual(row), expected));
     }
 
     @Override

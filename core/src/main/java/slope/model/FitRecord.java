@@ -17,6 +17,9 @@ public final class FitRecord {
     /// often each counts.
     public static final String SELECTION = "selection";
 
+    /// Names the note of models whose training was ended before its last epoch: where that was.
+    public static final String INTERRUPTED = "interrupted";
+
     private final Data data;
     private final Training training;
     private final Outcome outcome;

@@ -46,6 +46,21 @@ public record RowSketch(int rows, List<Long> hashes) {
                 hashes(rows, columns).sorted().distinct().limit(MOST).boxed().toList());
     }
 
+    /// That of all rows of several parts, which may share some: the smallest hashes of the parts are among the smallest
+    /// of each.
+    ///
+    /// @param rows how many there are in all
+    public static RowSketch merged(int rows, List<RowSketch> parts) {
+        return new RowSketch(
+                rows,
+                parts.stream()
+                        .flatMap(part -> part.hashes.stream())
+                        .sorted()
+                        .distinct()
+                        .limit(MOST)
+                        .toList());
+    }
+
     private static LongStream hashes(Table rows, List<String> columns) {
         return Arrays.stream(RepeatedRows.hashes(rows, columns)).map(hash -> hash >>> (Long.SIZE - BITS));
     }

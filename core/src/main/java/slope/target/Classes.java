@@ -1,5 +1,6 @@
 package slope.target;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -283,9 +284,12 @@ public record Classes(String column, List<String> classes, Optional<DecisionRule
     @Override
     public double[] constant(Table training) {
         double[] shares = new double[classes.size()];
+        int[] counts = new int[shares.length];
         for (float index : encode(training)) {
             shares[(int) index] += 1.0 / training.rows();
+            counts[(int) index]++;
         }
+        Arrays.setAll(shares, index -> counts[index] == training.rows() ? 1 : shares[index]); // not 1 + 4e-16
         return shares;
     }
 

@@ -1,6 +1,7 @@
 package slope.target;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import slope.internal.table.TargetRows;
 import slope.loss.Loss;
@@ -117,6 +118,19 @@ public record Labels(List<Classes> labels) implements Target {
     @Override
     public boolean isClassification() {
         return true;
+    }
+
+    /// Each label's share of the training rows.
+    @Override
+    public double[] constant(Table training) {
+        double[] shares = Target.super.constant(training);
+        int[] counts = new int[shares.length];
+        float[] present = encode(training);
+        for (int index = 0; index < present.length; index++) {
+            counts[index % counts.length] += (int) present[index];
+        }
+        Arrays.setAll(shares, index -> counts[index] == training.rows() ? 1 : shares[index]); // not 1 + 4e-16
+        return shares;
     }
 
     /// The combination of labels.

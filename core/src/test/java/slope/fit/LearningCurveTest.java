@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
@@ -33,6 +34,16 @@ class LearningCurveTest {
         List<LearningCurve.Point> points =
                 LearningCurve.of(ESTIMATOR, line(400), 2, ended -> {}).points();
         assertThat(points.getLast().mean()).isLessThan(points.getFirst().mean());
+    }
+
+    /// A line is what a linear model is good at: 3 is the standard deviation of 3x, 1 that of the noise.
+    @Test
+    void yardsticksArePointsOfTheirOwn() {
+        LearningCurve.Point last = LearningCurve.of(ESTIMATOR, line(400), 2, ended -> {})
+                .points()
+                .getLast();
+        assertThat(last.baseline()).isBetween(2.5, 4.0);
+        assertThat(last.linear().orElseThrow()).isBetween(0.8, 1.2);
     }
 
     @Test
@@ -70,10 +81,10 @@ class LearningCurveTest {
 
     @Test
     void spreadIsTheStandardDeviationOfTheFolds() {
-        LearningCurve.Point point = new LearningCurve.Point(10, List.of(1.0, 2.0, 4.5));
+        LearningCurve.Point point = new LearningCurve.Point(10, List.of(1.0, 2.0, 4.5), 5, Optional.empty());
         assertThat(point.mean()).isEqualTo(2.5);
         assertThat(point.standardDeviation()).isCloseTo(Math.sqrt(6.5 / 2), within(1e-12));
-        assertThat(new LearningCurve.Point(10, List.of(1.0)).standardDeviation())
+        assertThat(new LearningCurve.Point(10, List.of(1.0), 5, Optional.empty()).standardDeviation())
                 .isNaN();
     }
 

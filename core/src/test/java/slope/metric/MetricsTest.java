@@ -80,6 +80,32 @@ class MetricsTest {
         assertThat(metrics.score(Metric.LOG_LOSS)).isGreaterThan(700).isFinite();
     }
 
+    /// Networks of other programs have probabilities that were rounded to a float.
+    @Test
+    void noLogLossIsBelowZero() {
+        Predictions predictions = classes(-1e-7, 1.0000001, 0, 1);
+        Metrics metrics = predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "yes", "yes"))));
+
+        assertThat(metrics.score(Metric.LOG_LOSS)).isZero();
+        assertThat(Double.doubleToRawLongBits(metrics.score(Metric.LOG_LOSS))).isZero();
+    }
+
+    @Property(seed = "5")
+    void noDevianceIsBelowZero(@ForAll @DoubleRange(min = 0.01, max = 1e6) double actual) {
+        for (double near : new double[] {actual, Math.nextUp(actual), Math.nextDown(actual)}) {
+            double[] one = {1};
+            ScoredRows counts = ScoredRows.of(
+                    ScoredRows.Form.COUNTS, new double[] {near}, 1, new double[] {actual}, one);
+            assertThat(counts.score(Metric.POISSON_DEVIANCE)).isNotNegative();
+            assertThat(ScoredRows.ofAmounts(new double[] {near}, 2, new double[] {actual}, one)
+                            .score(Metric.GAMMA_DEVIANCE))
+                    .isNotNegative();
+            assertThat(ScoredRows.ofAmounts(new double[] {near}, 1.5, new double[] {actual}, one)
+                            .score(Metric.TWEEDIE_DEVIANCE))
+                    .isNotNegative();
+        }
+    }
+
     @Test
     void scoresOfNumbersAreThoseWorkedOutByHand() {
         Predictions predictions = numbers(1, 2, 5);

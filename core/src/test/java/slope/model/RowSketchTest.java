@@ -64,6 +64,20 @@ class RowSketchTest {
         assertThat(overlap.sentence()).contains("rows that can be checked, of 4,000, are equal");
     }
 
+    /// Parts that share rows are the same as the whole, wherever each row is.
+    @Test
+    void partsMergeToTheSketchOfAllRows() {
+        Table training = table(5_000, 1);
+        List<RowSketch> parts = IntStream.range(0, 3)
+                .mapToObj(part -> IntStream.range(0, 5_000)
+                        .filter(row -> row % 3 == part || row % 100 == 0)
+                        .toArray())
+                .map(rows -> RowSketch.of(training.select(rows), COLUMNS))
+                .toList();
+        assertThat(RowSketch.merged(5_000, parts)).isEqualTo(RowSketch.of(training, COLUMNS));
+        assertThat(RowSketch.merged(0, List.of()).overlap(training, COLUMNS)).isEmpty();
+    }
+
     @Test
     void fewEqualRowsAreNotMost() {
         assertThat(new TrainingOverlap(100, 100, 49).isMost()).isFalse();

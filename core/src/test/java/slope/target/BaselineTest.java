@@ -3,8 +3,10 @@ package slope.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
@@ -36,6 +38,20 @@ class BaselineTest {
         assertThat(baseline.probability(2, 1)).isEqualTo(0.25);
         assertThat(baseline.text(0, 0)).isEqualTo("1");
         assertThat(baseline.text(0, 1)).isEqualTo("0");
+    }
+
+    /// In doubles ten times 1/10 adds up to less than 1, and 49 times 1/49 to more.
+    @Test
+    void rowsOfOneClassAreCertain() {
+        for (int rows = 1; rows <= 200; rows++) {
+            Table training = Table.of(
+                    CategoryColumn.of("answer", Collections.nCopies(rows, "yes").toArray(String[]::new)),
+                    NumberColumn.of("label", IntStream.range(0, rows).mapToDouble(row -> 1).toArray()));
+            Target classes = new Classes("answer", List.of("no", "yes"));
+            Target labels = new Labels(List.of(new Classes("label", List.of("0", "1"))));
+            assertThat(classes.constant(training)).containsExactly(0, 1);
+            assertThat(labels.constant(training)).containsExactly(1);
+        }
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ModelSaving {
     ///
     /// @param place where it ended
     static void saveCancelled(Path file, Fit fit, PreparedTraining prepared, String place) {
-        FitRecord record = fit.record(prepared.hash()).with("interrupted", place);
+        FitRecord record = fit.record(prepared.hash()).with(FitRecord.INTERRUPTED, place);
         save(file, fit.model().with(record), provenance(prepared), fewRows(fit));
     }
 

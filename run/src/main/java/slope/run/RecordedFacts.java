@@ -45,7 +45,7 @@ final class RecordedFacts {
     static final List<String> GROWING = List.of(SCORES, TEST_SCORES, IMPORTANCE, SLICES, CALIBRATION, BOUNDS, SETTINGS);
 
     /// Where the training was interrupted, if it was.
-    static final String INTERRUPTED = SETTINGS + "interrupted";
+    static final String INTERRUPTED = SETTINGS + FitRecord.INTERRUPTED;
 
     private final SequencedMap<String, Object> facts = new LinkedHashMap<>();
 

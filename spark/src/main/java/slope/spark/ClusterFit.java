@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
@@ -24,6 +25,7 @@ import slope.fit.FitState;
 import slope.fit.ShardedTraining;
 import slope.model.FitRecord;
 import slope.model.Model;
+import slope.model.RowSketch;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.run.TrainingRequest;
@@ -83,9 +85,9 @@ final class ClusterFit {
         requireSample(sampled.size(), allRows);
         requireWholeGroups(sampled.size(), allRows);
         FitPlan plan = plan(job);
-        byte[] state = trained(job, rows.filter(functions.not(isSampled)));
-        FitState ended = SparkCheckpoints.state(state, plan, job.identity(plan));
-        return file(Fit.soFar(plan, ended).orElseThrow(), job);
+        List<Outcome> outcomes = trained(job, rows.filter(functions.not(isSampled)));
+        FitState ended = SparkCheckpoints.state(state(outcomes), plan, job.identity(plan));
+        return file(Fit.soFar(plan, ended).orElseThrow(), job, outcomes);
     }
 
     /// The sample's plan, so that what is wrong with the rows is told before anything is sent.
@@ -124,8 +126,8 @@ final class ClusterFit {
         }
     }
 
-    /// The state at the end of the training.
-    private byte[] trained(ClusterJob job, Dataset<Row> others) {
+    /// What the workers send at the end of the training.
+    private List<Outcome> trained(ClusterJob job, Dataset<Row> others) {
         Broadcast<ClusterJob> sent = context.broadcast(job);
         TaskFailures failures = new TaskFailures();
         session.sparkContext().addSparkListener(failures);
@@ -138,11 +140,7 @@ final class ClusterFit {
             if (problem.isPresent()) {
                 throw new DataException(problem.get());
             }
-            return outcomes.stream()
-                    .map(Outcome::state)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
+            return outcomes;
         } catch (Exception failure) {
             if (!(failure instanceof SparkException)) {
                 throw failure;
@@ -160,6 +158,14 @@ final class ClusterFit {
         }
     }
 
+    private static byte[] state(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(Outcome::state)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
+    }
+
     /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself.
     private List<Outcome> outcomes(Broadcast<ClusterJob> sent, Dataset<Row> others) {
         ShardLayout shards = layout;
@@ -174,23 +180,33 @@ final class ClusterFit {
         return outcomes.toJavaRDD().repartition(1).collect();
     }
 
-    private static ModelFile file(Fit fit, ClusterJob job) {
+    private static ModelFile file(Fit fit, ClusterJob job, List<Outcome> outcomes) {
         long allRows = job.sample().allRows();
+        int rows = (int) Math.min(Integer.MAX_VALUE, allRows);
         Model model = fit.result(fit.outOfFold(), () -> Integer.MAX_VALUE, "").model();
         FitRecord record = model.record();
         int validation = record.data().validationRows();
         FitRecord.Data data = new FitRecord.Data(
-                (int) Math.min(Integer.MAX_VALUE, allRows),
+                rows,
                 (int) Math.min(Integer.MAX_VALUE, allRows - validation),
                 validation,
                 "",
-                record.data().splitHash());
+                record.data().splitHash(),
+                Optional.of(RowSketch.merged(rows, sketches(record, outcomes))));
         String told = String.format(
                 Locale.ROOT,
-                "columns, encoders and validation are of %,d sampled rows%s",
+                "columns, ranges, encoders, validation and the linear model beside it are of %,d sampled rows%s",
                 job.sample().rows().size(),
                 job.connection().topology() == Topology.TREE ? "" : ", gradients are added in " + job.order());
         return new ModelFile(
                 model.with(record.data(data).with("cluster", told)), Provenance.ofThisVersion(Optional.empty()));
+    }
+
+    /// Those of the sample, whose validation rows no worker has, and of the workers.
+    private static List<RowSketch> sketches(FitRecord ofSample, List<Outcome> outcomes) {
+        return Stream.concat(
+                        ofSample.data().sketch().stream(),
+                        outcomes.stream().map(Outcome::sketch))
+                .toList();
     }
 }

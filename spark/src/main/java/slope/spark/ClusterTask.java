@@ -14,9 +14,11 @@ import slope.checkpoint.Identity;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.fit.ShardedTraining;
+import slope.model.RowSketch;
 import slope.spark.exchange.Meeting;
 import slope.spark.exchange.SocketExchange;
 import slope.table.DataException;
+import slope.table.Table;
 import slope.training.Checkpointer;
 import slope.training.DivergedException;
 import slope.training.Examples;
@@ -39,8 +41,14 @@ final class ClusterTask implements Serializable {
     }
 
     /// A worker with its shards in memory.
+    ///
+    /// @param sketch of their rows
     private record Prepared(
-            FitPlan plan, ShardedTraining training, Identity identity, List<Optional<Examples>> shards) {}
+            FitPlan plan,
+            ShardedTraining training,
+            Identity identity,
+            List<Optional<Examples>> shards,
+            RowSketch sketch) {}
 
     /// Trains with the others.
     ///
@@ -63,7 +71,8 @@ final class ClusterTask implements Serializable {
             Optional<String> failure =
                     all.stream().filter(each -> each.startsWith(FAILED)).findFirst();
             if (failure.isPresent() || prepared.isEmpty()) {
-                return outcome(worker, Outcome.failed(failure.orElse(told).substring(FAILED.length())));
+                return List.of(Outcome.failed(failure.orElse(told).substring(FAILED.length())))
+                        .iterator();
             }
             List<String> addresses = all.stream()
                     .map(each -> each.substring(0, each.indexOf(' ')))
@@ -75,7 +84,7 @@ final class ClusterTask implements Serializable {
                     job.connection().secret(),
                     job.connection().patience(),
                     job.connection().topology())) {
-                return outcome(worker, train(job, prepared.get(), exchange, epoch));
+                return List.of(train(job, prepared.get(), exchange, epoch)).iterator();
             }
         }
     }
@@ -83,10 +92,6 @@ final class ClusterTask implements Serializable {
     private static String host(String address) {
         int colon = address.lastIndexOf(':');
         return colon < 0 ? address : address.substring(0, colon);
-    }
-
-    private static Iterator<Outcome> outcome(int worker, Outcome outcome) {
-        return List.of(worker == 0 ? outcome : Outcome.NOTHING).iterator();
     }
 
     /// The first worker's choice is that of all, who may see the folder at other moments.
@@ -113,17 +118,18 @@ final class ClusterTask implements Serializable {
             add(job, worker, job.sample().rows().get(plan.numberInTable(0, row)), shards);
         }
         rows.forEachRemaining(row -> add(job, worker, row, shards));
+        List<String> columns = RowSketch.columns(plan.largestModel());
         List<Optional<Examples>> examples = new ArrayList<>();
+        List<RowSketch> sketches = new ArrayList<>();
         for (List<Row> shard : shards) {
             shard.sort(HashedRows.ORDER);
-            examples.add(
-                    shard.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    training.examples(RowTable.of(job.sample().kinds(), shard))));
+            Table table = RowTable.of(job.sample().kinds(), shard);
+            examples.add(shard.isEmpty() ? Optional.empty() : Optional.of(training.examples(table)));
+            sketches.add(RowSketch.of(table, columns));
             shard.clear();
         }
-        return new Prepared(plan, training, job.identity(plan), examples);
+        int count = sketches.stream().mapToInt(RowSketch::rows).sum();
+        return new Prepared(plan, training, job.identity(plan), examples, RowSketch.merged(count, sketches));
     }
 
     private static void add(ClusterJob job, int worker, Row row, List<List<Row>> shards) {
@@ -148,9 +154,10 @@ final class ClusterTask implements Serializable {
         try {
             FitState ended =
                     prepared.training().ended(prepared.training().train(prepared.shards(), exchange, callbacks));
+            Outcome outcome = Outcome.of(prepared.sketch());
             return exchange.worker() == 0
-                    ? Outcome.of(SparkCheckpoints.bytes(prepared.identity(), ended))
-                    : Outcome.NOTHING;
+                    ? outcome.with(SparkCheckpoints.bytes(prepared.identity(), ended))
+                    : outcome;
         } catch (DivergedException diverged) {
             return Outcome.failed(String.valueOf(diverged.getMessage()));
         }

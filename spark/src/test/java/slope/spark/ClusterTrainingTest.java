@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.model.Model;
+import slope.model.RowSketch;
+import slope.model.TrainingOverlap;
 import slope.onnx.Models;
 import slope.recipe.Setting;
 import slope.table.DataException;
+import slope.table.Table;
 import slope.tables.TableFiles;
 
 /// Tasks in one JVM: real sockets, a real barrier stage.
@@ -49,6 +52,16 @@ class ClusterTrainingTest {
         assertThat(bytes(two)).isEqualTo(bytes(one));
         assertThat(bytes(species().setNumWorkers(4).fit(LocalSpark.penguins()))).isEqualTo(bytes(one));
         assertThat(bytes(species().setNumShards(4).fit(LocalSpark.penguins()))).isNotEqualTo(bytes(one));
+    }
+
+    /// Those of the sample and those that only a worker has seen.
+    @Test
+    void eachRowOfTheTrainingIsRecognised() {
+        Model model = species().fit(LocalSpark.penguins()).modelFile().model();
+        Table rows = TableFiles.read(LocalSpark.PENGUINS.toString());
+
+        assertThat(model.record().data().sketch().orElseThrow().overlap(rows, RowSketch.columns(model)))
+                .contains(new TrainingOverlap(344, 344, 344));
     }
 
     @Test
@@ -114,7 +127,7 @@ class ClusterTrainingTest {
         assertThat(read.record().data().trainingRows() + read.record().data().validationRows())
                 .isEqualTo(344);
         assertThat(read.record().settings().get("cluster"))
-                .startsWith("columns, encoders and validation are of ")
+                .startsWith("columns, ranges, encoders, validation and the linear model beside it are of ")
                 .endsWith(" sampled rows");
         long right = model.transform(penguins).where("predictedLabel = species").count();
         assertThat(right).isGreaterThan(310);

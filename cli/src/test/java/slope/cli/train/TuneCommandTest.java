@@ -77,6 +77,29 @@ class TuneCommandTest {
         Ran.slope("train", Penguins.FILE, "--like", model).assertRefused("was selected among several trainings");
     }
 
+    /// The record of a selection tells what that of a training does, and intervals and sets are those that were asked for.
+    @Test
+    void otherCommandsTakeItsModelAsAnyOther() throws Exception {
+        String model = folder.resolve("best.onnx").toString();
+        String trial = folder.resolve("runs/001-plain/model.onnx").toString();
+        Ran ran = tune("--trials", "2", "--coverage", "0.8", "--out", model);
+        assertThat(ran.out()).contains("coverage", "linear model", "interval");
+        Ran evaluated = Ran.slope("evaluate", model, Penguins.FILE);
+        assertThat(evaluated.out()).contains("The model was trained on this table", "linear model", "coverage");
+        List<String> rows = Files.readAllLines(Path.of(Penguins.FILE));
+        Path part = Files.write(folder.resolve("part.csv"), rows.subList(0, 60));
+        assertThat(Ran.slope("evaluate", model, part.toString()).out()).contains("equal to rows of the training");
+        assertThat(Ran.slope("explain", model, Penguins.FILE).out()).contains("the importance is that of the ");
+        Ran.slope("compare", trial, model, Penguins.FILE).assertRefused("learned from the rows of");
+        assertThat(Ran.slope("compare", trial, model, Penguins.FILE, "--accept-training-rows")
+                        .exitCode())
+                .isZero();
+        assertThat(Ran.slope("card", model).out())
+                .contains("95 % interval", "Where it is weak", "of 2 candidates", "selected by other rows")
+                .contains("No single training gives it again")
+                .doesNotContain("ot known", "slope verify");
+    }
+
     @Test
     void whatCannotBeUsedIsRefusedInOneSentence() throws Exception {
         tune().assertRefused("slope tune needs an end: --time-limit TIME, such as 20m, or --trials N");

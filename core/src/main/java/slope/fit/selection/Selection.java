@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Scores;
 import slope.explain.PermutedRows;
+import slope.fit.FitDiagnosis;
 import slope.fit.FitPlan;
 import slope.model.FitRecord;
 import slope.model.Importance;
@@ -33,7 +34,9 @@ public final class Selection {
     private final ScoredSubset all;
     private final List<double[]> decoded; // of each candidate, for all shared rows
     private final int[] counts;
-    private final Scores nested;
+    private final Target decided; // with the rule of decisions
+    private final double[] nested; // decoded outputs of all shared rows, by what other rows select and calibrate
+    private final Scores scores;
 
     private Selection(FitPlan plan, List<Candidate> candidates) {
         this.plan = plan;
@@ -48,7 +51,9 @@ public final class Selection {
                 .map(candidate -> candidate.outOfFold(shared.folds()))
                 .toList();
         this.counts = new GreedySelection(decoded, all::loss, ROUNDS).counts();
+        this.decided = all.postProcessing(plan, mean(counts)).target();
         this.nested = nested();
+        this.scores = all.scores(decided, nested, shared.table(), plan.first().training());
     }
 
     /// Selects among candidates.
@@ -92,10 +97,10 @@ public final class Selection {
 
     /// Scores of rows, each of which is predicted by what other rows select and calibrate.
     public Scores scores() {
-        return nested;
+        return scores;
     }
 
-    private Scores nested() {
+    private double[] nested() {
         int[] parts = shared.parts();
         double[] predicted = new double[decoded.getFirst().length];
         int width = predicted.length / Math.max(1, parts.length);
@@ -107,8 +112,7 @@ public final class Selection {
                 System.arraycopy(mean, row * width, predicted, held[row] * width, width);
             }
         }
-        Target decided = all.postProcessing(plan, mean(counts)).target();
-        return all.scores(decided, predicted, shared.table(), plan.first().training());
+        return predicted;
     }
 
     /// What some rows select and calibrate, for all rows.
@@ -161,15 +165,16 @@ public final class Selection {
         return PermutedRows.outOfFold(parts, Integer.MAX_VALUE, plan.estimator().seed());
     }
 
-    /// The [#model] with the record of its selection: scores of rows that others predict,
-    /// importance, and the scores of test rows that the plan held out.
+    /// The [#model] with its intervals or sets, if the plan asks for them, and the record of its
+    /// selection: all that a single training tells, of rows that others predict.
     ///
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public Model recorded(String dataHash) {
-        Model model = model();
-        FitRecord record = SelectionRecord.of(this, model, dataHash);
+        FitDiagnosis diagnosis = FitDiagnosis.of(plan, shared.folds().size(), decided, nested, shared.table());
+        Model model = diagnosis.withIntervals(model());
+        FitRecord record = SelectionRecord.of(this, model, diagnosis.linearScores(), dataHash);
         Optional<FitRecord.Test> test = plan.rows().test().map(rows -> SelectionRecord.test(scores(model, rows)));
-        return model.with(record.test(test).importance(importance(record)));
+        return model.with(diagnosis.on(record.test(test).importance(importance(record)), model));
     }
 
     /// The scores of the model in rows that had no part in the training, beside the baseline of the

@@ -10,6 +10,7 @@ import slope.evaluation.Scores;
 import slope.fit.FitPlan;
 import slope.fit.NetworkPlan;
 import slope.metric.Metric;
+import slope.metric.Metrics;
 import slope.model.FitRecord;
 import slope.model.Model;
 import slope.model.RowSketch;
@@ -19,14 +20,17 @@ import slope.model.TrainingRanges;
 final class SelectionRecord {
     private SelectionRecord() {}
 
-    /// The record without importance and test scores, which take predictions.
-    static FitRecord of(Selection selection, Model model, String dataHash) {
+    /// The record without what takes further predictions.
+    ///
+    /// @param linear scores of a linear model in the same rows, if there are some
+    static FitRecord of(Selection selection, Model model, Optional<Metrics> linear, String dataHash) {
         FitPlan plan = selection.plan();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("task", plan.target().kind().option());
         settings.put("metric", plan.metric().title());
         settings.put(FitRecord.SELECTION, selected(selection));
         plan.estimator().target().threshold().ifPresent(choice -> settings.put("threshold", choice.text()));
+        settings.putAll(plan.coverageSettings());
         settings.put("seed", Long.toString(plan.estimator().seed()));
         return FitRecord.unknown()
                 .settings(settings)
@@ -38,7 +42,7 @@ final class SelectionRecord {
                         dataHash,
                         splits(plan),
                         Optional.of(RowSketch.of(plan.rows().table(), RowSketch.columns(model)))))
-                .scores(scores(selection.scores()))
+                .scores(scores(selection.scores(), linear))
                 .ranges(TrainingRanges.in(plan.rows().table(), model.columns().keySet()));
     }
 
@@ -63,12 +67,17 @@ final class SelectionRecord {
     }
 
     /// Training rows are not scored: most networks were trained on any of them.
-    private static List<FitRecord.Score> scores(Scores nested) {
+    private static List<FitRecord.Score> scores(Scores nested, Optional<Metrics> linear) {
         List<FitRecord.Score> scores = new ArrayList<>();
         nested.model()
                 .scores()
-                .forEach((metric, score) ->
-                        scores.add(new FitRecord.Score(metric.title(), Double.NaN, score, ofBaseline(nested, metric))));
+                .forEach((metric, score) -> scores.add(new FitRecord.Score(
+                        metric.title(),
+                        Double.NaN,
+                        score,
+                        ofBaseline(nested, metric),
+                        linear.map(rows -> rows.scores().getOrDefault(metric, Double.NaN))
+                                .orElse(Double.NaN))));
         return scores;
     }
 

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
+import slope.conformal.CoverageChoice;
+import slope.evaluation.Evaluation;
+import slope.evaluation.SetEvaluation;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
@@ -18,6 +21,8 @@ import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.model.RowSketch;
+import slope.model.TrainingOverlap;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
@@ -114,6 +119,40 @@ class SelectionTest {
         assertThat(record.importance()).isPresent();
     }
 
+    /// What a single training tells, so that whatever reads the model need not know that it was selected.
+    @Test
+    void theRecordTellsAllThatASingleTrainingTells() {
+        Model model = Selection.of(plan, candidates).recorded("hash");
+        FitRecord record = model.record();
+        assertThat(record.scores())
+                .allSatisfy(score -> assertThat(score.linear()).isFinite())
+                .hasSameSizeAs(estimator(3).fit(SIGNAL).record().scores());
+        assertThat(record.bounds().orElseThrow().units()).isEqualTo(ROWS);
+        assertThat(record.calibration()).isPresent();
+        assertThat(record.slices()).isPresent();
+        assertThat(record.data().sketch().orElseThrow().overlap(SIGNAL, RowSketch.columns(model)))
+                .contains(new TrainingOverlap(ROWS, ROWS, ROWS));
+    }
+
+    /// The rows that are set aside are in no candidate, and the selection knows nothing of them either.
+    @Test
+    void theSelectedModelHasTheSetsThatAreAskedFor() {
+        RowSelection rows = RowSelection.defaults().folds(2).coverage(CoverageChoice.of(0.9));
+        Estimator estimator = estimator(2).rows(rows);
+        List<Candidate> some = List.of(
+                candidate("three", estimator.recipe(Recipe.plain().hidden(List.of(3)).epochs(3)), SIGNAL),
+                candidate("five", estimator.recipe(Recipe.plain().hidden(List.of(5)).epochs(3)), SIGNAL));
+        Model model = Selection.of(estimator.plan(SIGNAL), some).recorded("");
+        Table aside = estimator.plan(SIGNAL).rows().conformal().orElseThrow();
+        SetEvaluation sets = Evaluation.of(model, aside).sets().getFirst();
+        assertThat(model.conformal().orElseThrow().quantiles().getFirst().rows())
+                .isEqualTo(aside.rows());
+        assertThat(sets.all().share()).isGreaterThanOrEqualTo(0.9);
+        assertThat(model.record().settings()).containsEntry("coverage", "0.9");
+        assertThat(model.record().data().sketch().orElseThrow().overlap(aside, RowSketch.columns(model)))
+                .isEmpty();
+    }
+
     @Test
     void sameCandidatesSameModel() {
         Model once = Selection.of(plan, candidates).model();
@@ -144,16 +183,15 @@ class SelectionTest {
         List<Candidate> all = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             Recipe recipe = Recipe.plain().epochs(3).hidden(List.of(2 + number)).learningRate(0.02);
-            all.add(new Candidate(
-                    "plain " + number,
-                    estimator(folds)
-                            .recipe(recipe)
-                            .plan(table)
-                            .train(TrainingListener.silent())
-                            .model()
-                            .members()));
+            all.add(candidate("plain " + number, estimator(folds).recipe(recipe), table));
         }
         return all;
+    }
+
+    private static Candidate candidate(String name, Estimator estimator, Table table) {
+        return new Candidate(
+                name,
+                estimator.plan(table).train(TrainingListener.silent()).model().members());
     }
 
     /// @param signal how far the classes lie apart in the first column

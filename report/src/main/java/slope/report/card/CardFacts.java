@@ -56,6 +56,8 @@ final class CardFacts {
                                         Numerals.count(rows.training()),
                                         networks == 1 ? "" : " in the first of %s folds".formatted(networks),
                                         Numerals.count(rows.validation())));
+        training.selection().ifPresent(selected -> facts.put("selected", selected));
+        training.interrupted().ifPresent(place -> facts.put("interrupted", place));
         facts.put("table hash", rows.hash().isEmpty() ? "not known" : hash(rows.hash(), digits));
         training.weightColumn().ifPresent(column -> facts.put("weighted by", column));
         training.seed().ifPresent(seed -> facts.put("seed", seed.toString()));

@@ -17,11 +17,17 @@ final class ScoreSection {
     static final String INTERVAL = "95 % interval";
 
     private static final String HEADING = "How good it is";
-    private static final String VALIDATION =
+    private static final String ONE_TRAINING =
             "Each validation row was predicted by networks that did not learn from it, but these rows chose their best"
-                + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. The"
-                + " baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted"
-                + " to the training rows of each fold.";
+                    + " epoch, so the scores are slightly optimistic. Training scores say little about other rows. ";
+
+    private static final String SELECTED =
+            "Each validation row was predicted by networks that did not learn from it, selected by other rows; these"
+                    + " rows chose their best epoch, so the scores are slightly optimistic. ";
+
+    private static final String BESIDE =
+            "The baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted to the"
+                    + " training rows of each fold.";
 
     private static final String UNSEEN =
             "A score has none where the rows show no error, which is all that a bootstrap could repeat, or where many"
@@ -29,7 +35,8 @@ final class ScoreSection {
 
     private ScoreSection() {}
 
-    static CardSection of(CardQuality quality) {
+    static CardSection of(CardReport card) {
+        CardQuality quality = card.quality();
         List<CardScore> scores = quality.scores();
         if (scores.isEmpty()) {
             return CardSection.unknown(HEADING, "Not known: the file has no scores.");
@@ -39,8 +46,15 @@ final class ScoreSection {
         String intervals = quality.sampling()
                 .map(sampling -> sentence(sampling, scores))
                 .orElse("How far the scores depend on which rows were scored is not in the file.");
+        boolean isSelected = card.training().flatMap(CardTraining::selection).isPresent();
         return new CardSection(
-                HEADING, tables, List.of(VALIDATION, ScoreFacts.directions(better(scores)), intervals), List.of());
+                HEADING,
+                tables,
+                List.of(
+                        (isSelected ? SELECTED : ONE_TRAINING) + BESIDE,
+                        ScoreFacts.directions(better(scores)),
+                        intervals),
+                List.of());
     }
 
     private static String sentence(Sampling sampling, List<CardScore> scores) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import slope.evaluation.Bootstrap;
 import slope.evaluation.Comparison;
+import slope.report.model.ScoreFacts;
 import slope.report.model.TargetFacts;
 import slope.run.ModelAndRows;
 import slope.run.RecordedLoss;
@@ -80,7 +81,10 @@ final class Comparing {
                 ComparedModel.of(first, speed[0], ofFirst.areTrainedOn()),
                 ComparedModel.of(second, speed[1], ofSecond.areTrainedOn()),
                 SettingDifference.between(
-                        first.model().model().record(), second.model().model().record()));
+                        first.model().model().record(), second.model().model().record()),
+                Stream.of(ofFirst, ofSecond)
+                        .flatMap(each -> each.learned().stream())
+                        .toList());
         return new ComparisonReport(
                 models,
                 TargetFacts.of(ofFirst.model().target()),
@@ -89,7 +93,8 @@ final class Comparing {
                         rows,
                         ofFirst.table().rows() - rows,
                         weight.filter(column -> ofFirst.table().find(column).isPresent()),
-                        !weight(first).equals(weight(second))),
+                        !weight(first).equals(weight(second)),
+                        ScoreFacts.of(compared.first().scores().baseline())),
                 ComparedScores.of(compared, bootstrap, group),
                 AgreementFacts.of(compared, first.targets(), group.isPresent() ? Optional.empty() : compared.mcNemar()),
                 request.by().map(column -> ComparedValues.of(ofFirst, ofSecond, column, group, request.seed())));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.evaluation.McNemar;
 import slope.internal.text.Numerals;
+import slope.report.comparison.ComparedModels.LearnedRows;
 import slope.report.comparison.ComparedScores.Lead;
 import slope.report.model.ScoreFacts;
 
@@ -62,6 +63,9 @@ final class ComparisonWords {
                                 .formatted(model.file()));
             }
         }
+        for (LearnedRows learned : report.models().learned()) {
+            notes.add("%s: %s.".formatted(learned.model(), learned.overlap().sentence()));
+        }
         if (report.rows().weightsDiffer()) {
             notes.add("The trainings weighted rows differently: scores here are unweighted.");
         }
@@ -73,12 +77,22 @@ final class ComparisonWords {
 
     /// What the table of scores shows.
     String scores() {
-        return "%s Differences are %s − %s, both scored on the same samples of rows. %s"
+        return "%s %sDifferences are %s − %s, both scored on the same samples of rows. %s"
                 .formatted(
                         ScoreFacts.directions(report.scores().better()),
+                        bestConstant(),
                         names().getLast(),
                         names().getFirst(),
                         report.scores().intervals().sentenceOfDifferences());
+    }
+
+    /// What no column is needed for, by the loss.
+    private String bestConstant() {
+        String loss = report.scores().loss();
+        double score = report.rows().bestConstant().getOrDefault(loss, Double.NaN);
+        return Double.isNaN(score)
+                ? ""
+                : "The best constant prediction has %s %s here. ".formatted(loss, Numerals.score(score));
     }
 
     /// Which model is better.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Evaluation;
 import slope.model.Model;
+import slope.report.comparison.ComparedModels.LearnedRows;
 import slope.run.ModelAndRows;
 import slope.run.RecordedRequest;
 import slope.table.Table;
@@ -45,5 +46,11 @@ final class ReadRows {
 
     boolean areTrainedOn() {
         return RecordedRequest.isTrainedOn(given.model(), table);
+    }
+
+    /// Rows that the training had as well, if any are found.
+    Optional<LearnedRows> learned() {
+        return RecordedRequest.overlap(given.model(), table)
+                .map(overlap -> new LearnedRows(given.path().toString(), overlap));
     }
 }

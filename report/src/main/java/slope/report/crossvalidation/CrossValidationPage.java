@@ -26,15 +26,7 @@ final class CrossValidationPage {
 
     String html() {
         String name = String.valueOf(Path.of(report.table().file()).getFileName());
-        String body = Markup.facts(List.of(
-                        List.of(
-                                "Table",
-                                "%s, %s rows"
-                                        .formatted(
-                                                report.table().file(),
-                                                Numerals.count(report.table().rows()))),
-                        List.of("Task", TargetText.of(report.task())),
-                        List.of("Folds", tables.folds())))
+        String body = Markup.facts(facts())
                 + Markup.section(
                         "Scores",
                         Markup.table("Scores", tables.scores().rows()),
@@ -49,6 +41,20 @@ final class CrossValidationPage {
                         chart(),
                         Markup.table("Each fold", tables.eachFold().rows()));
         return new Page("Cross-validation of " + name, body).html();
+    }
+
+    private List<List<String>> facts() {
+        List<List<String>> facts = new ArrayList<>(List.of(
+                List.of(
+                        "Table",
+                        "%s, %s rows"
+                                .formatted(
+                                        report.table().file(),
+                                        Numerals.count(report.table().rows()))),
+                List.of("Task", TargetText.of(report.task())),
+                List.of("Folds", tables.folds())));
+        tables.coverage().forEach(line -> facts.add(List.of("Coverage", line)));
+        return facts;
     }
 
     /// Folds across, a line for the model and one for each yardstick: where the lines do not cross, every

@@ -8,6 +8,7 @@ import slope.fit.CrossValidation;
 import slope.fit.FoldSpread;
 import slope.metric.Metric;
 import slope.report.json.PageReport;
+import slope.report.model.CoverageFacts;
 import slope.report.model.ScoreFacts;
 import slope.report.model.TargetFacts;
 import slope.run.CrossValidatedTable;
@@ -19,13 +20,27 @@ import slope.run.CrossValidatedTable;
 /// @param folds how they were drawn
 /// @param scores the means of the folds
 /// @param scoresOfFolds each fold
+/// @param coverage of the intervals or sets, for each target column; none where no coverage was asked for
 public record CrossValidationReport(
-        ScoredTable table, TargetFacts task, DrawnFolds folds, MeanScores scores, List<FoldScores> scoresOfFolds)
+        ScoredTable table,
+        TargetFacts task,
+        DrawnFolds folds,
+        MeanScores scores,
+        List<FoldScores> scoresOfFolds,
+        List<FoldCoverage> coverage)
         implements PageReport {
 
     public CrossValidationReport {
         scoresOfFolds = List.copyOf(scoresOfFolds);
+        coverage = List.copyOf(coverage);
     }
+
+    /// The coverage of a target column.
+    ///
+    /// @param column its name
+    /// @param asked the share of rows whose actual value their interval or set is to hold
+    /// @param reached that of all rows of the first repeat, each by the model of its fold
+    public record FoldCoverage(String column, double asked, CoverageFacts.Reached reached) {}
 
     /// A table.
     ///
@@ -111,7 +126,13 @@ public record CrossValidationReport(
                         validated.plan().metric().title(),
                         validated.seconds()),
                 MeanScores.of(result),
-                result.folds().stream().map(FoldScores::of).toList());
+                result.folds().stream().map(FoldScores::of).toList(),
+                validated.request().estimator().rows().coverage().stream()
+                        .map(choice -> choice.coverage().value())
+                        .flatMap(asked -> result.coverage().stream()
+                                .map(reached -> new FoldCoverage(
+                                        reached.of(), asked, CoverageFacts.Reached.of(reached))))
+                        .toList());
     }
 
     @Override

@@ -18,7 +18,7 @@ final class CrossValidationText {
 
     String within(int width) {
         Prose text = new Prose(width);
-        text.table(new TextTable()
+        TextTable facts = new TextTable()
                 .row(
                         "table",
                         "%s, %s rows"
@@ -26,7 +26,9 @@ final class CrossValidationText {
                                         report.table().file(),
                                         Numerals.count(report.table().rows())))
                 .row("task", TargetText.of(report.task()))
-                .row("folds", tables.folds()));
+                .row("folds", tables.folds());
+        tables.coverage().forEach(line -> facts.row("coverage", line));
+        text.table(facts);
         text.table(tables.scores())
                 .say(ScoreFacts.directions(report.scores().better()) + " " + CrossValidationTables.INTERVALS);
         text.heading(tables.besideHeading()).say(tables.beside()).table(tables.yardsticks());

@@ -32,7 +32,7 @@ public record CoverageFacts(
     /// @param lower the lower end of its 95 % interval
     /// @param upper the upper end of its 95 % interval
     public record Reached(String of, int rows, int covered, double share, double lower, double upper) {
-        private static Reached of(ReachedCoverage reached) {
+        public static Reached of(ReachedCoverage reached) {
             return new Reached(
                     reached.of(), reached.rows(), reached.covered(), reached.share(), reached.lower(), reached.upper());
         }

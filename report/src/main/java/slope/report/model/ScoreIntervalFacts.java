@@ -9,6 +9,7 @@ import slope.evaluation.ScoreInterval;
 import slope.evaluation.ScoreIntervals;
 import slope.internal.text.Numerals;
 import slope.metric.Metric;
+import slope.model.ScoreBounds;
 
 /// How far scores, or differences of scores, depend on which rows were scored.
 ///
@@ -39,6 +40,13 @@ public record ScoreIntervalFacts(
                         intervals.resamples(), intervals.units(), group, Optional.empty(), titles(intervals.shares())),
                 metrics,
                 titles(intervals.unseen()));
+    }
+
+    /// Those of a training's validation scores, as its model keeps them.
+    public static ScoreIntervalFacts ofValidation(ScoreBounds bounds) {
+        Map<String, ScoreInterval> metrics = new LinkedHashMap<>();
+        bounds.validation().forEach(each -> metrics.put(each.metric(), new ScoreInterval(each.low(), each.high())));
+        return new ScoreIntervalFacts(ScoreIntervals.COVERAGE, Sampling.of(bounds), metrics, List.of());
     }
 
     private static List<String> titles(List<Metric> metrics) {

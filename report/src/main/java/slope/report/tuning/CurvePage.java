@@ -30,7 +30,8 @@ final class CurvePage {
         return new Page("Whether more rows would help", body).html();
     }
 
-    /// The mean as a line, the standard deviation above and below it, a dot for each held-out fold.
+    /// The mean as a line, the standard deviation above and below it, a dot for each held-out fold; a line for each
+    /// yardstick.
     private String chart() {
         List<Double> rows = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
@@ -39,13 +40,19 @@ final class CurvePage {
             rows.add((double) point.rows());
             scores.addAll(List.of(point.mean() - point.spread(), point.mean() + point.spread()));
             scores.addAll(point.scores());
+            scores.add(point.baseline());
+            point.linear().ifPresent(scores::add);
             point.scores().forEach(score -> dots.add(new Chart.Point(point.rows(), score)));
         }
-        return new Chart(Axis.logarithmic("rows", rows), Axis.around(report.metric(), scores))
+        Chart chart = new Chart(Axis.logarithmic("rows", rows), Axis.around(report.metric(), scores))
                 .paleLine(line(point -> point.mean() - point.spread()))
                 .paleLine(line(point -> point.mean() + point.spread()))
                 .dots(dots)
-                .markedLine("mean", line(CurvePoint::mean))
+                .markedLine("mean", line(CurvePoint::mean));
+        if (report.hasLinear()) {
+            chart.markedLine("linear model", line(point -> point.linear().orElse(Double.NaN)));
+        }
+        return chart.markedLine("constant", line(CurvePoint::baseline))
                 .figure("%s by the number of rows".formatted(report.metric()));
     }
 
@@ -57,12 +64,14 @@ final class CurvePage {
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("rows", report.metric(), "±"));
+        rows.add(List.of("rows", report.metric(), "±", "linear", "baseline"));
         report.points()
                 .forEach(point -> rows.add(List.of(
                         Numerals.count(point.rows()),
                         Numerals.score(point.mean()),
-                        Numerals.score(point.standardDeviation().orElse(Double.NaN)))));
+                        Numerals.score(point.standardDeviation().orElse(Double.NaN)),
+                        Numerals.score(point.linear().orElse(Double.NaN)),
+                        Numerals.score(point.baseline()))));
         return rows;
     }
 }

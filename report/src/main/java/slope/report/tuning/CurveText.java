@@ -9,7 +9,7 @@ import slope.report.tuning.LearningCurveReport.CurvePoint;
 /// spread around it.
 final class CurveText {
     /// Of the chart, in characters; with the numbers it fits 80 columns.
-    private static final int COLUMNS = 40;
+    private static final int COLUMNS = 26;
 
     private final LearningCurveReport report;
     private final double least;
@@ -28,13 +28,15 @@ final class CurveText {
     }
 
     String within(int width) {
-        TextTable table = new TextTable().row("rows", report.metric(), "±", axis());
+        TextTable table = new TextTable().row("rows", report.metric(), "±", axis(), "linear", "baseline");
         for (CurvePoint point : report.points()) {
             table.row(
                     Numerals.count(point.rows()),
                     Numerals.score(point.mean()),
                     Numerals.score(point.standardDeviation().orElse(Double.NaN)),
-                    line(point));
+                    line(point),
+                    Numerals.score(point.linear().orElse(Double.NaN)),
+                    Numerals.score(point.baseline()));
         }
         return "\n" + new Prose(width).table(table).say(report.words());
     }

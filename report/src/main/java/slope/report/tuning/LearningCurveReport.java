@@ -39,7 +39,15 @@ public record LearningCurveReport(
     /// @param scores of each held-out fold
     /// @param mean of the scores
     /// @param standardDeviation of a fold's score; none of a single one
-    public record CurvePoint(int rows, List<Double> scores, double mean, Optional<Double> standardDeviation) {
+    /// @param baseline the mean score of the best constant prediction
+    /// @param linear the mean score of ridge, logistic or Poisson regression on the same rows; none for quantiles
+    public record CurvePoint(
+            int rows,
+            List<Double> scores,
+            double mean,
+            Optional<Double> standardDeviation,
+            double baseline,
+            Optional<Double> linear) {
         public CurvePoint {
             scores = List.copyOf(scores);
         }
@@ -49,7 +57,9 @@ public record LearningCurveReport(
                     point.rows(),
                     point.scores(),
                     point.mean(),
-                    Optional.of(point.standardDeviation()).filter(Double::isFinite));
+                    Optional.of(point.standardDeviation()).filter(Double::isFinite),
+                    point.baseline(),
+                    point.linear());
         }
 
         double spread() {
@@ -77,10 +87,19 @@ public record LearningCurveReport(
         return new CurvePage(this).html();
     }
 
+    /// Whether a linear model is shown.
+    boolean hasLinear() {
+        return points.stream().allMatch(point -> point.linear().isPresent());
+    }
+
     /// What the points show.
     String words() {
-        return "%s of rows that had no part in the training, %s: mean and standard deviation of %s of five folds. Where the last steps"
-                        .formatted(metric, better.words(), folds)
+        return "%s of rows that had no part in the training, %s: mean and standard deviation of %s of five folds, beside the best constant prediction%s. Where the last steps"
+                        .formatted(
+                                metric,
+                                better.words(),
+                                folds,
+                                hasLinear() ? " and a linear model of the same rows" : "")
                 + " are small beside ±, more rows of this kind help little.";
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import slope.metric.Metric;
+import slope.model.FitRecord;
 import slope.report.json.Report;
+import slope.report.model.LinearModelText;
+import slope.report.model.ScoreIntervalFacts;
 import slope.report.model.TargetFacts;
 import slope.report.training.TrainingScores.TestedRows;
 import slope.run.tuning.FinishedTuning;
@@ -63,10 +66,19 @@ public record TuningReport(
     /// @param validation nested: each row is predicted by networks that were not trained on it, as
     ///     other rows select and calibrate them
     /// @param test of rows that took no part in trials and selection
+    /// @param linear the scores of ridge, logistic or Poisson regression on the validation rows, fitted to the
+    ///     training rows of each fold; empty for quantiles
+    /// @param intervals how far the validation scores depend on which rows were scored
     public record TunedScores(
-            String selectedBy, Map<String, Metric.Better> better, TestedRows validation, Optional<TestedRows> test) {
+            String selectedBy,
+            Map<String, Metric.Better> better,
+            TestedRows validation,
+            Optional<TestedRows> test,
+            Map<String, Double> linear,
+            Optional<ScoreIntervalFacts> intervals) {
         public TunedScores {
             better = Collections.unmodifiableMap(new LinkedHashMap<>(better));
+            linear = Collections.unmodifiableMap(new LinkedHashMap<>(linear));
         }
 
         private static TunedScores of(FinishedTuning tuning) {
@@ -82,7 +94,31 @@ public record TuningReport(
                     metric.title(),
                     better,
                     TestedRows.of(tuning.selection().scores(), metric),
-                    tuning.test().map(scores -> TestedRows.of(scores, metric)));
+                    tuning.test().map(scores -> TestedRows.of(scores, metric)),
+                    linear(tuning.model().record()),
+                    tuning.model().record().bounds().map(ScoreIntervalFacts::ofValidation));
+        }
+
+        private static Map<String, Double> linear(FitRecord record) {
+            Map<String, Double> linear = new LinkedHashMap<>();
+            record.scores().stream()
+                    .filter(score -> !Double.isNaN(score.linear()))
+                    .forEach(score -> linear.put(score.metric(), score.linear()));
+            return linear;
+        }
+
+        /// What a linear model reaches by the metric of the search.
+        Optional<String> linearModel() {
+            return LinearModelText.of(selectedBy, linear, validation.metrics());
+        }
+
+        /// The interval of the score by the metric of the search, such as `log-loss 0.42 to 0.51 for other rows like
+        /// these (95 %, bootstrap of 344 rows)`.
+        Optional<String> interval() {
+            return intervals
+                    .filter(found -> found.metrics().containsKey(selectedBy))
+                    .map(found -> "%s %s for other rows like these (%s)"
+                            .formatted(selectedBy, found.text(selectedBy), found.method(selectedBy)));
         }
     }
 

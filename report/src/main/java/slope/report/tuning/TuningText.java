@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import slope.internal.text.Numerals;
 import slope.metric.Metric;
 import slope.recipe.SettingText;
+import slope.report.model.ConformalText;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.Prose;
@@ -95,6 +96,12 @@ final class TuningText {
                 "%s, each row predicted as other rows select; %s in the rows that selected"
                         .formatted(Numerals.score(selection.score()), Numerals.score(selection.optimisticScore())));
         bestTrial().ifPresent(text -> facts.row("", text));
+        List<String> made = report.task().coverage().map(ConformalText::lines).orElse(List.of());
+        for (int index = 0; index < made.size(); index++) {
+            facts.row(index == 0 ? "coverage" : "", made.get(index));
+        }
+        report.scores().linearModel().ifPresent(text -> facts.row("linear model", text));
+        report.scores().interval().ifPresent(text -> facts.row("interval", text));
         facts.row("time", Durations.text(report.seconds()));
         return facts;
     }

@@ -12,6 +12,7 @@ import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.report.Trained;
+import slope.report.crossvalidation.CrossValidationReport.FoldCoverage;
 import slope.report.json.ReportSchemas;
 import slope.run.CrossValidationRun;
 import slope.run.ScoredFold;
@@ -23,6 +24,22 @@ class CrossValidationReportTest {
         ReportSchemas.check(
                 report(Slope.predict("species").rows(RowSelection.defaults().group("sex")), 2, 1));
         ReportSchemas.check(report(Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.9))), 2, 1));
+    }
+
+    /// Each row by the model of its fold, whose intervals are of rows set aside among the others.
+    @Test
+    void theCoverageIsThatOfAllRows() throws Exception {
+        CrossValidationReport report =
+                report(Slope.predict("body_mass_g", "flipper_length_mm").coverage(0.8), 2, 1);
+        ReportSchemas.check(report);
+        assertThat(report.coverage()).extracting(FoldCoverage::column).containsExactly("body_mass_g", "flipper_length_mm");
+        assertThat(report.coverage()).allSatisfy(coverage -> {
+            assertThat(coverage.reached().rows()).isEqualTo(report.table().rows());
+            assertThat(coverage.reached().share()).isBetween(0.65, 0.95);
+        });
+        assertThat(report.text(80)).contains("by intervals or sets of", "0.8 was asked");
+        assertThat(report.page()).contains("Coverage");
+        assertThat(report(Slope.predict("species"), 2, 1).coverage()).isEmpty();
     }
 
     @Test

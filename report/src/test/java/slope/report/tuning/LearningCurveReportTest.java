@@ -22,11 +22,11 @@ class LearningCurveReportTest {
         assertThat(text).contains("accuracy", "higher is better").doesNotContain("NaN");
     }
 
-    /// A mark for each mean, a dot for each held-out fold, a line above and one below.
+    /// A mark for each mean and each yardstick, a dot for each held-out fold, a line above and one below.
     @Test
     void thePageDrawsTheCurve() {
         String page = report(2).page();
-        assertThat(page.split("<circle class=\"mark", -1)).hasSize(1 + 5);
+        assertThat(page.split("<circle class=\"mark", -1)).hasSize(1 + 3 * 5);
         assertThat(page.split("<circle class=\"dot", -1)).hasSize(1 + 10);
         assertThat(page.split("class=\"pale\"", -1)).hasSize(1 + 2);
         assertThat(page)
