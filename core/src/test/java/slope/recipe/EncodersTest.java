@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import slope.preprocess.DateEncoder;
 import slope.preprocess.InputKind;
@@ -58,6 +59,18 @@ class EncodersTest {
         assertThat(((OrdinalEncoder) encoding.columns().getFirst()).count()).isEqualTo(11);
         assertThat(encoding.encode(Table.of(CategoryColumn.of("x", "level 0", "level 9", "rare", "new", null))))
                 .containsExactly(1, 10, 0, 0, 0);
+    }
+
+    @Test
+    void aHundredThousandLevelsHaveACodeEach() {
+        String[] cells = new String[300_000];
+        Arrays.setAll(cells, row -> "customer " + row % 100_000);
+        CategoryColumn training = CategoryColumn.of("x", cells);
+        for (Recipe recipe : List.of(Recipe.tuned(), Recipe.ensemble())) {
+            OrdinalEncoder codes =
+                    (OrdinalEncoder) fit(recipe, training).columns().getFirst();
+            assertThat(codes.count()).as(recipe.title()).isEqualTo(100_001);
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ public record ColumnFinding(Kind kind, List<String> details) {
         IDENTIFIER("is a different whole number in every row, like an identifier"),
         FREE_TEXT("differs in nearly every row, like a name or free text"),
         RARE_TEXT("is text that hardly repeats"),
+        SENTENCES("has cells of many words, which are not read one by one; make columns of them first"),
         DISTINCT_INTEGERS("is a different whole number in every row; ignore it if it only names the rows"),
         LEAK("predicts \"%s\" on its own, and may be derived from it"),
         LEADING_ZEROS("holds codes, because some have leading zeros (\"%s\")"),

@@ -103,10 +103,12 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                 continue;
             }
             Optional<ColumnFinding> against = reasonAgainst(column, otherRoles, selection, leakCheck);
+            boolean isSetAside = selection.leavesOut(name) || otherRoles.contains(name);
+            Optional<ColumnFinding> sentences = isSetAside ? Optional.empty() : SentenceCheck.finding(column);
             if (against.isPresent()) {
                 leftOut.add(new LeftOut(
                         name,
-                        Stream.of(against, CodeCheck.codesOfDigits(column))
+                        Stream.of(against, CodeCheck.codesOfDigits(column), sentences)
                                 .flatMap(Optional::stream)
                                 .toList()));
                 continue;
@@ -136,6 +138,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             CodeCheck.codesOfDigits(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
+            sentences.ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
             if (CodeCheck.mayBeCodes(column)) {
                 codes.add(name);
             }

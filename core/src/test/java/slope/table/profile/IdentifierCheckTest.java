@@ -85,6 +85,14 @@ class IdentifierCheckTest {
                 .contains(Kind.RARE_TEXT);
     }
 
+    /// As the numbers of customers do: how many there are is no reason, as long as each has rows to learn from.
+    @Test
+    void aHundredThousandCategoriesAreKeptWhereTheyRepeat() {
+        int categories = 100_000;
+        assertThat(IdentifierCheck.reasonAgainst(words(10 * categories, row -> "customer " + row % categories)))
+                .isEmpty();
+    }
+
     @Test
     void onlyTextsOfTheChosenRowsCount() {
         Table whole = Table.of(words(1_000, row -> "t" + row));
