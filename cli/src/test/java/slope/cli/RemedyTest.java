@@ -35,6 +35,7 @@ class RemedyTest {
             new Remedy.ReadAsDates("a"),
             new Remedy.IgnoreSpaces(),
             new Remedy.ReadFirstLine(),
+            new Remedy.SkipBadLines(),
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.TakeRecipe(List.of("plain")),

@@ -133,6 +133,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// Lines of a file that have another number of fields than its header are no rows.
+    record SkipBadLines() implements Remedy {
+        @Override
+        public String text() {
+            return "skip such lines";
+        }
+    }
+
     /// The names of a file's folders are no columns.
     record IgnoreFolders() implements Remedy {
         @Override

@@ -24,6 +24,7 @@ import slope.table.Table;
 import slope.tables.PieceTaker;
 import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
 import slope.tables.TableSource;
@@ -135,7 +136,8 @@ public final class ModelAndRows {
         Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
         orders.putAll(asked.dates());
         Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
-        ReadOptions reading = recorded.missing(missing).dates(orders).folders(folders);
+        ReadOptions reading =
+                recorded.missing(missing).dates(orders).folders(folders).badLines(RecordedRequest.badLines(model));
         for (Map.Entry<String, Set<String>> column : asked.missingIn().entrySet()) {
             reading = reading.missing(column.getKey(), column.getValue());
         }
@@ -194,9 +196,10 @@ public final class ModelAndRows {
     }
 
     /// The rows piece by piece, with the columns of the model and copies of others, see
-    /// [TableFiles#readInPieces]; from standard input as they come.
+    /// [TableFiles#readInPieces]; from standard input as they come. No line is skipped: each gets its prediction.
     void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
-        TableFiles.readInPieces(rows, reading, model.model().columns(), copies, listener, taker);
+        ReadOptions all = reading.badLines(BadLines.REFUSED);
+        TableFiles.readInPieces(rows, all, model.model().columns(), copies, listener, taker);
     }
 
     /// Refuses a result that could not be written, or would be written over the model or the rows.

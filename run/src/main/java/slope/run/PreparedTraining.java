@@ -105,7 +105,7 @@ record PreparedTraining(
         RequiredColumns.requireAll(reading.numeric(), table.names());
         RequiredColumns.requireAll(reading.missingIn().keySet(), table.names());
         ReadOptions likeIt = reading.asIn(table);
-        Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, ReadListener.NONE));
+        Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, noting(notes)));
         boolean isRecorded =
                 request.model().isPresent() || request.checkpoints().isPresent();
         // On another core than the plan: of millions of rows the hash takes seconds.
@@ -115,6 +115,18 @@ record PreparedTraining(
                 unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
         return new PreparedTraining(
                 request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused, List.copyOf(notes)));
+    }
+
+    private static ReadListener noting(Collection<String> notes) {
+        return new ReadListener() {
+            @Override
+            public void read(long bytes, long allBytes) {}
+
+            @Override
+            public void noted(String sentence) {
+                notes.add(sentence);
+            }
+        };
     }
 
     /// What is ignored is not read, so that nothing can use it.

@@ -29,6 +29,7 @@ import slope.table.Fingerprint;
 import slope.table.Remedy;
 import slope.table.Table;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.BadLines;
 import slope.tables.TableSource;
 import tools.jackson.jr.ob.JSON;
 
@@ -124,7 +125,7 @@ public final class RecordedRequest {
     }
 
     /// How a table is read that the model predicts: as that of the training, where the file says
-    /// it.
+    /// it. Each of its lines has to be a row, since a prediction is wanted for it.
     public static ReadOptions reading(ModelFile file) {
         ReadOptions recorded =
                 of(file, "the model").map(TrainingRequest::reading).orElseGet(ReadOptions::none);
@@ -135,10 +136,18 @@ public final class RecordedRequest {
             }
         });
         categorical.removeAll(recorded.ignored());
-        return recorded.ignored(Set.of())
+        return recorded.badLines(BadLines.REFUSED)
+                .ignored(Set.of())
                 .categorical(categorical)
                 .notations(notations(file, recorded))
                 .dates(dates(file));
+    }
+
+    /// What happened to bad lines of the table that the model was trained on.
+    static BadLines badLines(ModelFile file) {
+        return of(file, "the model")
+                .map(request -> request.reading().badLines())
+                .orElse(BadLines.REFUSED);
     }
 
     /// Whether a model was trained on a table, or on most of its rows, by the hashes on record.

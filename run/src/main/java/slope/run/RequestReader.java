@@ -34,6 +34,7 @@ import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
@@ -167,7 +168,8 @@ final class RequestReader {
                 .dates(dates)
                 .spelling(table.isSet("ignoreSpaces") ? Spelling.SPACES_IGNORED : Spelling.SPACES_COUNT)
                 .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES)
-                .firstLine(table.isSet("noHeader") ? FirstLine.ROW : FirstLine.NAMES);
+                .firstLine(table.isSet("noHeader") ? FirstLine.ROW : FirstLine.NAMES)
+                .badLines(table.isSet("skipBadLines") ? BadLines.SKIPPED : BadLines.REFUSED);
     }
 
     private static TargetChoice target(JsonPart target) {

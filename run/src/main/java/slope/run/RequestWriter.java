@@ -24,6 +24,7 @@ import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
@@ -81,6 +82,7 @@ final class RequestWriter {
         put(object, "yearFirst", dates(reading, DateOrder.YEAR_FIRST));
         put(object, "partitions", reading.folders() == Folders.COLUMNS);
         put(object, "noHeader", reading.firstLine() == FirstLine.ROW);
+        put(object, "skipBadLines", reading.badLines() == BadLines.SKIPPED);
         return object;
     }
 

@@ -36,6 +36,7 @@ final class CsvCursor {
     private int[] starts = new int[64]; // of each field's content
     private int[] ends = new int[64];
     private int fields;
+    private SkippedLines skipped = SkippedLines.NONE;
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private CharBuffer decoded = CharBuffer.allocate(0);
@@ -79,6 +80,16 @@ final class CsvCursor {
     /// The line on which the record begins, from 1.
     int line() {
         return line;
+    }
+
+    /// Leaves the record out.
+    void skip() {
+        skipped = skipped.and(SkippedLines.at(line));
+    }
+
+    /// The records that were left out.
+    SkippedLines skipped() {
+        return skipped;
     }
 
     /// The line behind the record.

@@ -6,6 +6,7 @@ final class CsvFields {
     private final int[] starts; // rows × wanted fields
     private final int[] ends;
     private int rows;
+    private SkippedLines skipped = SkippedLines.NONE;
 
     private CsvFields(int[] fields, int expectedRows) {
         this.fields = fields;
@@ -23,6 +24,7 @@ final class CsvFields {
         while (header.nextRow(cursor)) {
             found.add(cursor);
         }
+        found.skipped = cursor.skipped();
         return found;
     }
 
@@ -36,6 +38,11 @@ final class CsvFields {
 
     int rows() {
         return rows;
+    }
+
+    /// The lines of the block that are left out.
+    SkippedLines skipped() {
+        return skipped;
     }
 
     /// Where the content of a cell begins.

@@ -7,15 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import slope.table.DataException;
 import slope.table.Place;
-import slope.tables.ReadOptions.FirstLine;
 
 /// A file of lines with a delimiter between the fields.
 ///
 /// @param path where it lies
 /// @param name what people call it
 /// @param delimiter the likeliest
-/// @param firstLine what it is
-record CsvFile(Path path, Path name, char delimiter, FirstLine firstLine) implements TableFile {
+/// @param form how it is laid out
+record CsvFile(Path path, Path name, char delimiter, ReadOptions form) implements TableFile {
 
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
@@ -53,7 +52,7 @@ record CsvFile(Path path, Path name, char delimiter, FirstLine firstLine) implem
     }
 
     private ColumnReading nothing() {
-        return ColumnReading.textOf(Set.of(), ReadOptions.none().firstLine(firstLine), BytesRead.untold());
+        return ColumnReading.textOf(Set.of(), form, BytesRead.untold());
     }
 
     private CsvBlocks blocks(BytesRead counted) throws IOException {

@@ -9,21 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import slope.table.DataException;
-import slope.tables.ReadOptions.FirstLine;
+import slope.table.Remedy;
 
 /// What the first record of a CSV file tells of all others.
 ///
 /// @param file what people call it
 /// @param names of the columns
 /// @param lineEnd as [CsvCursor#lineEnd] has it
-record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
+/// @param skipsBadLines whether records with another number of fields are left out
+record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd, boolean skipsBadLines) {
     private static final String UNNAMED = "Unnamed: 0";
     private static final int ROWS_TRIED = 20;
     private static final int FEWEST_TRIED = 5; // a mistake may stand in a few rows
 
     /// @param cursor before the first record; it stands behind it afterwards
     /// @throws DataException if a name is missing or occurs twice
-    static CsvHeader of(Path file, char delimiter, CsvCursor cursor, FirstLine firstLine) {
+    static CsvHeader of(Path file, char delimiter, CsvCursor cursor, ReadOptions options) {
         if (!cursor.next()) {
             throw empty(file);
         }
@@ -33,7 +34,7 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
                     .formatted(file, line));
         }
         TextLimits.refuseColumns(file, line, cursor.fields());
-        List<String> names = switch (firstLine) {
+        List<String> names = switch (options.firstLine()) {
             case NAMES -> named(cursor.texts());
             case ROW -> counted(cursor.fields());
         };
@@ -50,7 +51,8 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
                         .formatted(file, line, earlier, column, name));
             }
         }
-        return new CsvHeader(file, names, delimiter, cursor.lineEnd());
+        return new CsvHeader(
+                file, names, delimiter, cursor.lineEnd(), options.badLines() == ReadOptions.BadLines.SKIPPED);
     }
 
     /// The same where each row has the name of the row before the others, as R writes tables; the header lacks a name
@@ -74,7 +76,7 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         }
         List<String> all = new ArrayList<>(names);
         all.addFirst(UNNAMED);
-        return new CsvHeader(file, all, delimiter, lineEnd);
+        return new CsvHeader(file, all, delimiter, lineEnd, skipsBadLines);
     }
 
     /// The row numbers that pandas and R write first have no name; pandas reads them under this one.
@@ -104,16 +106,27 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
 
     /// Goes on to the next row. An empty line is one only where there is a single column.
     ///
-    /// @throws DataException if it has not as many fields as the header
+    /// @throws DataException if it has not as many fields as the header, and is not left out for that
     boolean nextRow(CsvCursor cursor) {
         boolean found = cursor.next();
-        while (found && cursor.isEmptyLine() && names.size() > 1) {
+        while (found && !isRow(cursor)) {
             found = cursor.next();
         }
-        if (found && cursor.fields() != names.size()) {
+        return found;
+    }
+
+    private boolean isRow(CsvCursor cursor) {
+        if (cursor.isEmptyLine() && names.size() > 1) {
+            return false;
+        }
+        boolean isWhole = cursor.fields() == names.size();
+        if (!isWhole && !skipsBadLines) {
             throw ragged(cursor);
         }
-        return found;
+        if (!isWhole) {
+            cursor.skip();
+        }
+        return isWhole;
     }
 
     /// The line on which a row of a block begins.
@@ -131,14 +144,16 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         String whatToDo = record.fields() < names.size()
                 ? "leave the field of a missing value empty"
                 : "put text that has a %s in quotes".formatted(delimiterName());
-        return new DataException("%s:%s: found %s %s, wanted %s as in the header; %s"
-                .formatted(
-                        file,
-                        record.line(),
-                        record.fields(),
-                        record.fields() == 1 ? "field" : "fields",
-                        names.size(),
-                        whatToDo));
+        return new DataException(
+                "%s:%s: found %s %s, wanted %s as in the header; %s"
+                        .formatted(
+                                file,
+                                record.line(),
+                                record.fields(),
+                                record.fields() == 1 ? "field" : "fields",
+                                names.size(),
+                                whatToDo),
+                new Remedy.SkipBadLines());
     }
 
     private String delimiterName() {

@@ -14,6 +14,7 @@ final class CsvReading {
     private final CsvHeader header;
     private final List<Optional<ColumnCells>> wanted;
     private Optional<CsvBlock> first; // without the names, until it is taken
+    private SkippedLines skipped = SkippedLines.NONE;
 
     /// Reads the names of the columns.
     ///
@@ -25,7 +26,7 @@ final class CsvReading {
         CsvBlock whole = blocks.next().orElseThrow(() -> CsvHeader.empty(name));
         CsvCursor cursor = new CsvCursor(name, whole, blocks.delimiter(), CsvCursor.NO_LINE_END);
         FirstLine firstLine = gathering.options().firstLine();
-        CsvHeader read = CsvHeader.of(name, blocks.delimiter(), cursor, firstLine);
+        CsvHeader read = CsvHeader.of(name, blocks.delimiter(), cursor, gathering.options());
         CsvBlock rows = firstLine == FirstLine.ROW ? whole : whole.from(cursor.position(), cursor.nextLine());
         this.header = firstLine == FirstLine.ROW ? read : read.withRowNames(read.rowsOf(rows));
         this.first = Optional.of(rows);
@@ -58,6 +59,7 @@ final class CsvReading {
             }
             work.finish();
         }
+        skipped.sentence(header.file()).ifPresent(gathering.bytes().listener()::noted);
     }
 
     CsvRecords read(CsvBlock block) {
@@ -71,6 +73,7 @@ final class CsvReading {
                 records.columns().get(index++).addTo(cells.get());
             }
         }
+        skipped = skipped.and(records.skipped());
         gathering.endRows(records.rows());
     }
 }

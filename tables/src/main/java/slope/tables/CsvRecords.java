@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /// What a block of CSV holds.
 ///
 /// @param columns those that are wanted
-record CsvRecords(List<CsvColumn> columns, int rows) {
+/// @param skipped lines that are no rows
+record CsvRecords(List<CsvColumn> columns, int rows, SkippedLines skipped) {
 
     /// Reads a block.
     ///
@@ -25,6 +26,6 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
             column.addAll(fields, field);
             columns.add(column);
         }
-        return new CsvRecords(columns, fields.rows());
+        return new CsvRecords(columns, fields.rows(), fields.skipped());
     }
 }

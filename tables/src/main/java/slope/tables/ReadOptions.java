@@ -45,6 +45,14 @@ public final class ReadOptions {
         ROW
     }
 
+    /// What happens to lines of a CSV file that have another number of fields than the header.
+    public enum BadLines {
+        /// The first of them is refused.
+        REFUSED,
+        /// They are left out, and their number is told.
+        SKIPPED
+    }
+
     /// What cells mean.
     ///
     /// @param missing the text of missing values
@@ -61,7 +69,7 @@ public final class ReadOptions {
     }
 
     /// How files are laid out.
-    private record Form(Folders folders, FirstLine firstLine) {}
+    private record Form(Folders folders, FirstLine firstLine, BadLines badLines) {}
 
     /// Columns that are not read as what their cells are.
     ///
@@ -92,7 +100,12 @@ public final class ReadOptions {
         return new ReadOptions(
                 new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
                 new Cells(MissingTexts.of(Set.of()), Map.of(), Spelling.SPACES_COUNT, Optional.empty()),
-                new Form(Folders.PLACES, FirstLine.NAMES));
+                new Form(Folders.PLACES, FirstLine.NAMES, BadLines.REFUSED));
+    }
+
+    /// How files are laid out, and nothing about their columns and cells.
+    ReadOptions formAlone() {
+        return new ReadOptions(none().columns, none().cells, form);
     }
 
     /// Columns whose cells are read as text, as written. For codes that look like numbers.
@@ -284,7 +297,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions folders(Folders folders) {
-        return new ReadOptions(columns, cells, new Form(folders, form.firstLine));
+        return new ReadOptions(columns, cells, new Form(folders, form.firstLine, form.badLines));
     }
 
     /// What the first line of a CSV file is.
@@ -293,6 +306,15 @@ public final class ReadOptions {
     }
 
     public ReadOptions firstLine(FirstLine firstLine) {
-        return new ReadOptions(columns, cells, new Form(form.folders, firstLine));
+        return new ReadOptions(columns, cells, new Form(form.folders, firstLine, form.badLines));
+    }
+
+    /// What happens to lines of a CSV file that have another number of fields than the header.
+    public BadLines badLines() {
+        return form.badLines;
+    }
+
+    public ReadOptions badLines(BadLines badLines) {
+        return new ReadOptions(columns, cells, new Form(form.folders, form.firstLine, badLines));
     }
 }

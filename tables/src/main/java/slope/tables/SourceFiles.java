@@ -25,7 +25,7 @@ final class SourceFiles {
             if (sheet.isPresent() && format != FileFormat.EXCEL) {
                 throw new DataException(path + " has no sheets; those of a workbook (.xlsx) have names");
             }
-            files.add(TableFile.of(format, path, path, options.firstLine(), sheet));
+            files.add(TableFile.of(format, path, path, options, sheet));
         }
         if (first.size() > 1) {
             throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"

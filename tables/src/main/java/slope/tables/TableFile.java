@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import slope.table.Place;
-import slope.tables.ReadOptions.FirstLine;
 
 /// A file, a stream or a query that gives rows of a table.
 sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, SheetFile {
@@ -38,14 +37,14 @@ sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, Shee
     ///
     /// @param path where it lies
     /// @param name what people call it
-    /// @param firstLine of a text file
+    /// @param options how it is laid out
     /// @param sheet of a workbook; the first if it is left out
-    static TableFile of(FileFormat format, Path path, Path name, FirstLine firstLine, Optional<String> sheet) {
+    static TableFile of(FileFormat format, Path path, Path name, ReadOptions options, Optional<String> sheet) {
         return switch (format) {
-            case CSV, TSV -> new CsvFile(path, name, format.delimiter(), firstLine);
+            case CSV, TSV -> new CsvFile(path, name, format.delimiter(), options.formAlone());
             case PARQUET -> TypedRows.ofParquet(path, name);
             case JSON -> new JsonFile(path, name);
-            case EXCEL -> new SheetFile(path, name, firstLine, sheet);
+            case EXCEL -> new SheetFile(path, name, options.firstLine(), sheet);
         };
     }
 }

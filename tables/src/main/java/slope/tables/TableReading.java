@@ -63,7 +63,7 @@ final class TableReading {
             throws IOException {
         Path copy = scratch.file("stream");
         Files.copy(FileText.unpacked(stream), copy);
-        return TableFile.of(format, copy, name, options.firstLine(), Optional.empty());
+        return TableFile.of(format, copy, name, options, Optional.empty());
     }
 
     private Table table() {

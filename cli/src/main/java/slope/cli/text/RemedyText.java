@@ -58,6 +58,7 @@ public final class RemedyText {
                 new Option("--year-first", "read the column as dates with ", value(ListText.written(column)));
             case Remedy.IgnoreSpaces _ -> new Option("--ignore-spaces", "", " makes one of them");
             case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", " names its columns c1, c2 and so on");
+            case Remedy.SkipBadLines _ -> new Option("--skip-bad-lines", "skip such lines with ", "");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.TakeRecipe(List<String> titles) ->

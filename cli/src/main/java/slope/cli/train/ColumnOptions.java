@@ -18,6 +18,7 @@ import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.FirstLine;
 
 /// The options for reading columns and choosing inputs.
@@ -62,6 +63,12 @@ final class ColumnOptions {
             description = "The first line of CSV is a row; the columns are named c1, c2 and so on.")
     private Optional<Boolean> noHeader = Optional.empty();
 
+    @Option(
+            names = "--skip-bad-lines",
+            description = "Leave out lines of CSV that have another number of fields than the header, and say how many"
+                    + " they are.")
+    private Optional<Boolean> skipBadLines = Optional.empty();
+
     @Mixin
     private DecimalOptions decimal = new DecimalOptions();
 
@@ -97,6 +104,9 @@ final class ColumnOptions {
                         .map(asked -> asked ? Spelling.SPACES_IGNORED : Spelling.SPACES_COUNT)
                         .orElse(before.spelling()))
                 .firstLine(firstLine().orElse(before.firstLine()))
+                .badLines(skipBadLines
+                        .map(asked -> asked ? BadLines.SKIPPED : BadLines.REFUSED)
+                        .orElse(before.badLines()))
                 .dates(orders)
                 .folders(folders.folders().orElse(before.folders()));
         reading = decimal.mark().map(reading::decimal).orElse(reading);

@@ -46,6 +46,7 @@ final class TrainHelp {
                             "--month-first",
                             "--year-first",
                             "--no-header",
+                            "--skip-bad-lines",
                             "--partitions")),
             new Group(
                     "The target:",

@@ -19,6 +19,7 @@ public final class TrainWords {
             Map.entry("table.ignored", "ignore"),
             Map.entry("table.ignoreSpaces", "ignore-spaces"),
             Map.entry("table.noHeader", "no-header"),
+            Map.entry("table.skipBadLines", "skip-bad-lines"),
             Map.entry("table.dayFirst", "day-first"),
             Map.entry("table.monthFirst", "month-first"),
             Map.entry("table.yearFirst", "year-first"),

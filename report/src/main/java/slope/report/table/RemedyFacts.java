@@ -31,6 +31,7 @@ public record RemedyFacts(String words, Optional<Map<String, Object>> reading, O
                         reading("read a point as the decimal mark", "decimal", "point"));
             case Remedy.IgnoreSpaces ignored -> List.of(reading(words, "ignoreSpaces", true));
             case Remedy.ReadFirstLine ignored -> List.of(reading(words, "noHeader", true));
+            case Remedy.SkipBadLines ignored -> List.of(reading(words, "skipBadLines", true));
             case Remedy.IgnoreFolders ignored -> List.of(reading(words, "partitions", false));
             case Remedy.DropLeaks ignored -> List.of(request(words, "inputs", "dropLeaks", true));
             case Remedy.TakeRecipe recipes ->

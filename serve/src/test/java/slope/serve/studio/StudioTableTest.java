@@ -103,6 +103,21 @@ class StudioTableTest {
     }
 
     @Test
+    void aBadLineIsSkippedIfThatIsWanted() throws Exception {
+        assertThat(upload("ragged.csv", "x,y\n1,a\n2\n3,c\n").statusCode()).isEqualTo(202);
+        Map<String, Object> failed = studio.awaitTable();
+        assertThat(at(failed, "table", "phase")).isEqualTo("failed");
+        assertThat(at(failed, "table", "problem", "remedies", 0))
+                .isEqualTo(Map.of("words", "skip such lines", "reading", Map.of("skipBadLines", true)));
+
+        studio.post(202, "/api/data/read", "{\"skipBadLines\": true}");
+
+        assertThat(at(studio.awaitTable(), "table", "shape", "rows")).isEqualTo(2);
+        assertThat(list(studio.get("/api/data"), "notes"))
+                .containsExactly("line 3 of ragged.csv is skipped: it has another number of fields than the header");
+    }
+
+    @Test
     void aNameOfAFileIsNoWayToReadTheTable() throws Exception {
         Path secret = Files.writeString(folder.resolve("secret.csv"), "a,b\n1,2\n");
         assertThat(upload("points.csv", TestStudio.points()).statusCode()).isEqualTo(202);

@@ -90,7 +90,7 @@ final class TableReading {
 
         @Override
         public void noted(String sentence) {
-            notes.add(sentence);
+            notes.add(sentence.replace(source.location().location(), source.name()));
         }
     }
 }
