@@ -31,6 +31,7 @@ import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
 import slope.target.TargetNote;
+import slope.training.DivergedException;
 import slope.training.TrainedStep;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
@@ -203,13 +204,20 @@ public final class FitPlan {
     ///     rows
     /// @param linearPart the strength of its linear part; empty if it has none
     /// @throws DataException if the training has no such step
+    /// @throws DivergedException if numbers stop being finite before the step has ended
     public TrainedStep train(int number, Optional<Double> linearPart, WantedStep wanted) {
         TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(wanted);
         PreparedNetwork network = prepared(number, linearPart);
-        if (number < members.size()) {
-            network.train(network.wholeLength(), Optional.empty(), callbacks);
-        } else {
-            network.trainUntil(wanted.epoch(), Optional.empty(), callbacks);
+        try {
+            if (number < members.size()) {
+                network.train(network.wholeLength(), Optional.empty(), callbacks);
+            } else {
+                network.trainUntil(wanted.epoch(), Optional.empty(), callbacks);
+            }
+        } catch (DivergedException later) {
+            if (!wanted.isFound()) {
+                throw later;
+            }
         }
         return wanted.found();
     }

@@ -1,8 +1,10 @@
 package slope.training;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import slope.internal.text.Numerals;
 import slope.table.Remedy;
 
@@ -15,11 +17,16 @@ public final class DivergedException extends RuntimeException {
     private final String problem;
     private final String advice;
     private final Remedy[] remedies;
+    private final @Nullable SpoiledParameter parameter;
 
-    private DivergedException(int epoch, int batch, String problem, String advice, Remedy... remedies) {
+    /// When numbers were no longer finite, and where.
+    private record Moment(int epoch, int batch, Optional<SpoiledParameter> parameter) {}
+
+    private DivergedException(Moment moment, String problem, String advice, Remedy... remedies) {
         super(sentence(problem, advice, remedies, Remedy::text));
-        this.epoch = epoch;
-        this.batch = batch;
+        this.epoch = moment.epoch;
+        this.batch = moment.batch;
+        this.parameter = moment.parameter.orElse(null);
         this.problem = problem;
         this.advice = advice;
         this.remedies = remedies.clone();
@@ -38,8 +45,7 @@ public final class DivergedException extends RuntimeException {
     /// @param advice what helps against too large steps
     static DivergedException after(int epoch, int batch, NonFinite.Finding finding, double lastLoss, String advice) {
         return new DivergedException(
-                epoch,
-                batch,
+                new Moment(epoch, batch, finding.parameter()),
                 "training diverged in epoch %s, batch %s: %s became infinite or NaN; the largest number before was %s, the last loss %s"
                         .formatted(epoch, batch, finding.where(), size(finding.largest()), size(lastLoss)),
                 advice,
@@ -52,8 +58,7 @@ public final class DivergedException extends RuntimeException {
     /// @param advice what helps against too large steps
     DivergedException afterGoingBack(int times, String advice) {
         return new DivergedException(
-                epoch,
-                batch,
+                new Moment(epoch, batch, parameter()),
                 problem,
                 "it went back %s times, took smaller steps and diverged again; %s, or look for values in the table that are far too large"
                         .formatted(times, advice));
@@ -62,8 +67,7 @@ public final class DivergedException extends RuntimeException {
     /// The initial loss is not finite, so no smaller step would help.
     static DivergedException atStart(NonFinite.Finding finding) {
         return new DivergedException(
-                1,
-                0,
+                new Moment(1, 0, finding.parameter()),
                 "training diverged in epoch 1, batch 1: before the first step there is NaN or infinity in %s (the largest number before is %s)"
                         .formatted(finding.where(), size(finding.largest())),
                 "scale inputs and targets to around 1, or start from smaller weights");
@@ -76,8 +80,7 @@ public final class DivergedException extends RuntimeException {
     /// @param learningRate of that iteration
     public static DivergedException inIteration(int iteration, double loss, double learningRate) {
         return new DivergedException(
-                iteration,
-                1,
+                new Moment(iteration, 1, Optional.empty()),
                 "training diverged in iteration %s: a parameter is no longer finite (the loss was %s)"
                         .formatted(iteration, size(loss)),
                 smallerRate(learningRate));
@@ -110,5 +113,11 @@ public final class DivergedException extends RuntimeException {
     /// The epoch, from 1.
     public int epoch() {
         return epoch;
+    }
+
+    /// The first parameter that was not finite after the batch; empty if all of them were finite, and what they made of
+    /// the rows was not.
+    public Optional<SpoiledParameter> parameter() {
+        return Optional.ofNullable(parameter);
     }
 }

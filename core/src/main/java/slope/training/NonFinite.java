@@ -1,6 +1,5 @@
 package slope.training;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import slope.layer.Architecture;
@@ -21,16 +20,27 @@ final class NonFinite {
     ///
     /// @param where for people, such as `the outputs of layer 3 of 5 (dense selu, 64 wide)`
     /// @param largest the largest magnitude of a finite number before it
-    record Finding(String where, double largest) {}
+    /// @param parameter the one that is not finite, if it is among them
+    record Finding(String where, double largest, Optional<SpoiledParameter> parameter) {
+        private Finding(String where, double largest) {
+            this(where, largest, Optional.empty());
+        }
+    }
 
-    /// The first layer with a parameter that is not finite; empty if all are finite.
+    /// The first parameter that is not finite, and its layer; empty if all are finite.
     Optional<Finding> amongParameters(float[] parameters) {
-        List<ParameterLayout.Block> blocks = architecture.parameterLayout().blocks();
-        double largest = largest(parameters, 0, parameters.length);
-        return blocks.stream()
-                .filter(block -> !isFinite(parameters, block.offset(), block.length()))
+        int first = firstNonFinite(parameters, parameters.length);
+        if (first == parameters.length) {
+            return Optional.empty();
+        }
+        ParameterLayout.Block block = architecture.parameterLayout().blocks().stream()
+                .filter(each -> first < each.offset() + each.length())
                 .findFirst()
-                .map(block -> new Finding("the parameters of " + name(block.layer()), largest));
+                .orElseThrow();
+        return Optional.of(new Finding(
+                "the parameters of " + name(block.layer()),
+                largest(parameters, 0, parameters.length),
+                Optional.of(SpoiledParameter.of(block, first - block.offset()))));
     }
 
     /// The first layer with a non-finite output for finite inputs, in the last forward; or the
@@ -40,7 +50,7 @@ final class NonFinite {
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
             float[] outputs = pass.layer(layer).outputs();
             int count = pass.rows(layer) * architecture.inputsOf(layer + 1);
-            boolean isFinite = isFinite(outputs, 0, count);
+            boolean isFinite = firstNonFinite(outputs, count) == count;
             if (!isFinite && layer > 0) {
                 return new Finding("the outputs of " + name(layer), largest);
             }
@@ -52,13 +62,13 @@ final class NonFinite {
         return new Finding("the loss of finite outputs", largest);
     }
 
-    private static boolean isFinite(float[] values, int offset, int length) {
-        for (int index = offset; index < offset + length; index++) {
-            if (!Float.isFinite(values[index])) {
-                return false;
-            }
+    /// The index of the first of some numbers that is not finite; their count if all are.
+    private static int firstNonFinite(float[] values, int count) {
+        int index = 0;
+        while (index < count && Float.isFinite(values[index])) {
+            index++;
         }
-        return true;
+        return index;
     }
 
     private static double largest(float[] values, int offset, int length) {

@@ -13,6 +13,7 @@ public final class WantedStep implements TrainingListener {
     private final int epoch;
     private final int number;
     private int epochs;
+    private int batches; // of an epoch
     private double trainingLoss = Double.NaN;
     private Optional<TrainedStep> found = Optional.empty();
 
@@ -43,6 +44,7 @@ public final class WantedStep implements TrainingListener {
     /// Refuses a step that no epoch has, at the first that tells.
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
+        this.batches = batches;
         if (number < 1 || number > batches) {
             throw new DataException(
                     "an epoch of this training has no step %s; its steps are 1 to %s".formatted(number, batches));
@@ -65,6 +67,19 @@ public final class WantedStep implements TrainingListener {
     /// @throws DataException if the training had no such epoch
     public TrainedStep found() {
         return found.orElseThrow(() -> noEpoch(epoch, epochs));
+    }
+
+    /// Whether the training has come to it.
+    public boolean isFound() {
+        return found.isPresent();
+    }
+
+    /// The step before it, once a batch has ended; empty for the first of all.
+    public Optional<WantedStep> before() {
+        if (number > 1) {
+            return Optional.of(new WantedStep(epoch, number - 1));
+        }
+        return epoch > 1 ? Optional.of(new WantedStep(epoch - 1, batches)) : Optional.empty();
     }
 
     /// The training loss of the last epoch that ended: the step's own.

@@ -61,7 +61,10 @@ class DivergenceTest {
                         .train(line(1e-15f), row))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageStartingWith("training diverged in epoch 1, batch 1: the parameters of layer 1 of 1 (dense"
-                        + " identity, 1 wide) became infinite or NaN");
+                        + " identity, 1 wide) became infinite or NaN")
+                .satisfies(thrown -> assertThat(
+                                ((DivergedException) thrown).parameter().map(SpoiledParameter::toString))
+                        .contains("layer 1 weights 1, 1"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,8 +62,13 @@ class NonFiniteTest {
                 String layer = block.layer() == 0
                         ? "layer 1 of 2 (dense identity, 2 wide)"
                         : "layer 2 of 2 (dense identity, 1 wide)";
-                assertThat(nonFinite.amongParameters(parameters))
-                        .contains(new NonFinite.Finding("the parameters of " + layer, 7));
+                NonFinite.Finding found = nonFinite.amongParameters(parameters).orElseThrow();
+                assertThat(found.where()).isEqualTo("the parameters of " + layer);
+                assertThat(found.largest()).isEqualTo(7);
+                int within = index - block.offset();
+                assertThat(found.parameter().orElseThrow())
+                        .hasToString("%s %s, %s"
+                                .formatted(block.name(), within / block.columns() + 1, within % block.columns() + 1));
             }
         }
     }
@@ -71,30 +77,36 @@ class NonFiniteTest {
     void ofSeveralLayersTheFirstIsNamed() {
         float[] parameters = ones();
         Arrays.fill(parameters, Float.NaN);
-        assertThat(nonFinite.amongParameters(parameters))
-                .contains(new NonFinite.Finding("the parameters of layer 1 of 2 (dense identity, 2 wide)", 0));
+        NonFinite.Finding found = nonFinite.amongParameters(parameters).orElseThrow();
+        assertThat(found.where()).isEqualTo("the parameters of layer 1 of 2 (dense identity, 2 wide)");
+        assertThat(found.largest()).isEqualTo(0);
+        assertThat(found.parameter().orElseThrow()).hasToString("layer 1 weights 1, 1");
     }
 
     @Test
     void theFirstLayerThatLeavesWhatAFloatHoldsIsNamed() {
         assertThat(inForward(3e38f, 3e38f).where()).isEqualTo("the outputs of layer 1 of 2 (dense identity, 2 wide)");
         assertThat(inForward(-2e38f, 0))
-                .isEqualTo(new NonFinite.Finding("the outputs of layer 2 of 2 (dense identity, 1 wide)", 2e38f));
+                .isEqualTo(new NonFinite.Finding(
+                        "the outputs of layer 2 of 2 (dense identity, 1 wide)", 2e38f, Optional.empty()));
         // What other rows make of the same layer is not before it.
         assertThat(inForward(-2e38f, 0, 1.5e38f, 0).largest()).isEqualTo(2e38f);
         assertThat(inForward(1, 2, Float.NaN, 0, 3, 4))
-                .isEqualTo(new NonFinite.Finding("the outputs of layer 1 of 2 (dense identity, 2 wide)", 7));
+                .isEqualTo(new NonFinite.Finding(
+                        "the outputs of layer 1 of 2 (dense identity, 2 wide)", 7, Optional.empty()));
     }
 
     @Test
     void whereAllOutputsAreFiniteItIsTheLoss() {
-        assertThat(inForward(1, 2, -3, -4)).isEqualTo(new NonFinite.Finding("the loss of finite outputs", 14));
+        assertThat(inForward(1, 2, -3, -4))
+                .isEqualTo(new NonFinite.Finding("the loss of finite outputs", 14, Optional.empty()));
     }
 
     @Test
     void whatALargerForwardLeftBehindIsNotLookedAt() {
         inForward(1, 2, 3, 4, Float.NaN, 0);
-        assertThat(inForward(1, 2, 3, 4)).isEqualTo(new NonFinite.Finding("the loss of finite outputs", 14));
+        assertThat(inForward(1, 2, 3, 4))
+                .isEqualTo(new NonFinite.Finding("the loss of finite outputs", 14, Optional.empty()));
     }
 
     /// The parameters of the start are the best so far, so that going back would not help.

@@ -15,6 +15,7 @@ import slope.split.Split;
 import slope.table.DataException;
 import slope.training.DivergedException;
 import slope.training.EpochReport;
+import slope.training.SpoiledParameter;
 import slope.training.diagnostics.Health;
 import slope.training.diagnostics.LayerHealth;
 import tools.jackson.jr.ob.JSON;
@@ -164,10 +165,21 @@ public final class EventJson {
                 put("cause", "divergence");
                 put("epoch", diverged.epoch());
                 put("batch", diverged.batch());
+                put("parameter", diverged.parameter().map(EventJson::spoiled));
             }
             case OutOfMemoryError ignored -> put("cause", "memory");
             default -> put("cause", "unexpected");
         }
+    }
+
+    private static Map<String, @Nullable Object> spoiled(SpoiledParameter parameter) {
+        EventJson json = new EventJson();
+        json.put("layer", parameter.layer());
+        parameter.part().ifPresent(part -> json.put("part", part));
+        json.put("role", dashed(parameter.role().name()));
+        json.put("row", parameter.row());
+        json.put("column", parameter.column());
+        return json.object;
     }
 
     private static double seconds(Duration time) {

@@ -16,11 +16,12 @@ import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.tables.ReadListener;
 import slope.tables.TableSource;
+import slope.training.DivergedException;
 import slope.training.TrainedStep;
 import slope.training.WantedStep;
 
-/// One update of a saved model's training: made again by the float engine, with the same bits, and
-/// computed by the double engine with every number.
+/// One update of a training: made again by the float engine, with the same bits, and computed by the double engine with
+/// every number.
 public final class TracedUpdate {
     private final int network;
     private final int networks;
@@ -69,12 +70,10 @@ public final class TracedUpdate {
         if (place.epoch < 1 || place.epoch > epochs) {
             throw WantedStep.noEpoch(place.epoch, epochs);
         }
-        PreparedTraining prepared =
-                PreparedTraining.of(request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
+        PreparedTraining prepared = prepared(request);
         if (!Fingerprint.of(prepared.table()).equals(record.data().hash())) {
             throw new DataException("%s is not the table that %s was trained on".formatted(data.name(), model));
         }
-        RoomCheck.refuseMemory(prepared.plan());
         FitPlan plan = prepared.plan();
         WantedStep wanted = new WantedStep(place.epoch, place.step);
         TrainedStep trained = plan.train(network - 1, linearPart(saved), wanted);
@@ -86,6 +85,41 @@ public final class TracedUpdate {
                             + " another version of slope, or changed")
                     .formatted(place.epoch, model));
         }
+        return of(plan, network, networks, trained);
+    }
+
+    /// An update of a training that diverged, and so left no model. Where the wanted one never ended, because the loss
+    /// before it was not finite, it is the one before.
+    ///
+    /// @param request of that training
+    /// @throws DataException if its first loss was not finite, or there is no such network, epoch or step
+    public static TracedUpdate ofDiverged(TrainingRequest request, Place place) {
+        FitPlan plan = prepared(request.withoutOutputs()).plan();
+        int network = place.network().orElse(1);
+        if (network < 1 || network > plan.networks()) {
+            throw new DataException(
+                    "the training has no network %s; its networks are 1 to %s".formatted(network, plan.networks()));
+        }
+        return of(plan, network, plan.networks(), lastUntil(plan, network, new WantedStep(place.epoch, place.step)));
+    }
+
+    private static TrainedStep lastUntil(FitPlan plan, int network, WantedStep wanted) {
+        try {
+            return plan.train(network - 1, Optional.empty(), wanted);
+        } catch (DivergedException diverged) {
+            WantedStep before = wanted.before().orElseThrow(() -> new DataException(diverged.problem()));
+            return plan.train(network - 1, Optional.empty(), before);
+        }
+    }
+
+    private static PreparedTraining prepared(TrainingRequest request) {
+        PreparedTraining prepared =
+                PreparedTraining.of(request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
+        RoomCheck.refuseMemory(prepared.plan());
+        return prepared;
+    }
+
+    private static TracedUpdate of(FitPlan plan, int network, int networks, TrainedStep trained) {
         List<Integer> rows = trained.rows().numbers().stream()
                 .map(row -> plan.numberInTable(network - 1, row) + 1)
                 .toList();

@@ -2,10 +2,12 @@ package slope.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,9 +21,13 @@ import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.model.FitRecord;
 import slope.onnx.ModelFile;
+import slope.optimizer.Optimizer;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.tables.TableSource;
+import slope.training.DivergedException;
 
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TracedUpdateTest {
@@ -124,5 +130,33 @@ class TracedUpdateTest {
                         "training again gives another loss in epoch 2 than %s records: it was trained by another"
                                 + " version of slope, or changed",
                         changed);
+    }
+
+    /// The loss before the second step is not finite, so that it has no update: the first one says why.
+    @Test
+    void theLastUpdateOfATrainingThatDivergedIsTold() {
+        Estimator estimator = Slope.predict("body_mass_g")
+                .recipe(Recipe.plain()
+                        .hidden(List.of(6))
+                        .with(Setting.OPTIMIZER, Optimizer.sgd())
+                        .with(Setting.LEARNING_RATE, 1e30)
+                        .with(Setting.LINEAR_PART, LinearPartChoice.NEVER))
+                .rows(RowSelection.defaults().folds(1));
+        TrainingRequest request = TrainingRequest.of(PENGUINS, estimator);
+        DivergedException diverged = catchThrowableOfType(
+                DivergedException.class, () -> Run.of(request).start().await());
+        TracedUpdate update = TracedUpdate.ofDiverged(
+                request, new TracedUpdate.Place(OptionalInt.empty(), diverged.epoch(), Math.max(1, diverged.batch())));
+
+        assertThat(update.trained().epoch()).isEqualTo(1);
+        assertThat(largest(update.traced().before().parameters())).isLessThan(100);
+        assertThat(largest(update.traced().after().parameters())).isGreaterThan(1e20);
+        assertThatThrownBy(() -> TracedUpdate.ofDiverged(request, new TracedUpdate.Place(OptionalInt.of(2), 1, 1)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the training has no network 2; its networks are 1 to 1");
+    }
+
+    private static double largest(double[] parameters) {
+        return Arrays.stream(parameters).map(Math::abs).max().orElseThrow();
     }
 }
