@@ -148,7 +148,7 @@ export interface Code {
 
 /* Runs and their events */
 
-export type RunState = 'running' | 'stopping' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
+export type RunState = 'running' | 'stopping' | 'finished' | 'cancelled' | 'paused' | 'failed' | 'interrupted';
 
 export interface Standing {
   state: RunState;
@@ -172,7 +172,16 @@ export interface Run {
     bestEpoch?: number;
   };
   files: { model: boolean; training: boolean; resumable: boolean };
-  failure?: { error: string; cause?: string; epoch?: number; batch?: number };
+  failure?: { error: string; cause?: string; divergence?: Divergence };
+}
+
+/** Where numbers stopped being finite; the parameter is the first that was not, if it began in one. */
+export interface Divergence {
+  network: number;
+  epoch: number;
+  /** 0 before the first step. */
+  batch: number;
+  parameter?: ParameterPlace & { row: number; column: number };
 }
 
 export interface RunList {
@@ -382,7 +391,8 @@ export interface Update {
     blocks: { block: ParameterPlace; shape: [number, number]; largestChange: number }[];
     moves: MovedParameter[];
     all: boolean;
-    largestDistance: number;
+    /** From the training's own parameters; null where those are no longer finite. */
+    largestDistance: number | null;
   };
 }
 

@@ -2,7 +2,8 @@
 
 const MINUS = '\u2212';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const counts = new Intl.NumberFormat('en');
+const THIN_SPACE = '\u202f';
+const LONG_WHOLE = 5; // digits, from which on thousands are set apart in numbers that are no counts
 
 /** A number with so many significant digits; × 10ⁿ outside of 0.0001 to 1,000,000; NaN and ∞ as words. */
 export function number(value: number | null | undefined, digits = 4): string {
@@ -43,9 +44,23 @@ export function countOf(count: number, of: number): string {
   return `${whole(count)} (${percent(of === 0 ? 0 : count / of)})`;
 }
 
+/** A count, with thousands set apart as the reader's own language does it. */
 export function whole(count: number): string {
-  return trueMinus(counts.format(count));
+  return trueMinus(thousands(count));
 }
+
+/**
+ * Sets thousands apart as a language does it. The decimal mark of this page is a point, so where a language has a point between
+ * thousands there is a thin space.
+ *
+ * @param language the browser's own, if none is given
+ */
+export function grouping(language?: string): (count: number) => string {
+  const format = new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 0 });
+  return (count) => format.formatToParts(count).map((part) => (part.type !== 'group' ? part.value : part.value === '.' ? THIN_SPACE : part.value)).join('');
+}
+
+const thousands = grouping();
 
 /** With a capital letter, as a sentence begins. */
 export function capital(words: string): string {
@@ -63,12 +78,12 @@ export function short(value: number, digits = 4): string {
   return text.includes('.') && !text.includes('×') ? text.replace(/\.?0+$/, '') : text;
 }
 
-/** A cell of a table: a number as it was read, an empty one as a word. */
+/** A cell of a table: a number as it was read, which may be a year or a code; an empty one as a word. */
 export function cell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) {
     return 'missing';
   }
-  return typeof value === 'number' ? short(value, 6) : String(value);
+  return typeof value === 'number' ? (Number.isInteger(value) ? trueMinus(String(value)) : short(value, 6)) : String(value);
 }
 
 /** Seconds as 00:38, 1:02:05, or 0.4 s below ten. */
@@ -97,18 +112,26 @@ export function bytes(count: number): string {
 
 function plain(value: number, digits: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 10 ** digits) {
-    return String(Math.round(value));
+    return apart(String(Math.round(value)));
   }
   const text = value.toPrecision(digits);
-  return text.includes('e') ? String(Number(text)) : text;
+  return apart(text.includes('e') ? String(Number(text)) : text);
+}
+
+/** With thousands set apart, where the whole part is long. */
+function apart(text: string): string {
+  const [front = '', behind] = text.split('.');
+  return front.replace('-', '').length < LONG_WHOLE ? text : thousands(Number(front)) + (behind === undefined ? '' : `.${behind}`);
 }
 
 function power(value: number, digits: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(Math.min(digits, 4) - 1).split('e');
-  const raised = [...String(Number(exponent))]
-    .map((sign) => (sign === '-' ? '⁻' : (SUPERSCRIPTS[Number(sign)] ?? '')))
-    .join('');
-  return `${trueMinus(mantissa)}\u00a0×\u00a010${raised}`;
+  return `${trueMinus(mantissa)}\u00a0×\u00a010${superscript(Number(exponent))}`;
+}
+
+/** A whole number as an exponent: ⁻⁶. */
+export function superscript(exponent: number): string {
+  return [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : (SUPERSCRIPTS[Number(sign)] ?? ''))).join('');
 }
 
 function trueMinus(text: string): string {

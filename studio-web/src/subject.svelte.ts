@@ -39,6 +39,11 @@ export function ofModel(model: SavedModel): Subject {
   };
 }
 
+/** A run that diverged, and so left no model: its updates can be seen all the same. */
+export function ofDiverged(run: Run): Subject {
+  return { ...ofRun(run), at: `/api/runs/${run.number}/diverged` };
+}
+
 /** As the choice of what is looked into has it: run-7, model-1. */
 export function sourceOf(subject: Subject): string {
   return Object.entries(subject.parameters).map(([kind, number]) => `${kind}-${number}`).join('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, cell, countOf, duration, fixed, number, percent, short, signed, things } from '../src/numbers';
+import { bytes, cell, countOf, duration, fixed, grouping, number, percent, short, signed, things } from '../src/numbers';
 
 describe('numbers as people read them', () => {
   it('have four significant digits and a true minus', () => {
@@ -12,7 +12,9 @@ describe('numbers as people read them', () => {
     expect(number(2e-6)).toBe('2.000\u00a0×\u00a010⁻⁶');
     expect(number(-3.1e8, 2)).toBe('−3.1\u00a0×\u00a010⁸');
     expect(number(1e-4)).toBe('0.0001000');
-    expect(number(999_999)).toBe('999999');
+    expect(number(999_999)).toBe('999,999');
+    expect(number(-123_456.7, 7)).toBe('−123,456.7');
+    expect(number(1999)).toBe('1999');
   });
 
   it('are words where they are no numbers', () => {
@@ -27,10 +29,19 @@ describe('numbers as people read them', () => {
     expect(fixed(-0.001, 1)).toBe('0.0');
   });
 
+  it('are set apart as the language does it, but never by a point', () => {
+    expect(grouping('en')(1_234_567)).toBe('1,234,567');
+    expect(grouping('en-IN')(1_234_567)).toBe('12,34,567');
+    expect(grouping('de')(1_234_567)).toBe('1\u202f234\u202f567');
+    expect(grouping('ar-EG')(1_234_567)).toMatch(/^1\D234\D567$/);
+  });
+
   it('lose zeros at their end where they are read one by one', () => {
     expect(short(0.5)).toBe('0.5');
     expect(short(100)).toBe('100');
     expect(cell(39.1)).toBe('39.1');
+    expect(cell(20_260)).toBe('20260');
+    expect(cell(-1_000_000)).toBe('−1000000');
     expect(cell(null)).toBe('missing');
     expect(cell(false)).toBe('false');
   });

@@ -2,6 +2,7 @@ import type { Run } from '../api';
 import type { Course } from '../live.svelte';
 import { metricName } from '../metrics';
 import { capital, duration, number, percent } from '../numbers';
+import { parameterName } from '../parameters';
 import type { Lines } from './course';
 
 /** What a run is called in words: its state, the finding, and what follows from it. */
@@ -23,6 +24,12 @@ export function said(run: Run, course: Course | undefined, lines: Lines | undefi
         state: '◼ stopped by you',
         title: run.files.model ? `Stopped; ${best(lines)} is kept` : 'Stopped before the first epoch ended',
         lead: run.files.resumable ? 'Resume goes on from here, and ends with the same numbers as a run that was never stopped.' : undefined,
+      };
+    case 'paused':
+      return {
+        state: '‖ paused',
+        title: lines?.best && lines.best.loss !== null ? `Paused; best so far ${number(lines.best.loss)}, at epoch ${lines.best.epoch}` : 'Paused before the first epoch ended',
+        lead: 'It goes on from here, and ends with the same numbers as a run that was never paused. The program may end in between.',
       };
     case 'interrupted':
       return { state: '◼ interrupted', title: 'The program ended before this run did', lead: 'Its checkpoints are kept. Resume goes on from the last one.' };
@@ -77,7 +84,8 @@ function failedTitle(run: Run): string {
 function failedLead(run: Run): string | undefined {
   const error = run.failure?.error ?? '';
   const isLong = error.length > LONG_TITLE && error.includes(': ');
-  if (isLong) return `${capital(error.slice(error.indexOf(': ') + 2))}.`;
+  const spoiled = run.failure?.divergence?.parameter;
+  if (isLong) return `${capital(error.slice(error.indexOf(': ') + 2))}.${spoiled ? ` The first of them: ${parameterName(spoiled, spoiled)}.` : ''}`;
   return run.failure?.cause === 'data' ? 'The table or the settings have to change before it can work.' : undefined;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { slope } from './server.mjs';
+import { output, slope } from './server.mjs';
 import { Studio } from './studio.mjs';
 import { houses, passengers } from './tables.mjs';
 
@@ -54,27 +54,30 @@ async function open(name, text) {
   return page;
 }
 
-async function drop(page, name, text) {
+async function drop(page, name, content) {
   const transfer = await page.evaluateHandle(
-    ([file, content]) => {
+    ([file, bytes]) => {
       const moved = new DataTransfer();
-      moved.items.add(new File([content], file, { type: 'text/csv' }));
+      moved.items.add(new File([new Uint8Array(bytes)], file));
       return moved;
     },
-    [name, text],
+    [name, [...Buffer.from(content)]],
   );
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
-test('2: a bad line is told with its file, its line and what is wrong', async () => {
+test('2: a bad line is told with its file, its line and what is wrong, and can be skipped', async () => {
   const page = await studio.page();
   await page.getByText('Server ready').waitFor();
-  await drop(page, 'ragged.csv', 'a,b,kind\n1,2,yes\n3,4,5,no\n');
+  await drop(page, 'ragged.csv', `a,b,kind\n1,2,yes\n3,4,5,no\n${Array.from({ length: ROWS }, (_, at) => `${at % 7},${at % 3},${kind(at)}\n`).join('')}`);
   await page.getByRole('heading', { level: 1, name: 'cannot be read' }).waitFor();
   const said = await page.getByRole('alert').innerText();
   assert.match(said, /ragged\.csv:3/);
   assert.match(said, /4/);
   assert.match(said, /3/);
+  await page.getByRole('button', { name: 'Skip such lines' }).click();
+  await page.getByRole('heading', { level: 1, name: `${ROWS + 1} rows, 3 columns` }).waitFor();
+  await page.getByText('line 3 of').waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -106,9 +109,24 @@ TABLES.forEach(({ name, of, text, shows }, index) => {
 
     const run = join(studio.runs, `run-${index + 1}`);
     const again = join(studio.folder, `again-${index}.onnx`);
-    await slope('train', '--request', join(run, 'request.json'), '--out', again);
+    await output(...slope('train', '--request', join(run, 'request.json'), '--out', again));
     assert.ok(readFileSync(again).equals(readFileSync(join(run, 'model.onnx'))), 'the command line makes the same model');
   });
+});
+
+test('2: a Parquet file shows its columns, and their types are its own', async () => {
+  const table = join(studio.folder, 'penguins.parquet');
+  const columns = ['species', 'island', 'bill_length_mm', 'sex'];
+  await output(...slope('predict', join(studio.runs, 'run-1/model.onnx'), '../examples/penguins.csv', '--out', table, '--keep', columns.join(',')));
+  const page = await studio.page();
+  await page.getByText('Server ready').waitFor();
+  await drop(page, 'penguins.parquet', readFileSync(table));
+  await page.getByRole('heading', { level: 1, name: '344 rows, 5 columns' }).waitFor();
+  await page.getByLabel('Kind of bill_length_mm').waitFor();
+  const { columns: read } = await studio.ask('GET', '/api/data');
+  assert.deepEqual(read.map(({ name, kind }) => `${name} ${kind}`), ['species category', 'island category', 'bill_length_mm number', 'sex category', 'prediction category']);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
 });
 
 test('7: a threshold moves confusion, curve and rows together', async () => {

@@ -17,9 +17,9 @@ after(() => studio.close());
 /** Reads `a = b × c + d`, as it is shown. What has more than numbers is no arithmetic. */
 function recomputed(line) {
   const [shown = '', formula = ''] = line.split(' = ');
-  const plain = formula.replaceAll('×', '*').replaceAll('−', '-').replaceAll(/\s/g, '');
+  const plain = formula.replaceAll('×', '*').replaceAll('−', '-').replaceAll(/[\s,]/g, '');
   if (!/^[-+*().\d]+$/.test(plain) || !/[*+]|\d-/.test(plain)) return undefined;
-  return { shown: Number(shown.replaceAll('−', '-').replace('+', '')), digits: /\.(\d+)/.exec(shown)?.[1].length ?? 0, value: new Function(`return ${plain}`)() };
+  return { shown: Number(shown.replaceAll('−', '-').replaceAll(/[+,]/g, '')), digits: /\.(\d+)/.exec(shown)?.[1].length ?? 0, value: new Function(`return ${plain}`)() };
 }
 
 for (const lesson of [1, 2]) {
@@ -50,6 +50,20 @@ test('11: the gradients of a row agree with differences that need no derivative'
   await studio.go(page, '#/inside?run=1&row=3&step=9');
   await page.getByRole('button', { name: 'Nudge the weights and compare' }).click();
   await page.getByText('✓ they agree').waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('a point of the loss is chosen, and the update of its epoch is taken apart', async () => {
+  const page = await studio.page();
+  await studio.go(page, '#/train?run=1');
+  const loss = page.getByRole('slider', { name: /^Loss by epoch/ });
+  await loss.waitFor();
+  await loss.press('Home');
+  for (let epoch = 1; epoch < 4; epoch++) await loss.press('ArrowRight');
+  await loss.press('Enter');
+  await page.getByText('epoch 4, batch 1').waitFor();
+  await page.getByRole('heading', { name: 'Rows of the batch' }).waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -89,7 +103,9 @@ test('13: a healthy network has no warning; gradients that vanish and numbers th
   const { failure } = await studio.train({ ...XOR, recipe: { name: 'plain', settings: wild } });
   assert.equal(failure.cause, 'divergence');
   await studio.go(page, '#/train?run=3');
-  await page.getByText(`in epoch ${failure.epoch}`).first().waitFor();
+  await page.getByText(`in epoch ${failure.divergence.epoch}`).first().waitFor();
+  await page.getByRole('link', { name: 'See that batch' }).click();
+  await page.getByText('Parameters that move').waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -45,7 +45,7 @@ test('5: twenty thousand quick epochs all arrive and hold the page nowhere', asy
   await page.context().close();
 });
 
-test('5: a page that is loaded again shows the run from its beginning, and stops it', async (t) => {
+test('5: a page that is loaded again shows the run from its beginning, pauses it, goes on and stops it', async (t) => {
   const page = await studio.page();
   const number = await begin();
   await studio.go(page, `#/train?run=${number}`);
@@ -54,6 +54,10 @@ test('5: a page that is loaded again shows the run from its beginning, and stops
   await page.reload();
   await chart.waitFor();
   assert.equal(await chart.getAttribute('aria-valuemin'), '1');
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: /^Go on/ }).waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: /^Pause/ }).waitFor();
   const from = performance.now();
   await page.keyboard.press('s');
   await page.getByRole('status').filter({ hasText: 'Stopped' }).waitFor({ state: 'attached' });

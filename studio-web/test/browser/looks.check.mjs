@@ -20,6 +20,8 @@ const SCREENS = [
   { name: 'train', hash: '#/train?run=1', ready: 'Layers’ health' },
   { name: 'stopped', hash: '#/train?run=2', ready: 'Resume' },
   { name: 'failed', hash: '#/train?run=3', ready: '✕ failed' },
+  { name: 'paused', hash: '#/train?run=4', ready: 'Go on' },
+  { name: 'diverged', hash: '#/inside?run=3&view=update&epoch=1&batch=2', ready: 'Rows of the batch' },
   { name: 'result', hash: '#/result?run=1', ready: 'Importance' },
   { name: 'try', hash: '#/try?run=1&row=3', ready: 'Closest training rows' },
   { name: 'inside', hash: '#/inside?run=1&row=3&step=9', ready: 'Gradient check' },
@@ -45,12 +47,18 @@ before(async () => {
   await studio.table();
   const request = (settings) => ({ target: { columns: ['species'] }, recipe: { name: 'plain', settings } });
   await studio.train(request({ epochs: 30 }));
-  const { number } = await studio.ask('POST', '/api/runs', { rows: { testShare: 0.25, folds: 1 }, ...request({ epochs: 1_000_000, patience: 1_000_000 }) });
-  await studio.ask('POST', `/api/runs/${number}/stop`);
-  await studio.ended(number);
+  await begin(request, 'stop');
   await studio.train(request({ epochs: 30, 'learning-rate': 1e30, optimizer: 'sgd' }));
+  await begin(request, 'pause');
 });
 after(() => studio.close());
+
+/** Begins a training without an end, and ends it so. */
+async function begin(request, how) {
+  const { number } = await studio.ask('POST', '/api/runs', { rows: { testShare: 0.25, folds: 1 }, ...request({ epochs: 1_000_000, patience: 1_000_000 }) });
+  await studio.ask('POST', `/api/runs/${number}/${how}`);
+  await studio.ended(number);
+}
 
 /** Leads a page to a screen, and waits until nothing on it is at work. */
 async function show(page, screen) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import slope.explain.Attribution;
 import slope.explain.Attributions;
 import slope.explain.Explainer;
@@ -23,6 +24,8 @@ final class Explanations {
     private static final int MOST_ROWS = 10;
 
     private static final String PREFIX = "attribution_";
+    private static final String OUTPUTS = "outputs";
+    private static final String BASE = "base";
 
     private Explanations() {}
 
@@ -42,6 +45,15 @@ final class Explanations {
         }
     }
 
+    /// The names of the tensors that are asked for.
+    static List<String> names(InferRequest request, ServedModel model) {
+        return request.isExplained()
+                ? Stream.concat(Stream.of(OUTPUTS, BASE), model.columns().keySet().stream())
+                        .map(PREFIX::concat)
+                        .toList()
+                : List.of();
+    }
+
     /// The attributions, if they are asked for.
     static List<Tensor> of(InferRequest request, ServedModel model) {
         if (!request.isExplained()) {
@@ -59,10 +71,10 @@ final class Explanations {
         int outputs = attributions.outputs().size();
         List<Tensor> tensors = new ArrayList<>();
         tensors.add(new Tensor(
-                PREFIX + "outputs",
+                PREFIX + OUTPUTS,
                 List.of(outputs),
-                CategoryColumn.of(PREFIX + "outputs", attributions.outputs().toArray(String[]::new))));
-        tensors.add(numbers("base", List.of(outputs), attributions.base().predictions()));
+                CategoryColumn.of(PREFIX + OUTPUTS, attributions.outputs().toArray(String[]::new))));
+        tensors.add(numbers(BASE, List.of(outputs), attributions.base().predictions()));
         for (int group = 0; group < attributions.groups().size(); group++) {
             List<Double> contributions = new ArrayList<>();
             for (Attribution row : attributions.rows()) {

@@ -45,7 +45,7 @@ final class Scoring {
                             () -> new InferReader(model, limits.rows())
                                     .read(body, request.header("Inference-Header-Content-Length")));
                     InferWriter writer = new InferWriter(model, asked);
-                    writer.requireOutputs();
+                    writer.requireOutputs(Explanations.names(asked, model));
                     Explanations.requireFor(asked, model);
                     List<Column> predicted =
                             timed(metrics.predict(), () -> model.predict(asked.rows(), deadline, metrics));

@@ -83,6 +83,23 @@ class ExplainedTest {
     }
 
     @Test
+    void outputsChooseSomeOfThem() throws Exception {
+        try (TestServer server = started()) {
+            String chosen = body(1).replaceFirst(
+                            "\\{",
+                            "{\"outputs\": [{\"name\": \"attribution_day\"}, {\"name\":"
+                                    + " \"prediction\"}, {\"name\": \"attribution_base\"}],");
+            assertThat(outputs(server.post(INFER, chosen)))
+                    .containsOnlyKeys("prediction", "attribution_day", "attribution_base");
+            String alone = body(1).replaceFirst("\\{", "{\"outputs\": [{\"name\": \"prediction\"}],");
+            assertThat(outputs(server.post(INFER, alone))).hasSize(7);
+            assertThat(server.post(INFER, chosen.replace("\"explain\": true", "\"explain\": false"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void theyAreForTenRows() throws Exception {
         try (TestServer server = started()) {
             assertThat(server.post(INFER, body(10)).statusCode()).isEqualTo(200);

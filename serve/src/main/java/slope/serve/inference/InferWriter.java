@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.internal.text.NearestName;
 import slope.serve.http.HttpException;
 import slope.serve.http.Response;
@@ -39,9 +40,11 @@ public final class InferWriter {
 
     /// Refuses outputs that the model does not have, before anything is computed.
     ///
+    /// @param others names of tensors that come behind the predictions
     /// @throws HttpException if there are any
-    public void requireOutputs() {
-        List<String> names = model.outputs().stream().map(Column::name).toList();
+    public void requireOutputs(List<String> others) {
+        List<String> names = Stream.concat(model.outputs().stream().map(Column::name), others.stream())
+                .toList();
         for (AskedOutput asked : request.outputs()) {
             if (!names.contains(asked.name())) {
                 throw new HttpException(
@@ -59,10 +62,11 @@ public final class InferWriter {
     /// The response.
     ///
     /// @param predicted the columns of the predictions
-    /// @param others tensors behind them
+    /// @param others tensors behind them: those that the request chooses, or else all
     public Response response(List<Column> predicted, List<Tensor> others) {
-        List<Output> outputs = outputs(predicted);
-        others.forEach(tensor -> outputs.add(Output.of(tensor, request.isBinary())));
+        List<Output> outputs = new ArrayList<>();
+        add(predicted.stream().map(Tensor::of).toList(), request.outputs().isEmpty(), outputs);
+        add(others, request.outputs().stream().noneMatch(asked -> isAmong(others, asked)), outputs);
         byte[] json = Response.jsonBytes(generator -> write(generator, outputs));
         if (outputs.stream().allMatch(output -> output.binary.isEmpty())) {
             return Response.of(200, Response.JSON, json);
@@ -74,19 +78,21 @@ public final class InferWriter {
                 .with("Inference-Header-Content-Length", Integer.toString(json.length));
     }
 
-    private List<Output> outputs(List<Column> predicted) {
-        List<Output> outputs = new ArrayList<>();
-        if (request.outputs().isEmpty()) {
-            predicted.forEach(column -> outputs.add(Output.of(Tensor.of(column), request.isBinary())));
+    private void add(List<Tensor> tensors, boolean areAllWanted, List<Output> outputs) {
+        if (areAllWanted) {
+            tensors.forEach(tensor -> outputs.add(Output.of(tensor, request.isBinary())));
         }
         for (AskedOutput asked : request.outputs()) {
-            for (Column column : predicted) {
-                if (column.name().equals(asked.name())) {
-                    outputs.add(Output.of(Tensor.of(column), asked.isBinary().orElse(request.isBinary())));
+            for (Tensor tensor : tensors) {
+                if (tensor.name().equals(asked.name())) {
+                    outputs.add(Output.of(tensor, asked.isBinary().orElse(request.isBinary())));
                 }
             }
         }
-        return outputs;
+    }
+
+    private static boolean isAmong(List<Tensor> tensors, AskedOutput asked) {
+        return tensors.stream().anyMatch(tensor -> tensor.name().equals(asked.name()));
     }
 
     private void write(JsonGenerator json, List<Output> outputs) {

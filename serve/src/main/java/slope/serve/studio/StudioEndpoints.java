@@ -17,6 +17,7 @@ import slope.serve.studio.event.Bell;
 import slope.serve.studio.json.JsonAnswer;
 import slope.serve.studio.json.Problem;
 import slope.serve.studio.model.CompareEndpoints;
+import slope.serve.studio.model.DivergedEndpoints;
 import slope.serve.studio.model.InsideEndpoints;
 import slope.serve.studio.model.LessonEndpoints;
 import slope.serve.studio.model.OpenedModels;
@@ -74,6 +75,7 @@ final class StudioEndpoints {
         new CompareEndpoints(opened).on(all);
         new TryEndpoints(opened).on(all);
         new InsideEndpoints(opened).on(all);
+        new DivergedEndpoints(runs).on(all);
         LessonEndpoints.on(all);
         this.routes = all;
     }

@@ -5,17 +5,24 @@ import static slope.serve.studio.TestStudio.at;
 import static slope.serve.studio.TestStudio.list;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.run.TrainingRequest;
+import tools.jackson.jr.ob.JSON;
 
 /// What has been clicked together, as code, and two runs beside each other.
 class StudioCodeTest {
+    private static final JSON WITH_NULLS =
+            JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
+
     @TempDir
     private Path folder;
 
@@ -28,21 +35,72 @@ class StudioCodeTest {
             TrainingRequest request = TrainingRequest.parse(String.valueOf(code.get("json")), "code");
             assertThat(request.reading().missing()).containsExactlyInAnyOrder("\\", "\"\"\"");
             assertThat(request.table().location()).endsWith("points.csv");
-            Path program = Files.writeString(folder.resolve("Train.java"), String.valueOf(code.get("java")));
-            int compiled = ToolProvider.getSystemJavaCompiler()
-                    .run(
-                            null,
-                            null,
-                            null,
-                            "-d",
-                            folder.toString(),
-                            "-cp",
-                            System.getProperty("java.class.path")
-                                    + File.pathSeparator
-                                    + System.getProperty("jdk.module.path", ""),
-                            program.toString());
-            assertThat(compiled).isZero();
+            compile("Train", code);
         }
+    }
+
+    @Test
+    void theProgramOfARowPredictsWhatThePageShows() throws Exception {
+        try (TestStudio studio = TestStudio.start(folder.resolve("runs"))) {
+            StringBuilder table = new StringBuilder("\"a \"\"b\"\" \\\",day,big,name,kind\n");
+            for (int row = 0; row < 40; row++) {
+                table.append("%s,2026-01-%02d,%s,\"tab\t\"\"%s\"\"\",%s\n"
+                        .formatted(row % 7 == 0 ? "" : row + 0.5, row % 28 + 1, row % 3 == 0, row % 4, row % 2));
+            }
+            byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(studio.ask("PUT", "/api/data?name=odd.csv", bytes, "application/octet-stream")
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(at(studio.awaitTable(), "table", "phase")).isEqualTo("ready");
+            assertThat(at(studio.run(TestStudio.request(2)), "standing", "state"))
+                    .isEqualTo("finished");
+            for (int number : List.of(1, 3)) { // the first lacks a number
+                Object row = studio.get("/api/runs/1/row?number=" + number).get("row");
+                String body = WITH_NULLS.asString(Map.of("row", row));
+                Map<String, Object> code = studio.post(200, "/api/runs/1/code", body);
+                assertThat(JSON.std.mapFrom(code.get("json"))).isEqualTo(row);
+                assertThat(String.valueOf(code.get("commandLine")))
+                        .contains("run-1", " - --format json --probabilities <<");
+                compile("Predict", code);
+                List<String> said = run("Predict");
+                Object predicted = studio.post(200, "/api/runs/1/predict", body).get("prediction");
+                String label = String.valueOf(at(predicted, 0, "value"));
+                assertThat(said).hasSize(2);
+                assertThat(said.getFirst()).startsWith("kind: " + label);
+                assertThat(((List<?>) predicted)
+                                .stream()
+                                        .filter(each -> at(each, "column").equals("probability_" + label))
+                                        .map(each -> TestStudio.number(each, "value")))
+                        .containsExactly(Double.parseDouble(said.getLast()));
+            }
+        }
+    }
+
+    private void compile(String name, Map<String, Object> code) throws IOException {
+        Path program = Files.writeString(folder.resolve(name + ".java"), String.valueOf(code.get("java")));
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", folder.toString(), "-cp", classes(), program.toString());
+        assertThat(compiled).isZero();
+    }
+
+    private static String classes() {
+        return System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
+    }
+
+    /// The lines that a program says.
+    private List<String> run(String name) throws Exception {
+        Path said = folder.resolve(name + ".txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        folder + File.pathSeparator + classes(),
+                        name)
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return Files.readAllLines(said);
     }
 
     @Test

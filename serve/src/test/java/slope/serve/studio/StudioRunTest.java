@@ -149,8 +149,10 @@ class StudioRunTest {
             while (list(events.next("run").json(), "epochs", "epoch").isEmpty()) {
                 assertThat(runs.resolve("run-1/request.json")).exists();
             }
-            studio.post(202, RUN + "/stop", "");
-            assertThat(studio.awaitEnd(1)).isNotEmpty();
+            studio.post(202, RUN + "/pause", "");
+            Map<String, Object> paused = studio.awaitEnd(1);
+            assertThat(at(paused, "standing", "state")).isEqualTo("paused");
+            assertThat(at(paused, "files", "resumable")).isEqualTo(true);
         }
         // What a process that dies has not written, and half of its last line.
         Files.delete(runs.resolve("run-1/outcome.json"));
@@ -167,6 +169,25 @@ class StudioRunTest {
             assertThat(studio.ask("POST", RUN + "/resume", "").statusCode()).isEqualTo(409);
         }
         assertThat(Files.readAllBytes(runs.resolve("run-1/model.onnx"))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunAtWorkIsPausedWhenTheStudioEnds() throws Exception {
+        try (TestStudio studio = TestStudio.withPoints(folder);
+                EventReader events = studio.events("")) {
+            studio.post(201, "/api/runs", patient(1_000_000));
+            while (list(events.next("run").json(), "epochs", "epoch").isEmpty()) {
+                assertThat(at(studio.get(RUN), "standing", "state")).isEqualTo("running");
+            }
+        }
+        try (TestStudio studio = TestStudio.withPoints(folder)) {
+            Map<String, Object> run = studio.get(RUN);
+            assertThat(at(run, "standing", "state"))
+                    .as("the studio waits half a second, which may be too short")
+                    .isIn("paused", "interrupted");
+            assertThat(at(run, "files", "resumable")).isEqualTo(true);
+            assertThat(studio.ask("POST", RUN + "/pause", "").statusCode()).isEqualTo(409);
+        }
     }
 
     @Test
@@ -220,8 +241,17 @@ class StudioRunTest {
                             + " \"settings\": {\"hidden\": [4], \"optimizer\": \"sgd\", \"learning-rate\": 1e30}}}");
             assertThat(at(run, "standing", "state")).isEqualTo("failed");
             assertThat(at(run, "failure", "cause")).isEqualTo("divergence");
-            assertThat(at(run, "failure", "epoch")).isEqualTo(1);
+            assertThat(at(run, "failure", "divergence", "epoch")).isEqualTo(1);
             assertThat(String.valueOf(at(run, "failure", "error"))).contains("learning rate");
+            Map<String, Object> last = studio.get(RUN + "/diverged/update?epoch=1&step=2");
+            assertThat(at(last, "place", "step"))
+                    .as("the second batch has no update")
+                    .isEqualTo(1);
+            assertThat(number(last, "parameters", "moves", 0, "change", "total"))
+                    .matches(change -> Math.abs(change) > 1e20);
+            Object block = at(last, "parameters", "moves", 0, "at", "block", "layer");
+            assertThat(studio.get(RUN + "/diverged/update/shares?epoch=1&step=1&input=1&unit=1&layer=" + block))
+                    .containsKey("shares");
             HttpResponse<String> none = studio.ask("GET", RUN + "/evaluation", "");
             assertThat(none.statusCode()).isEqualTo(409);
             assertThat(none.body()).contains("has saved no model");

@@ -37,15 +37,22 @@ public final class InsideEndpoints {
                         (model, request) -> JsonAnswer.of(ModelReport.of(model.file())))
                 .add("GET", "trace", "a row's way through the model", InsideEndpoints::trace)
                 .add("POST", "trace", "the same of any row", InsideEndpoints::trace)
-                .add("GET", "update", "a step of the training", InsideEndpoints::updated)
-                .add("GET", "update/shares", "what each row adds to a gradient", InsideEndpoints::shares)
+                .add(
+                        "GET",
+                        "update",
+                        "a step of the training",
+                        (model, request) -> updated(model.update(place(request)), request))
+                .add(
+                        "GET",
+                        "update/shares",
+                        "what each row adds to a gradient",
+                        (model, request) -> shares(model.update(place(request)), request))
                 .add("GET", "gradient-check", "gradients beside differences", InsideEndpoints::check)
                 .add("GET", "units", "the units of a layer", InsideEndpoints::units);
     }
 
-    private static Response updated(OpenedModel model, Request request) {
-        return JsonAnswer.of(
-                UpdateReport.of(update(model, request), Query.of(request).isSet("full")));
+    static Response updated(TracedUpdate update, Request request) {
+        return JsonAnswer.of(UpdateReport.of(update, Query.of(request).isSet("full")));
     }
 
     private static Response trace(OpenedModel model, Request request) throws IOException {
@@ -81,18 +88,21 @@ public final class InsideEndpoints {
                 400, "\"%s\" is missing behind the path; it is a whole number from 1 on".formatted(name));
     }
 
-    private static TracedUpdate update(OpenedModel model, Request request) {
+    /// The update that a request asks for.
+    ///
+    /// @throws HttpException if it says none
+    static TracedUpdate.Place place(Request request) {
         Query query = Query.of(request);
-        return model.update(new TracedUpdate.Place(
+        return new TracedUpdate.Place(
                 query.count("network").map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 query.count("epoch").orElseThrow(() -> needed("epoch")),
-                query.count("step").orElseThrow(() -> needed("step"))));
+                query.count("step").orElseThrow(() -> needed("step")));
     }
 
-    private static Response shares(OpenedModel model, Request request) {
+    static Response shares(TracedUpdate update, Request request) {
         Query query = Query.of(request);
         return JsonAnswer.of(WeightSharesReport.of(
-                update(model, request),
+                update,
                 query.count("layer").orElseThrow(() -> needed("layer")),
                 query.count("input").orElseThrow(() -> needed("input")),
                 query.count("unit").orElseThrow(() -> needed("unit"))));

@@ -26,7 +26,6 @@ import tools.jackson.jr.ob.JSON;
 
 /// A model that is loaded, of a run or from a file, with a table of rows. What takes time is computed once.
 public final class OpenedModel {
-    private static final int MOST_UPDATES = 32; // kept for going back and forth
     private static final int BACKGROUND_ROWS = 1_000;
 
     private static final JSON WITH_NULLS =
@@ -37,7 +36,7 @@ public final class OpenedModel {
     private final Table table;
     private final int[] testRows;
     private final int[] otherRows;
-    private final Map<TracedUpdate.Place, TracedUpdate> updates = new LinkedHashMap<>();
+    private final KeptUpdates updates;
     private final Map<String, String> kept = new LinkedHashMap<>();
     private @Nullable Evaluation evaluation;
 
@@ -47,6 +46,8 @@ public final class OpenedModel {
         this.table = table;
         this.testRows = testRows;
         this.otherRows = otherRows;
+        this.updates = new KeptUpdates(
+                place -> TracedUpdate.of(origin.path, origin.rows, origin.start, Optional.empty(), place));
     }
 
     /// Where a model and its rows come from.
@@ -206,16 +207,8 @@ public final class OpenedModel {
     }
 
     /// An update of its training.
-    synchronized TracedUpdate update(TracedUpdate.Place place) {
-        TracedUpdate known = updates.get(place);
-        if (known == null) {
-            known = TracedUpdate.of(origin.path, origin.rows, origin.start, Optional.empty(), place);
-            if (updates.size() == MOST_UPDATES) {
-                updates.remove(updates.keySet().iterator().next());
-            }
-            updates.put(place, known);
-        }
-        return known;
+    TracedUpdate update(TracedUpdate.Place place) {
+        return updates.get(place);
     }
 
     /// A text that takes time to make.

@@ -2,6 +2,7 @@ package slope.serve.studio.model;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import slope.internal.random.SplitRandom;
@@ -42,6 +43,7 @@ public final class TryEndpoints {
                         (model, request) -> JsonAnswer.of(InputsReport.of(model.model(), model.training())))
                 .add("GET", "row", "a row to begin with", TryEndpoints::row)
                 .add("POST", "predict", "a row's prediction", TryEndpoints::predict)
+                .add("POST", "code", "the same prediction elsewhere", TryEndpoints::code)
                 .add("POST", "explain", "what moved it", TryEndpoints::explain)
                 .add("POST", "curve", "how it moves with a column", TryEndpoints::curve)
                 .add("POST", "nearest", "rows of the training like it", TryEndpoints::nearest)
@@ -51,6 +53,11 @@ public final class TryEndpoints {
     private static Response predict(OpenedModel model, Request request) throws IOException {
         return JsonAnswer.of(PredictionReport.of(
                 model.model(), given(model, JsonObject.of(request).only("row"))));
+    }
+
+    private static Response code(OpenedModel model, Request request) throws IOException {
+        Map<?, ?> row = JsonObject.of(request).only("row").object("row");
+        return JsonAnswer.of(RowCodeReport.of(model, row, model.row(row)));
     }
 
     private static Table given(OpenedModel model, JsonObject body) {

@@ -48,6 +48,11 @@ public final class RunEndpoints {
                         (request, names) -> facts(202, runs.stop(number(names))))
                 .add(
                         "POST",
+                        "/api/runs/{run}/pause",
+                        "asks a run to stop until it goes on",
+                        (request, names) -> facts(202, runs.pause(number(names))))
+                .add(
+                        "POST",
                         "/api/runs/{run}/resume",
                         "goes on with a run",
                         (request, names) -> facts(202, runs.resume(number(names))))

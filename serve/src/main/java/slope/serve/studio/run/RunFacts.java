@@ -26,9 +26,16 @@ public record RunFacts(
         STOPPING,
         FINISHED,
         CANCELLED,
+        /// It was asked to wait, or the studio was ended; it goes on when it is asked to.
+        PAUSED,
         FAILED,
         /// The process ended before the run did.
-        INTERRUPTED
+        INTERRUPTED;
+
+        /// Whether there is something to go on with.
+        boolean isResumable() {
+            return this == CANCELLED || this == PAUSED || this == INTERRUPTED;
+        }
     }
 
     /// How a run stands.
@@ -104,9 +111,25 @@ public record RunFacts(
     ///
     /// @param error a sentence
     /// @param cause data, divergence, memory or unexpected
-    /// @param epoch of a divergence
-    /// @param batch of that epoch
-    public record RunFailure(String error, String cause, Optional<Integer> epoch, Optional<Integer> batch) {}
+    /// @param divergence where numbers stopped being finite
+    public record RunFailure(String error, String cause, Optional<Divergence> divergence) {}
+
+    /// Where the numbers of a training stopped being finite.
+    ///
+    /// @param network in the order of training, from 1
+    /// @param epoch of that network, from 1
+    /// @param batch of that epoch, from 1; 0 before the first step
+    /// @param parameter the first that was not finite, if it began in one
+    public record Divergence(int network, int epoch, int batch, Optional<SpoiledPlace> parameter) {}
+
+    /// A parameter.
+    ///
+    /// @param layer from 1
+    /// @param part of the layer, from 1
+    /// @param role what it is for, such as weights
+    /// @param row in the matrix of that role, from 1
+    /// @param column from 1
+    public record SpoiledPlace(int layer, Optional<Integer> part, String role, int row, int column) {}
 
     @Override
     public String report() {

@@ -33,6 +33,7 @@ public final class StudioRun {
     private Optional<RunEnd> end;
     private @Nullable Run run; // at work
     private boolean isStopping;
+    private boolean isPausing; // which is to stop and to go on later
     private CountDownLatch ended = new CountDownLatch(0);
 
     private StudioRun(RunFolder folder, TrainingRequest request, Bell bell) {
@@ -91,6 +92,13 @@ public final class StudioRun {
                 .orElseThrow(() -> new HttpException(409, "run %s has not finished".formatted(number())));
     }
 
+    /// Whether it ended because its numbers stopped being finite.
+    public synchronized boolean hasDiverged() {
+        return end.flatMap(RunEnd::failure)
+                .flatMap(RunFacts.RunFailure::divergence)
+                .isPresent();
+    }
+
     RunFolder folder() {
         return folder;
     }
@@ -106,6 +114,7 @@ public final class StudioRun {
         forget(folder.outcome());
         end = Optional.empty();
         isStopping = false;
+        isPausing = false;
         ended = new CountDownLatch(1);
         run = begun;
         begun.listenToAll(new RunRecorder(folder.events(), this::keep).start()::hear);
@@ -129,11 +138,21 @@ public final class StudioRun {
     }
 
     /// Asks it to stop, with the best epoch so far.
-    synchronized void stop() {
+    void stop() {
+        cancel(false);
+    }
+
+    /// Asks it to stop until it goes on. What it leaves on the disk is the same.
+    void pause() {
+        cancel(true);
+    }
+
+    private synchronized void cancel(boolean toGoOn) {
         if (run == null) {
             throw new HttpException(409, "run %s is not at work".formatted(number()));
         }
         isStopping = true;
+        isPausing = toGoOn;
         run.cancel();
         bell.ring();
     }
@@ -158,7 +177,8 @@ public final class StudioRun {
     }
 
     private void over(RunEvent last) {
-        RunEnd how = RunEnd.of(last);
+        RunEnd ended = RunEnd.of(last, networkAtWork());
+        RunEnd how = isPausing() ? ended.paused() : ended;
         try {
             if (last instanceof RunEvent.Finished finished) {
                 RunFolder.write(folder.training(), JsonText.of(TrainingReport.of(finished.run())));
@@ -171,6 +191,17 @@ public final class StudioRun {
         }
     }
 
+    private int networkAtWork() {
+        return log.last("network-started")
+                .map(event -> event.get("network"))
+                .map(number -> ((Number) number).intValue())
+                .orElse(1);
+    }
+
+    private synchronized boolean isPausing() {
+        return isPausing;
+    }
+
     private synchronized void end(RunEnd how) {
         end = Optional.of(how);
         run = null;
@@ -181,11 +212,10 @@ public final class StudioRun {
     ///
     /// @param isOpen whether its table is the one that is open
     public synchronized RunFacts facts(boolean isOpen) {
-        State state = standing().state();
-        boolean isOver = state == State.CANCELLED || state == State.INTERRUPTED;
+        Standing standing = standing();
         return new RunFacts(
                 number(),
-                standing(),
+                standing,
                 new Subject(
                         String.valueOf(Path.of(request.table().location()).getFileName()),
                         isOpen,
@@ -193,7 +223,10 @@ public final class StudioRun {
                         folder.started(),
                         request.toMap()),
                 end.map(RunEnd::outcome).orElseGet(this::outcomeSoFar),
-                new RunFiles(Files.isRegularFile(folder.model()), Files.isRegularFile(folder.training()), isOver),
+                new RunFiles(
+                        Files.isRegularFile(folder.model()),
+                        Files.isRegularFile(folder.training()),
+                        standing.state().isResumable()),
                 end.flatMap(RunEnd::failure));
     }
 

@@ -113,6 +113,13 @@ public final class StudioRuns {
         return run;
     }
 
+    /// Asks a run to stop until it goes on.
+    public StudioRun pause(int number) {
+        StudioRun run = get(number);
+        run.pause();
+        return run;
+    }
+
     /// Goes on with a run that was stopped, or whose process ended.
     ///
     /// @throws HttpException if it has ended, or another is at work
@@ -195,13 +202,13 @@ public final class StudioRuns {
                 .isPresent();
     }
 
-    /// Ends the run at work, and removes what was deleted.
+    /// Pauses the run at work, and removes what was deleted.
     ///
     /// @param milliseconds to wait for its end; later it is found as interrupted
     public void close(long milliseconds) throws InterruptedException {
         Optional<StudioRun> busy = atWork();
         if (busy.isPresent()) {
-            busy.get().stop();
+            busy.get().pause();
             boolean _ = busy.get().await(milliseconds);
         }
         for (Map.Entry<Integer, StudioRun> each : deleted.entrySet()) {
