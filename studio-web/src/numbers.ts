@@ -72,10 +72,15 @@ export function things(count: number, one: string, several = `${one}s`): string 
   return `${whole(count)} ${count === 1 ? one : several}`;
 }
 
-/** Without zeros at its end: 32.1. */
+/** Without zeros at its end: 32.1, 1 × 10³⁰. */
 export function short(value: number, digits = 4): string {
   const text = number(value, digits);
-  return text.includes('.') && !text.includes('×') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') ? text.replace(/\.?0+(?=\u00a0×|$)/, '') : text;
+}
+
+/** A setting: a whole number with all of its digits. */
+export function setting(value: number): string {
+  return Number.isSafeInteger(value) ? whole(value) : short(value);
 }
 
 /** A cell of a table: a number as it was read, which may be a year or a code; an empty one as a word. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, cell, countOf, duration, fixed, grouping, number, percent, short, signed, things } from '../src/numbers';
+import { bytes, cell, countOf, duration, fixed, grouping, number, percent, setting, short, signed, things } from '../src/numbers';
 
 describe('numbers as people read them', () => {
   it('have four significant digits and a true minus', () => {
@@ -39,6 +39,10 @@ describe('numbers as people read them', () => {
   it('lose zeros at their end where they are read one by one', () => {
     expect(short(0.5)).toBe('0.5');
     expect(short(100)).toBe('100');
+    expect(short(1e30)).toBe('1\u00a0×\u00a010³⁰');
+    expect(short(2.5e-6)).toBe('2.5\u00a0×\u00a010⁻⁶');
+    expect(setting(1e6)).toBe('1,000,000');
+    expect(setting(1e30)).toBe('1\u00a0×\u00a010³⁰');
     expect(cell(39.1)).toBe('39.1');
     expect(cell(20_260)).toBe('20260');
     expect(cell(-1_000_000)).toBe('−1000000');
