@@ -127,6 +127,26 @@ public final class CategoryColumn implements Column {
             return this;
         }
 
+        public String name() {
+            return name;
+        }
+
+        /// How many rows there are so far.
+        public int rows() {
+            return size;
+        }
+
+        /// The different values so far, numbered as they came. They are not put in order yet, which takes longer than
+        /// looking at them.
+        public NumberedTexts texts() {
+            return texts;
+        }
+
+        /// The number of a row's value among [#texts], [NumberedTexts#NONE] where it is missing.
+        public int number(int row) {
+            return codes[row];
+        }
+
         public void add(String value) {
             append(texts.number(value));
         }

@@ -78,17 +78,19 @@ final class ByteScan {
         return (((word & PAIRS) * HUNDREDS) + (((word >>> 16) & PAIRS) * ONES_OF_HUNDREDS)) >>> 32;
     }
 
-    /// Whether all bytes are of ASCII.
-    static boolean isAscii(byte[] bytes, int start, int end) {
-        long all = 0;
+    /// Where the next byte is that is not of ASCII; the end if there is none.
+    static int nextBeyondAscii(byte[] bytes, int start, int end) {
         int index = start;
         for (; index <= end - Long.BYTES; index += Long.BYTES) {
-            all |= (long) EIGHT.get(bytes, index);
+            long high = (long) EIGHT.get(bytes, index) & ~LOW_BITS;
+            if (high != 0) {
+                return index + (Long.numberOfTrailingZeros(high) >> 3);
+            }
         }
-        for (; index < end; index++) {
-            all |= bytes[index]; // the sign goes through all
+        while (index < end && bytes[index] >= 0) {
+            index++;
         }
-        return (all & ~LOW_BITS) == 0;
+        return index;
     }
 
     /// How many line ends there are: LF, CR LF, and CR alone.

@@ -74,6 +74,19 @@ record CellProblem(String column, int row, String found, String wanted, List<Rem
                 List.of(new Remedy.GiveDecimalMark(decimal.text()), new Remedy.ReadAsCategory(column)));
     }
 
+    /// A time of two numbers beside those of three.
+    ///
+    /// @param example another cell of the column, which has three
+    static CellProblem openTime(String column, int row, String cell, String example) {
+        String time = Sentence.quote(cell.strip());
+        return new CellProblem(
+                column,
+                row,
+                quoted(cell),
+                "beside %s it is not told whether that is %s:00 or 0:%s".formatted(quoted(example), time, time),
+                List.of(new Remedy.ReadAsCategory(column), new Remedy.LeaveOutColumn(column)));
+    }
+
     static CellProblem infinite(String column, int row, String cell) {
         return new CellProblem(
                 column,

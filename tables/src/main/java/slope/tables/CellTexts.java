@@ -1,13 +1,14 @@
 package slope.tables;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import slope.internal.text.MissingWord;
 import slope.table.CategoryColumn;
+import slope.table.NumberedTexts;
 
-/// The different texts of a column, and how many cells have each.
+/// The different texts of a column, and how many cells have each. The code of a text is its number in the order in which
+/// they came.
 final class CellTexts {
     /// So many distinct texts are not signs for missing values.
     static final int CODES = 20;
@@ -25,27 +26,56 @@ final class CellTexts {
     /// With more distinct texts, a sample of so many cells tells whether it is worth looking at all.
     private static final int SAMPLE = 1000;
 
-    private final CategoryColumn column;
+    private final CategoryColumn.Builder column;
+    private final NumberedTexts texts;
     private final int[] counts; // by the code of the text
 
-    private CellTexts(CategoryColumn column, int[] counts) {
+    private CellTexts(CategoryColumn.Builder column, int[] counts) {
         this.column = column;
+        this.texts = column.texts();
         this.counts = counts;
     }
 
-    static CellTexts of(CategoryColumn column) {
-        int[] counts = new int[column.categories().size()];
+    static CellTexts of(CategoryColumn.Builder column) {
+        int[] counts = new int[column.texts().size()];
         for (int row = 0; row < column.rows(); row++) {
-            if (!column.isMissing(row)) {
-                counts[column.code(row)]++;
+            if (column.number(row) != NumberedTexts.NONE) {
+                counts[column.number(row)]++;
             }
         }
         return new CellTexts(column, counts);
     }
 
-    /// The column with all cells.
-    CategoryColumn column() {
-        return column;
+    String name() {
+        return column.name();
+    }
+
+    int rows() {
+        return column.rows();
+    }
+
+    boolean isMissing(int row) {
+        return column.number(row) == NumberedTexts.NONE;
+    }
+
+    /// The code of a cell's text, which is not missing.
+    int code(int row) {
+        return column.number(row);
+    }
+
+    /// How many texts there are.
+    int size() {
+        return counts.length;
+    }
+
+    /// The text with a code.
+    String text(int code) {
+        return texts.text(code);
+    }
+
+    /// The text of a cell.
+    String textOfRow(int row) {
+        return texts.text(column.number(row));
     }
 
     /// How many cells have a text.
@@ -53,40 +83,40 @@ final class CellTexts {
         return counts[code];
     }
 
-    String name() {
-        return column.name();
-    }
-
-    /// All texts; a number of one is its code.
-    List<String> texts() {
-        return column.categories();
+    /// The column of these texts, where they mean nothing else. There are no cells afterwards.
+    CategoryColumn column() {
+        return column.build();
     }
 
     /// The codes of some texts.
     BitSet codes(Predicate<String> some) {
-        BitSet codes = new BitSet();
-        for (int code = 0; code < counts.length; code++) {
-            codes.set(code, counts[code] > 0 && some.test(texts().get(code)));
+        BitSet codes = new BitSet(size());
+        for (int code = 0; code < size(); code++) {
+            codes.set(code, some.test(text(code)));
         }
         return codes;
     }
 
     /// How many cells have one of these texts.
     long cells(BitSet codes) {
-        return codes.stream().mapToLong(code -> counts[code]).sum();
+        long cells = 0;
+        for (int code = codes.nextSetBit(0); code >= 0; code = codes.nextSetBit(code + 1)) {
+            cells += counts[code];
+        }
+        return cells;
     }
 
     /// The texts that are not among these.
     BitSet others(BitSet codes) {
-        BitSet others = codes(text -> true);
-        others.andNot(codes);
+        BitSet others = (BitSet) codes.clone();
+        others.flip(0, size());
         return others;
     }
 
     /// The first row with one of these texts.
     int firstRow(BitSet codes) {
         int row = 0;
-        while (column.isMissing(row) || !codes.get(column.code(row))) {
+        while (isMissing(row) || !codes.get(code(row))) {
             row++;
         }
         return row;
@@ -96,6 +126,8 @@ final class CellTexts {
     /// and the others are not so many and so different that they are codes. Words for missing
     /// values are not counted among the others, nor is the most frequent text if there are many
     /// others.
+    ///
+    /// Of texts that are not meant, no choice is.
     boolean areMeant(BitSet some) {
         BitSet others = others(some);
         long cells = cells(some);
@@ -105,7 +137,7 @@ final class CellTexts {
         if (cells > cells(others)) {
             return true;
         }
-        others.stream().filter(code -> MissingWord.is(texts().get(code))).forEach(others::clear);
+        others.stream().filter(code -> MissingWord.is(text(code))).forEach(others::clear);
         if (some.cardinality() >= CODES) {
             others.stream()
                     .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
@@ -116,25 +148,26 @@ final class CellTexts {
 
     /// Whether the column may be meant to have such texts alone, as far as a sample tells.
     boolean mayBeMeant(Predicate<String> some) {
-        if (counts.length <= SAMPLE) {
-            return true;
+        if (size() <= SAMPLE) {
+            return areMeant(codes(some));
         }
-        int most = IntStream.range(0, counts.length)
+        int most = IntStream.range(0, size())
                 .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
                 .orElseThrow();
         int such = 0;
         int others = 0;
-        for (int row = 0; row < column.rows(); row += column.rows() / SAMPLE) {
-            if (!column.isMissing(row)) {
-                boolean isSuch = some.test(column.text(row));
+        for (int row = 0; row < rows(); row += rows() / SAMPLE) {
+            if (!isMissing(row)) {
+                String text = textOfRow(row);
+                boolean isSuch = some.test(text);
                 such += isSuch ? 1 : 0;
-                others += isSuch || column.code(row) == most || MissingWord.is(column.text(row)) ? 0 : 1;
+                others += isSuch || code(row) == most || MissingWord.is(text) ? 0 : 1;
             }
         }
         return FAR * such >= others;
     }
 
     private boolean areCodes(BitSet others) {
-        return others.cardinality() >= CODES && cells(others) * FEW >= column.rows();
+        return others.cardinality() >= CODES && cells(others) * FEW >= rows();
     }
 }

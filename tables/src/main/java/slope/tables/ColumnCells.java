@@ -287,7 +287,9 @@ final class ColumnCells {
         return switch (kept.kind()) {
             case NOTHING, NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(kept.numbers());
             case BOOLEANS -> areNumbers ? mixture() : new Finished(kept.booleans());
-            case TEXTS -> isText() && meaning != Meaning.WRITTEN ? new Finished(kept.texts()) : meaningOf(kept.texts());
+            case TEXTS -> isText() && meaning != Meaning.WRITTEN
+                    ? new Finished(kept.texts().build())
+                    : meaningOf(CellTexts.of(kept.texts()));
             case DATES -> areNumbers ? mixture() : new Finished(kept.dates());
             case MIXTURE -> mixture();
         };
@@ -297,7 +299,7 @@ final class ColumnCells {
         return new Mixture(kept.firstMixed().or(() -> firstOther.map(Cell::row)).orElse(0));
     }
 
-    private Result meaningOf(CategoryColumn texts) {
+    private Result meaningOf(CellTexts texts) {
         Result result = TextMeaning.of(texts, options);
         boolean isWord = result instanceof Finished(Column column) && column instanceof CategoryColumn;
         return isWord && holdsMissingNumbers ? mixture() : result;

@@ -1,8 +1,5 @@
 package slope.tables;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +23,7 @@ final class CsvCursor {
     private final byte[] bytes;
     private final int end;
     private final byte delimiter;
-    private final boolean ascii;
+    private final int malformed; // where the first bytes are that are no UTF-8; the end if all are
     private int lineEnd; // '\n', '\r', or both added for CR LF
 
     private int position;
@@ -38,9 +35,6 @@ final class CsvCursor {
     private int fields;
     private SkippedLines skipped = SkippedLines.NONE;
 
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private CharBuffer decoded = CharBuffer.allocate(0);
-
     /// @param file what people call it
     /// @param lineEnd of the lines before, see [#lineEnd]
     CsvCursor(Path file, CsvBlock block, char delimiter, int lineEnd) {
@@ -50,7 +44,7 @@ final class CsvCursor {
         this.end = block.end();
         this.nextLine = block.firstLine();
         this.delimiter = (byte) delimiter;
-        this.ascii = ByteScan.isAscii(bytes, position, end);
+        this.malformed = Utf8Scan.firstOther(bytes, position, end);
         this.lineEnd = lineEnd;
     }
 
@@ -71,8 +65,8 @@ final class CsvCursor {
             stop = field(stop + 1);
         }
         position = stop < end ? endLine(stop) : stop;
-        if (!ascii) {
-            refuseOtherEncodings(begin, stop);
+        if (malformed < stop) {
+            throw fault(line, "the text is not UTF-8; save the file as UTF-8");
         }
         return true;
     }
@@ -239,18 +233,6 @@ final class CsvCursor {
 
     private static String lineEndName(int lineEnd) {
         return lineEnd == '\n' ? "LF" : lineEnd == '\r' ? "CR" : "CR LF";
-    }
-
-    private void refuseOtherEncodings(int begin, int stop) {
-        if (decoded.capacity() < stop - begin) {
-            decoded = CharBuffer.allocate(2 * (stop - begin));
-        }
-        decoded.clear();
-        if (decoder.reset()
-                .decode(ByteBuffer.wrap(bytes, begin, stop - begin), decoded, true)
-                .isError()) {
-            throw fault(line, "the text is not UTF-8; save the file as UTF-8");
-        }
     }
 
     private DataException fault(int line, String sentence) {

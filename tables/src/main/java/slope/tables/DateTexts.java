@@ -1,15 +1,8 @@
 package slope.tables;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import slope.table.CategoryColumn;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.Written;
@@ -23,20 +16,23 @@ final class DateTexts {
     private static final long NONE = Long.MIN_VALUE;
 
     private final CellTexts cells;
-    private final Map<DateOrder, long[]> seconds = new EnumMap<>(DateOrder.class); // by code; NONE of what is no date
-    private final BitSet unusual = new BitSet(); // codes of dates that are not plain
-    private final BitSet shortYears = new BitSet(); // codes of dates with a year of two digits
+    private final long[] dayFirst; // seconds by code; NONE of what is no date
+    private final long[] monthFirst;
+    private final BitSet certain = new BitSet(); // codes of dates that tell their order themselves
+    private final BitSet unusual = new BitSet(); // of dates that are not plain
+    private final BitSet shortYears = new BitSet(); // of dates with a year of two digits
+    private final BitSet fractions = new BitSet(); // of moments with fractions of a second
+    private final BitSet numbers = new BitSet(); // of dates that are plain numbers, such as 20110131
 
     private DateTexts(CellTexts cells) {
         this.cells = cells;
-        for (DateOrder order : DateOrder.values()) {
-            long[] none = new long[cells.texts().size()];
-            Arrays.fill(none, NONE);
-            seconds.put(order, none);
-        }
-        for (int code = 0; code < cells.texts().size(); code++) {
-            String text = cells.texts().get(code);
+        this.dayFirst = new long[cells.size()];
+        this.monthFirst = new long[cells.size()];
+        for (int code = 0; code < dayFirst.length; code++) {
+            String text = cells.text(code);
             Optional<DateText> date = DateText.of(text);
+            dayFirst[code] = NONE;
+            monthFirst[code] = NONE;
             if (date.isPresent()) {
                 take(code, text, date.get());
             }
@@ -44,14 +40,20 @@ final class DateTexts {
     }
 
     private void take(int code, String text, DateText date) {
+        dayFirst[code] = date.seconds(DateOrder.DAY_FIRST).orElse(NONE);
+        monthFirst[code] = date.certain()
+                ? dayFirst[code]
+                : date.seconds(DateOrder.MONTH_FIRST).orElse(NONE);
+        certain.set(code, date.certain());
         unusual.set(code, !date.isPlain(text));
         shortYears.set(code, date.hasShortYear());
-        for (Map.Entry<DateOrder, long[]> inOrder : seconds.entrySet()) {
-            Optional<LocalDateTime> moment = date.moment(inOrder.getKey());
-            if (moment.isPresent()) {
-                inOrder.getValue()[code] = moment.get().toEpochSecond(ZoneOffset.UTC);
-            }
-        }
+        fractions.set(code, date.hasFraction());
+        numbers.set(code, isNumber(text));
+    }
+
+    /// Whether a date is a number as well, which has no minus between its digits.
+    private static boolean isNumber(String text) {
+        return text.indexOf('-') < 0 && !Double.isNaN(PlainNotation.NUMBER.number(text));
     }
 
     /// The same column as dates, if that is what its texts are meant to be.
@@ -62,10 +64,7 @@ final class DateTexts {
         DateTexts texts = new DateTexts(cells);
         BitSet dates = texts.in(DateOrder.DAY_FIRST);
         dates.or(texts.in(DateOrder.MONTH_FIRST));
-        dates.stream()
-                .filter(code ->
-                        !Double.isNaN(PlainNotation.NUMBER.number(cells.texts().get(code))))
-                .forEach(dates::clear);
+        dates.andNot(texts.numbers);
         if (!cells.areMeant(dates)) {
             return Optional.empty();
         }
@@ -78,72 +77,70 @@ final class DateTexts {
         BitSet others = cells.others(dates);
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
-            String example = cells.column().text(cells.firstRow(dates));
-            return Optional.of(new Spoiled(
-                    CellProblem.noDate(cells.name(), row, cells.column().text(row), example)));
+            String example = cells.textOfRow(cells.firstRow(dates));
+            return Optional.of(new Spoiled(CellProblem.noDate(cells.name(), row, cells.textOfRow(row), example)));
         }
         return Optional.of(texts.result(order, isOpen));
     }
 
     /// The column as dates in an order that is known. Dates that tell their order themselves are
     /// read as well: they cannot be mistaken.
-    static Result of(CategoryColumn texts, DateOrder order) {
-        return new DateTexts(CellTexts.of(texts)).result(order, false);
+    static Result of(CellTexts cells, DateOrder order) {
+        return new DateTexts(cells).result(order, false);
     }
 
     /// The codes of the texts that are dates in this order.
     private BitSet in(DateOrder order) {
-        BitSet codes = new BitSet();
-        for (int code = 0; code < cells.texts().size(); code++) {
+        BitSet codes = new BitSet(dayFirst.length);
+        for (int code = 0; code < dayFirst.length; code++) {
             codes.set(code, seconds(code, order) != NONE);
         }
         return codes;
     }
 
     private long seconds(int code, DateOrder order) {
-        return seconds(order)[code];
-    }
-
-    private long[] seconds(DateOrder order) {
-        return Objects.requireNonNull(seconds.get(order), "every order has some");
+        return switch (order) {
+            case YEAR_FIRST -> certain.get(code) ? dayFirst[code] : NONE;
+            case DAY_FIRST -> dayFirst[code];
+            case MONTH_FIRST -> monthFirst[code];
+        };
     }
 
     private Result result(DateOrder order, boolean isOpen) {
         BitSet others = cells.others(in(order));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
-            return new Spoiled(
-                    CellProblem.noDate(cells.name(), row, cells.column().text(row), order));
+            return new Spoiled(CellProblem.noDate(cells.name(), row, cells.textOfRow(row), order));
         }
-        DateColumn.Builder column =
-                new DateColumn.Builder(cells.name(), cells.column().rows()).order(order);
-        long[] moments = seconds(order);
-        for (int row = 0; row < cells.column().rows(); row++) {
-            if (cells.column().isMissing(row)) {
+        DateColumn.Builder column = new DateColumn.Builder(cells.name(), cells.rows()).order(order);
+        for (int row = 0; row < cells.rows(); row++) {
+            if (cells.isMissing(row)) {
                 column.addMissing();
             } else {
-                column.add(moments[cells.column().code(row)]);
+                column.add(seconds(cells.code(row), order));
             }
         }
         if (isOpen) {
             column.ambiguous();
         }
-        example(moments).ifPresent(code -> {
-            String text = cells.texts().get(code);
-            String value = DateColumn.text((double) moments[code])
-                    + DateText.of(text).orElseThrow().century();
+        example(order).ifPresent(code -> {
+            String text = cells.text(code);
+            String value = DateColumn.text((double) seconds(code, order))
+                    + DateText.of(text).orElseThrow().note();
             column.written(new Written(order.words(), text, value));
         });
         return new Finished(column.build());
     }
 
-    /// The first date that is written unusually; of those with years of two digits the latest, which lies in the
-    /// future where the century is another one.
-    private Optional<Integer> example(long[] moments) {
+    /// The first date that is written unusually, with a fraction of a second if some have one; of those with years of
+    /// two digits the latest, which lies in the future where the century is another one.
+    private Optional<Integer> example(DateOrder order) {
         Optional<Integer> latest =
-                shortYears.stream().filter(unusual::get).boxed().max(Comparator.comparingLong(code -> moments[code]));
-        return latest.or(() -> unusual.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cells.column().code(cells.firstRow(unusual))));
+                shortYears.stream().boxed().max(Comparator.comparingLong(code -> seconds(code, order)));
+        return latest.or(() -> first(fractions)).or(() -> first(unusual));
+    }
+
+    private Optional<Integer> first(BitSet codes) {
+        return codes.isEmpty() ? Optional.empty() : Optional.of(cells.code(cells.firstRow(codes)));
     }
 }

@@ -1,12 +1,14 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
+import slope.table.DateOrder;
 import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
 import slope.table.Written;
@@ -19,6 +21,7 @@ final class KeptCells {
     private final DateColumn.Builder dates;
     private Kind kind;
     private int rows;
+    private boolean hasFractions; // of seconds, which dates leave out
     private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
 
     /// What is kept.
@@ -86,6 +89,7 @@ final class KeptCells {
     void add(LocalDateTime moment) {
         if (keeps(Kind.DATES)) {
             dates.add(moment);
+            noteFraction(moment);
         }
         rows++;
     }
@@ -161,8 +165,9 @@ final class KeptCells {
         return booleans.build();
     }
 
-    CategoryColumn texts() {
-        return texts.build();
+    /// The texts, of which it is not known yet what they mean.
+    CategoryColumn.Builder texts() {
+        return texts;
     }
 
     Column dates() {
@@ -195,6 +200,14 @@ final class KeptCells {
             for (int row = 0; row < rows; row++) {
                 keepMissing();
             }
+        }
+    }
+
+    private void noteFraction(LocalDateTime moment) {
+        if (moment.getNano() > 0 && !hasFractions) {
+            hasFractions = true;
+            String value = DateColumn.text(moment.truncatedTo(ChronoUnit.SECONDS)) + DateText.NO_FRACTIONS;
+            dates.written(new Written(DateOrder.YEAR_FIRST.words(), moment.toString(), value));
         }
     }
 

@@ -21,7 +21,8 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
         if (decimal.isEmpty() && !parts.digits().equals(WHOLE)) {
             throw unknown(pattern);
         }
-        return new NumberNotation(decimal, parts.currency(), parts.unit(), parts.marks());
+        NumberFrame frame = parts.frame();
+        return new NumberNotation(decimal, frame.currency(), frame.unit(), frame.marks());
     }
 
     private static IllegalArgumentException unknown(String pattern) {
@@ -39,9 +40,9 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
     }
 
     private boolean writes(NumberParts parts) {
-        boolean isSame =
-                parts.around().equals(currency + unit) || (parts.around().isEmpty() && !refusesPlain());
-        return isSame && parts.marks().chars().allMatch(mark -> marks.indexOf(mark) >= 0);
+        String around = parts.frame().around();
+        boolean isSame = around.equals(currency + unit) || (around.isEmpty() && !refusesPlain());
+        return isSame && parts.frame().marks().chars().allMatch(mark -> marks.indexOf(mark) >= 0);
     }
 
     private double value(NumberParts parts) {
@@ -60,7 +61,7 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
     /// A number without the unit may be of another one; without the currency, it hardly is.
     @Override
     public boolean refusesPlain() {
-        return !unit.isEmpty() && !NumberParts.isCurrency(unit);
+        return !unit.isEmpty() && !NumberFrame.isCurrency(unit);
     }
 
     @Override

@@ -22,6 +22,11 @@ final class NumberText {
     private NumberText() {}
 
     /// The number that a text is, or [#NONE].
+    static double of(byte[] text) {
+        return of(text, 0, text.length);
+    }
+
+    /// The same of a part of some bytes.
     static double of(byte[] bytes, int start, int end) {
         if (start < end && isWord(bytes[start])) {
             return NONE;

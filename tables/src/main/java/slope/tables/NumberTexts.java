@@ -2,23 +2,21 @@ package slope.tables;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import slope.table.NumberColumn;
 import slope.table.Written;
 import slope.tables.ColumnCells.Finished;
 import slope.tables.ColumnCells.Result;
 import slope.tables.ColumnCells.Spoiled;
-import slope.tables.TextCell.Kind;
 
 /// Makes numbers of columns of text, and finds out how they are written: see [Notation].
 ///
@@ -29,25 +27,17 @@ final class NumberTexts {
     /// Fewer than one cell in so many does not tell what the marks in all others mean.
     private static final int FEWEST_TELL = 20;
 
-    private static final MissingTexts NOTHING_MISSING = MissingTexts.of(Set.of());
-
-    private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d+\\s*");
-    private static final Pattern CODE = Pattern.compile("0\\d+");
+    /// Whole numbers of so many digits are doubles.
+    private static final int EXACT_DIGITS = 15;
 
     private final CellTexts cells;
     private final ReadOptions options;
-    private final List<Optional<NumberParts>> parts; // by code; also of plain numbers, if they have no exponent
-    private final List<TextCell> plain; // by code; what each is without marks and anything around it
+    private final NumberCells numbers;
 
     private NumberTexts(CellTexts cells, ReadOptions options) {
         this.cells = cells;
         this.options = options;
-        this.parts = cells.texts().stream().map(NumberParts::of).toList();
-        this.plain = cells.texts().stream().map(NumberTexts::plain).toList();
-    }
-
-    private static TextCell plain(String text) {
-        return TextCell.of(text, NOTHING_MISSING);
+        this.numbers = new NumberCells(cells);
     }
 
     /// The column as numbers, if that is what its texts are meant to be.
@@ -64,71 +54,69 @@ final class NumberTexts {
     }
 
     private Optional<Result> found(BitSet members) {
-        BitSet counted = (BitSet) members.clone();
-        counted.andNot(codes(each -> each.kind() == Kind.NUMBER && Double.isNaN(each.number())));
-        BitSet scaled = some(cells.others(new BitSet()), NumberParts::isOfScale);
+        BitSet counted = without(members, numbers.named());
+        BitSet scaled = numbers.framed(NumberFrame::isOfScale);
         boolean areMany = scaled.cardinality() >= CellTexts.CODES;
         if (!cells.areMeant(counted)) {
             return areMany && cells.areMeant(scaled) ? Optional.of(otherUnit(members, scaled)) : Optional.empty();
         }
         Optional<DecimalMark> mark = mark(members);
         BitSet others = cells.others(members);
-        boolean isOfScale = !some(members, NumberParts::isOfScale).isEmpty();
-        boolean areAmounts = !some(members, each -> !each.around().isEmpty()).isEmpty();
+        boolean isOfScale = scaled.intersects(members);
+        boolean areAmounts = framed(members, each -> !each.around().isEmpty());
         boolean areCodes = areAmounts
-                ? !some(
-                                others,
-                                each -> isOfScale
-                                        ? each.isOfScale() && !areMany
-                                        : !each.around().isEmpty())
-                        .isEmpty()
+                ? framed(others, each -> isOfScale ? each.isOfScale() && !areMany : !each.around().isEmpty())
                 : others.isEmpty() && areCodes();
         return areCodes ? Optional.empty() : Optional.of(result(members, mark));
+    }
+
+    private boolean framed(BitSet some, Predicate<NumberFrame> wanted) {
+        return numbers.framed(wanted).intersects(some);
+    }
+
+    private static BitSet both(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both;
+    }
+
+    private static BitSet without(BitSet some, BitSet others) {
+        BitSet rest = (BitSet) some.clone();
+        rest.andNot(others);
+        return rest;
     }
 
     /// Amounts of several currencies, or of units such as g and kg, cannot be compared. A few are
     /// categories.
     private Spoiled otherUnit(BitSet members, BitSet scaled) {
-        scaled.andNot(members);
-        int row = cells.firstRow(scaled);
-        String example = cells.column().text(cells.firstRow(members));
-        return new Spoiled(
-                CellProblem.otherUnit(cells.name(), row, cells.column().text(row), example));
+        int row = cells.firstRow(without(scaled, members));
+        String example = cells.textOfRow(cells.firstRow(members));
+        return new Spoiled(CellProblem.otherUnit(cells.name(), row, cells.textOfRow(row), example));
     }
 
     /// The numbers of one currency or unit.
     private BitSet members() {
         String around = around();
-        boolean isMoney = parts.stream()
-                .flatMap(Optional::stream)
-                .anyMatch(each -> each.isMoney() && each.around().equals(around));
-        BitSet members = new BitSet();
-        BitSet bounds = new BitSet();
-        for (int code = 0; code < parts.size(); code++) {
-            Optional<NumberParts> each = parts.get(code);
-            String found = each.map(NumberParts::around).orElse("");
-            boolean isNumber = each.isPresent() || isPlain(code);
-            members.set(code, isNumber && (found.equals(around) || (isMoney && found.isEmpty())));
-            bounds.set(
-                    code, members.get(code) && each.filter(NumberParts::isBound).isPresent());
-        }
-        if (2 * bounds.cardinality() > members.cardinality()) {
-            members.andNot(bounds);
-        }
-        return members;
+        boolean isMoney = !numbers.framed(each -> each.isMoney() && each.around().equals(around))
+                .isEmpty();
+        BitSet members = numbers.framed(each -> {
+            String found = each.around();
+            return found.equals(around) || (isMoney && found.isEmpty());
+        });
+        BitSet bounds = both(members, numbers.framed(NumberFrame::isBound));
+        return 2 * bounds.cardinality() > members.cardinality() ? without(members, bounds) : members;
     }
 
     /// What stands around most numbers; the only currency, if it stands around some of them.
     private String around() {
         Map<String, Long> cellsOf = new TreeMap<>();
-        Set<String> currencies = new TreeSet<>();
-        for (int code = 0; code < parts.size(); code++) {
-            Optional<NumberParts> each = parts.get(code);
-            if (each.isPresent() || isPlain(code)) {
-                cellsOf.merge(each.map(NumberParts::around).orElse(""), (long) cells.count(code), Long::sum);
+        Set<String> currencies = new HashSet<>();
+        numbers.cellsOfFrames(cells).forEach((frame, count) -> {
+            cellsOf.merge(frame.around(), count, Long::sum);
+            if (frame.isMoney()) {
+                currencies.add(frame.around());
             }
-            each.filter(NumberParts::isMoney).ifPresent(money -> currencies.add(money.around()));
-        }
+        });
         String most = cellsOf.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
@@ -136,16 +124,12 @@ final class NumberTexts {
         return most.isEmpty() && currencies.size() == 1 ? currencies.iterator().next() : most;
     }
 
-    private boolean isPlain(int code) {
-        return plain.get(code).kind() == Kind.NUMBER || plain.get(code).kind() == Kind.INFINITE;
-    }
-
     /// The decimal mark that the numbers tell, or else the person; empty where it is open, or does
     /// not matter.
     private Optional<DecimalMark> mark(BitSet members) {
-        long withPoint = cells.cells(only(members, DecimalMark.POINT, DecimalMark.COMMA));
-        long withComma = cells.cells(only(members, DecimalMark.COMMA, DecimalMark.POINT));
-        BitSet open = open(members);
+        long withPoint = cells.cells(both(members, numbers.otherThan(DecimalMark.COMMA)));
+        long withComma = cells.cells(both(members, numbers.otherThan(DecimalMark.POINT)));
+        BitSet open = both(members, numbers.open());
         if (Math.max(withPoint, withComma) * FEWEST_TELL < cells.cells(open)) {
             return options.decimal();
         }
@@ -154,131 +138,113 @@ final class NumberTexts {
                 : Optional.of(withPoint >= withComma ? DecimalMark.POINT : DecimalMark.COMMA);
     }
 
-    private BitSet only(BitSet members, DecimalMark mark, DecimalMark other) {
-        return some(members, each -> !Double.isNaN(each.value(mark)) && Double.isNaN(each.value(other)));
-    }
-
-    private BitSet open(BitSet members) {
-        return some(members, NumberParts::isOpen);
-    }
-
-    /// The codes of the texts that are such without marks and anything around them.
-    private BitSet codes(Predicate<TextCell> such) {
-        return IntStream.range(0, plain.size())
-                .filter(code -> cells.count(code) > 0 && such.test(plain.get(code)))
-                .collect(BitSet::new, BitSet::set, BitSet::or);
-    }
-
-    private BitSet some(BitSet members, Predicate<NumberParts> wanted) {
-        BitSet some = new BitSet();
-        members.stream()
-                .filter(code -> parts.get(code).filter(wanted).isPresent())
-                .forEach(some::set);
-        return some;
-    }
-
     /// Those that are numbers with this decimal mark.
     private BitSet numbers(BitSet members, Optional<DecimalMark> mark) {
-        BitSet numbers = (BitSet) members.clone();
-        mark.ifPresent(decimal -> numbers.andNot(some(members, each -> Double.isNaN(each.value(decimal)))));
-        return numbers;
-    }
-
-    private double value(int code, Optional<DecimalMark> mark) {
-        double value = parts.get(code)
-                .map(each -> each.value(mark.orElse(DecimalMark.POINT)))
-                .orElse(plain.get(code).number());
-        return options.missingTexts(cells.name()).has(value) ? Double.NaN : value;
+        return mark.map(decimal -> without(members, numbers.otherThan(decimal))).orElse(members);
     }
 
     /// Digits alone, some with a leading zero, or so many that doubles cannot tell them apart; also so many that a few
     /// different ones would get other digits.
     private boolean areCodes() {
         Map<Double, BigDecimal> different = new HashMap<>();
-        return cells.codes(text -> WHOLE.matcher(text).matches()).stream()
-                .mapToObj(cells.texts()::get)
-                .anyMatch(text -> {
-                    BigDecimal exact = new BigDecimal(text.strip());
-                    BigDecimal same = different.computeIfAbsent(exact.doubleValue(), ignored -> exact);
-                    boolean isOther = parts.size() <= CellTexts.CODES
-                            && new BigDecimal(exact.doubleValue()).compareTo(exact) != 0;
-                    return CODE.matcher(text).matches() || same.compareTo(exact) != 0 || isOther;
-                });
+        for (int code = 0; code < cells.size(); code++) {
+            String text = OtherDigits.asLatin(cells.text(code));
+            if (text.length() > 1 && text.charAt(0) == '0' && areDigits(text)) {
+                return true;
+            }
+            String whole = text.strip();
+            boolean isSigned = whole.startsWith("+") || whole.startsWith("-");
+            if (whole.length() > EXACT_DIGITS && areDigits(isSigned ? whole.substring(1) : whole)) {
+                BigDecimal exact = new BigDecimal(whole);
+                BigDecimal same = different.computeIfAbsent(exact.doubleValue(), ignored -> exact);
+                boolean isOther = cells.size() <= CellTexts.CODES
+                        && new BigDecimal(exact.doubleValue()).compareTo(exact) != 0;
+                if (same.compareTo(exact) != 0 || isOther) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean areDigits(String text) {
+        int index = 0;
+        while (index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9') {
+            index++;
+        }
+        return index == text.length();
     }
 
     private Result result(BitSet members, Optional<DecimalMark> mark) {
-        BitSet others = cells.others(numbers(members, mark));
-        Optional<String> example = example(numbers(members, mark));
+        BitSet found = numbers(members, mark);
+        BitSet others = cells.others(found);
         if (!others.isEmpty()) {
-            int row = cells.firstRow(others);
-            String cell = cells.column().text(row);
-            int code = cells.column().code(row);
-            boolean isOther = !members.get(code)
-                    && parts.get(code).filter(NumberParts::isOfScale).isPresent();
-            return new Spoiled(
-                    isOther && example.isPresent()
-                            ? CellProblem.otherUnit(cells.name(), row, cell, example.get())
-                            : CellProblem.noNumber(cells.name(), row, cell, example));
+            return new Spoiled(noNumber(cells.firstRow(others), members, example(found)));
         }
-        BitSet open = open(members);
+        BitSet open = both(members, numbers.open());
         if (mark.isEmpty() && !open.isEmpty()) {
             int row = cells.firstRow(open);
-            NumberParts cell = parts.get(cells.column().code(row)).orElseThrow();
-            return new Spoiled(
-                    CellProblem.openMark(cells.name(), row, cells.column().text(row), cell));
+            String cell = cells.textOfRow(row);
+            return new Spoiled(CellProblem.openMark(
+                    cells.name(), row, cell, NumberParts.of(cell).orElseThrow()));
         }
-        BitSet infinite = codes(each -> each.kind() == Kind.INFINITE);
+        BitSet infinite = numbers.infinite();
         if (!infinite.isEmpty()) {
             int row = cells.firstRow(infinite);
-            return new Spoiled(
-                    CellProblem.infinite(cells.name(), row, cells.column().text(row)));
+            return new Spoiled(CellProblem.infinite(cells.name(), row, cells.textOfRow(row)));
         }
         return new Finished(column(members, mark));
     }
 
+    private CellProblem noNumber(int row, BitSet members, Optional<String> example) {
+        String cell = cells.textOfRow(row);
+        int code = cells.code(row);
+        boolean isOther = !members.get(code) && numbers.framed(NumberFrame::isOfScale).get(code);
+        return isOther && example.isPresent()
+                ? CellProblem.otherUnit(cells.name(), row, cell, example.get())
+                : CellProblem.noNumber(cells.name(), row, cell, example);
+    }
+
     private NumberColumn column(BitSet members, Optional<DecimalMark> mark) {
-        double[] values = IntStream.range(0, parts.size())
-                .mapToDouble(code -> value(code, mark))
-                .toArray();
-        NumberColumn.Builder column =
-                new NumberColumn.Builder(cells.name(), cells.column().rows());
-        for (int row = 0; row < cells.column().rows(); row++) {
-            column.add(
-                    cells.column().isMissing(row)
-                            ? Double.NaN
-                            : values[cells.column().code(row)]);
+        double[] values = new double[cells.size()];
+        MissingTexts missing = options.missingTexts(cells.name());
+        for (int code = 0; code < values.length; code++) {
+            double value = numbers.value(code, mark.orElse(DecimalMark.POINT));
+            values[code] = missing.has(value) ? Double.NaN : value;
         }
-        example(members, values)
+        NumberColumn.Builder column = new NumberColumn.Builder(cells.name(), cells.rows());
+        for (int row = 0; row < cells.rows(); row++) {
+            column.add(cells.isMissing(row) ? Double.NaN : values[cells.code(row)]);
+        }
+        example(values)
                 .ifPresent(code -> column.written(new Written(
-                        notation(members, mark).pattern(), cells.texts().get(code), NumberColumn.text(values[code]))));
+                        notation(members, mark).pattern(), cells.text(code), NumberColumn.text(values[code]))));
         return column.build();
     }
 
     /// The first cell that is no plain number, or another one than it seems to be.
-    private Optional<Integer> example(BitSet members, double[] values) {
+    private Optional<Integer> example(double[] values) {
         BitSet unusual = new BitSet();
-        members.stream()
-                .filter(code ->
-                        !isPlain(code) || values[code] != plain.get(code).number())
-                .filter(code -> !Double.isNaN(values[code]))
-                .forEach(unusual::set);
-        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.column().code(cells.firstRow(unusual)));
+        for (int code = 0; code < values.length; code++) {
+            boolean isUnusual = !numbers.isPlain(code) || values[code] != numbers.plain(code);
+            unusual.set(code, isUnusual && !Double.isNaN(values[code]));
+        }
+        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.code(cells.firstRow(unusual)));
     }
 
-    private Optional<String> example(BitSet numbers) {
-        BitSet unusual = some(numbers, each -> !each.isBare());
-        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.column().text(cells.firstRow(unusual)));
+    private Optional<String> example(BitSet found) {
+        BitSet unusual = both(found, numbers.framed(each -> !each.isBare()));
+        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.textOfRow(cells.firstRow(unusual)));
     }
 
     private NumberNotation notation(BitSet members, Optional<DecimalMark> mark) {
-        List<NumberParts> all =
-                members.stream().mapToObj(parts::get).flatMap(Optional::stream).toList();
-        Optional<NumberParts> around =
-                all.stream().filter(each -> !each.around().isEmpty()).findFirst();
-        return new NumberNotation(
-                mark,
-                around.map(NumberParts::currency).orElse(""),
-                around.map(NumberParts::unit).orElse(""),
-                all.stream().map(NumberParts::marks).distinct().sorted().collect(Collectors.joining()));
+        List<NumberFrame> frames = numbers.frames(members);
+        // Of $5 and 5 $, the first.
+        NumberFrame around = frames.stream()
+                .filter(each -> !each.around().isEmpty())
+                .min(Comparator.comparing(NumberFrame::unit))
+                .orElse(NumberFrame.NONE);
+        String marks = frames.stream().map(NumberFrame::marks).distinct().sorted().collect(Collectors.joining());
+        return new NumberNotation(mark, around.currency(), around.unit(), marks);
     }
 }

@@ -28,6 +28,11 @@ enum TimeNotation implements Notation {
                     + " )?(\\d{1,4})(?::([0-5]\\d)(?::([0-5]\\d)(?:[.,](\\d{1,9}))?)?)?\\s*([ap])?(\\.?m\\.?)?",
             Pattern.CASE_INSENSITIVE);
 
+    /// The seconds of a day.
+    static final double DAY = 86_400;
+
+    private static final Pattern OPEN = Pattern.compile("\\s*-?\\d{1,4}:[0-5]\\d\\s*");
+
     private final String pattern;
 
     TimeNotation(String pattern) {
@@ -52,6 +57,11 @@ enum TimeNotation implements Notation {
                     case PARTS -> SEVERAL.matcher(text).find();
                     case HOURS_MINUTES_SECONDS, ISO_DURATION -> true;
                 };
+    }
+
+    /// Whether a text such as 59:30 may be hours and minutes, or minutes and seconds.
+    static boolean isOpen(String text) {
+        return OPEN.matcher(text).matches();
     }
 
     /// The seconds that a text is, NaN if it is no time.
@@ -104,7 +114,7 @@ enum TimeNotation implements Notation {
         int minutes = hasMinutes ? Integer.parseInt(form.group(4)) : 0;
         int seconds = hasSeconds ? Integer.parseInt(form.group(5)) : 0;
         double part = form.group(6) == null ? 0 : Double.parseDouble("0." + form.group(6));
-        double size = days * 86_400 + hours * 3600.0 + minutes * 60 + seconds + part;
+        double size = days * DAY + hours * 3600.0 + minutes * 60 + seconds + part;
         return form.group(1) == null ? size : -size;
     }
 }

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,32 +20,47 @@ final class TimeTexts {
 
     /// The column as seconds, if that is what its texts are meant to be.
     static Optional<Result> of(CellTexts cells) {
-        return Stream.of(TimeNotation.values())
-                .max(Comparator.comparingLong(form -> cells.cells(in(form, cells))))
-                .filter(form -> cells.areMeant(in(form, cells)))
-                .map(form -> result(form, cells));
+        Optional<Result> open = open(cells);
+        return open.isPresent()
+                ? open
+                : Stream.of(TimeNotation.values())
+                        .max(Comparator.comparingLong(form -> cells.cells(in(form, cells))))
+                        .filter(form -> cells.areMeant(in(form, cells)))
+                        .map(form -> result(form, cells));
     }
 
     private static BitSet in(TimeNotation form, CellTexts cells) {
         return cells.codes(form::writes);
     }
 
+    /// Refuses 59:30 beside 1:02:03: as many cells have seconds, or there are not so many hours in a day.
+    private static Optional<Result> open(CellTexts cells) {
+        BitSet whole = in(TimeNotation.HOURS_MINUTES_SECONDS, cells);
+        BitSet open = cells.codes(TimeNotation::isOpen);
+        BitSet both = (BitSet) whole.clone();
+        both.or(open);
+        boolean isOpen = cells.cells(whole) >= cells.cells(open)
+                || open.stream().anyMatch(code -> TimeNotation.HOURS_MINUTES.number(cells.text(code)) >= TimeNotation.DAY);
+        if (whole.isEmpty() || open.isEmpty() || !isOpen || !cells.areMeant(both)) {
+            return Optional.empty();
+        }
+        int row = cells.firstRow(open);
+        String example = cells.textOfRow(cells.firstRow(whole));
+        return Optional.of(new Spoiled(CellProblem.openTime(cells.name(), row, cells.textOfRow(row), example)));
+    }
+
     private static Result result(TimeNotation form, CellTexts cells) {
         BitSet others = cells.others(cells.codes(text -> !Double.isNaN(form.number(text))));
-        String example = cells.column().text(cells.firstRow(in(form, cells)));
+        String example = cells.textOfRow(cells.firstRow(in(form, cells)));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
-            return new Spoiled(
-                    CellProblem.noTime(cells.name(), row, cells.column().text(row), example));
+            return new Spoiled(CellProblem.noTime(cells.name(), row, cells.textOfRow(row), example));
         }
-        NumberColumn.Builder column =
-                new NumberColumn.Builder(cells.name(), cells.column().rows());
-        double[] seconds = cells.texts().stream().mapToDouble(form::number).toArray();
-        for (int row = 0; row < cells.column().rows(); row++) {
-            column.add(
-                    cells.column().isMissing(row)
-                            ? Double.NaN
-                            : seconds[cells.column().code(row)]);
+        double[] seconds = new double[cells.size()];
+        Arrays.setAll(seconds, code -> form.number(cells.text(code)));
+        NumberColumn.Builder column = new NumberColumn.Builder(cells.name(), cells.rows());
+        for (int row = 0; row < cells.rows(); row++) {
+            column.add(cells.isMissing(row) ? Double.NaN : seconds[cells.code(row)]);
         }
         String value = NumberColumn.text(form.number(example)) + " seconds";
         return new Finished(

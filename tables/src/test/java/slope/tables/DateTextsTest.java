@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,13 +52,13 @@ class DateTextsTest {
         "31-Dec-69, 1969-12-31",
     })
     void formsPeopleWriteAreRead(String text, String wanted) {
-        assertThat(texts(CategoryColumn.of("day", text, null))).isEqualTo(wanted + ",");
+        assertThat(texts(cells("day", text, null))).isEqualTo(wanted + ",");
     }
 
     @Test
     void theColumnTellsWhetherTheDayComesFirst() {
-        assertThat(texts(CategoryColumn.of("day", "01/02/2011", "31/01/2011"))).isEqualTo("2011-02-01,2011-01-31");
-        assertThat(texts(CategoryColumn.of("day", "01/02/2011", "01/31/2011"))).isEqualTo("2011-01-02,2011-01-31");
+        assertThat(texts(cells("day", "01/02/2011", "31/01/2011"))).isEqualTo("2011-02-01,2011-01-31");
+        assertThat(texts(cells("day", "01/02/2011", "01/31/2011"))).isEqualTo("2011-01-02,2011-01-31");
     }
 
     @Test
@@ -108,9 +109,9 @@ class DateTextsTest {
 
     @Test
     void digitsAloneAreMomentsWhereThatIsSaid() {
-        CategoryColumn column = CategoryColumn.of("at", "20190412101500", "201904121015");
+        CellTexts column = cells("at", "20190412101500", "201904121015");
         assertThat(column(DateTexts.of(column, DateOrder.YEAR_FIRST)).text(0)).isEqualTo("2019-04-12T10:15");
-        assertThat(DateTexts.of(CellTexts.of(column))).isEmpty();
+        assertThat(DateTexts.of(column)).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,8 +124,20 @@ class DateTextsTest {
         "2011-01-31 10:00 XYZ, 2011-01-31, 2011-01-30",
     })
     void oneOfAnotherFormIsRefused(String first, String second, String third) {
-        assertThat(DateTexts.of(CellTexts.of(CategoryColumn.of("day", first, second, third))))
+        assertThat(DateTexts.of(cells("day", first, second, third)))
                 .containsInstanceOf(ColumnCells.Spoiled.class);
+    }
+
+    @Test
+    void fractionsOfASecondAreLeftOutAndThatIsSaid() {
+        Written written = dates("2011-01-31 10:00", "2011-01-31 10:00:00.25", "2011-01-31 10:00:01,5")
+                .written()
+                .orElseThrow();
+        assertThat(written.example()).isEqualTo("2011-01-31 10:00:00.25");
+        assertThat(written.value()).isEqualTo("2011-01-31T10:00; fractions of a second are left out");
+        assertThat(dates("2011-01-31 10:00:00.000").written()).isEmpty();
+        assertThat(dates("31 Jan 2011 1:00:00.5 PM").written().orElseThrow().value())
+                .isEqualTo("2011-01-31T13:00; fractions of a second are left out");
     }
 
     @ParameterizedTest
@@ -137,13 +150,13 @@ class DateTextsTest {
         "March, May 5",
     })
     void otherTextStaysText(String first, String second) {
-        assertThat(DateTexts.of(CellTexts.of(CategoryColumn.of("day", first, second))))
+        assertThat(DateTexts.of(cells("day", first, second)))
                 .isEmpty();
     }
 
     @Test
     void anOrderThatIsKnownIsKept() {
-        CategoryColumn column = CategoryColumn.of("day", "01/02/2011", null, "2011-01-31", "20110131", "3 May 2011");
+        CellTexts column = cells("day", "01/02/2011", null, "2011-01-31", "20110131", "3 May 2011");
         DateColumn monthFirst = column(DateTexts.of(column, DateOrder.MONTH_FIRST));
         assertThat(monthFirst.text(0)).isEqualTo("2011-01-02");
         assertThat(monthFirst.text(2)).isEqualTo("2011-01-31");
@@ -164,21 +177,33 @@ class DateTextsTest {
         "DAY_FIRST, 01/02/2011 25:00"
     })
     void whatIsNoDateInTheKnownOrderIsRefused(DateOrder order, String other) {
-        CategoryColumn column = CategoryColumn.of("day", null, "2011-01-31", other);
+        CellTexts column = cells("day", null, "2011-01-31", other);
         assertThat(DateTexts.of(column, order))
                 .isInstanceOfSatisfying(
                         ColumnCells.Spoiled.class,
                         spoiled -> assertThat(spoiled.problem().row()).isEqualTo(2));
     }
 
-    private static String texts(CategoryColumn column) {
-        DateColumn dates = column(DateTexts.of(CellTexts.of(column)).orElseThrow());
+    private static CellTexts cells(String name, @Nullable String... texts) {
+        CategoryColumn.Builder column = new CategoryColumn.Builder(name);
+        for (String text : texts) {
+            if (text == null) {
+                column.addMissing();
+            } else {
+                column.add(text);
+            }
+        }
+        return CellTexts.of(column);
+    }
+
+    private static String texts(CellTexts column) {
+        DateColumn dates = column(DateTexts.of(column).orElseThrow());
         return IntStream.range(0, dates.rows()).mapToObj(dates::text).collect(Collectors.joining(","));
     }
 
     private static DateColumn dates(String... texts) {
         return column(
-                DateTexts.of(CellTexts.of(CategoryColumn.of("day", texts))).orElseThrow());
+                DateTexts.of(cells("day", texts)).orElseThrow());
     }
 
     private static DateColumn column(ColumnCells.Result result) {

@@ -185,9 +185,41 @@ class NumberTextsTest {
 
     @Test
     void timesAreOfOneForm() {
-        assertThatThrownBy(() -> read("1:02:03|59:30|1:00:00"))
-                .hasMessageContaining("\"59:30\"; a time such as \"1:02:03\" was expected");
+        assertThatThrownBy(() -> read("1:02:03|PT5M|1:00:00"))
+                .hasMessageContaining("\"PT5M\"; a time such as \"1:02:03\" was expected");
         assertThat(read("3:1|2:0|16:9")).isInstanceOf(CategoryColumn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1:02:03|59:30|1:00:00", "1:02:03|59:30", "1:02:03|59:30|58:12|57:00", "1:02:03|45:10|59:30|8:00"})
+    void aTimeOfTwoNumbersBesideThreeIsRefused(String cells) {
+        assertThatThrownBy(() -> read(cells))
+                .hasMessageContaining("; beside \"1:02:03\" it is not told whether that is")
+                .hasMessageContaining(":00 or 0:");
+        assertThat(texts(read("13:45|8:00|13:45:30"))).isEqualTo("49500|28800|49530");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "١٢٣|٤٥; 123|45; 1234",
+                "१२३|४५.५; 123|45.5; 1,234.5",
+                "１２|－３．５; 12|-3.5; 1,234.5",
+                "١٬٢٣٤٫٥|٩; 1234.5|9; 1,234.5",
+                "12|٣|4; 12|3|4; 1234",
+            })
+    void digitsOfOtherScriptsAreNumbers(String cells, String numbers, String pattern) {
+        NumberColumn column = (NumberColumn) read(cells);
+        assertThat(texts(column)).isEqualTo(numbers);
+        assertThat(column.written().orElseThrow().pattern()).isEqualTo(pattern);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"٠٠٧|٠٠٨|٠٠٩", "١2|٣4", "٩٠٠٧١٩٩٢٥٤٧٤٠٩٩٣|٩٠٠٧١٩٩٢٥٤٧٤٠٩٩٢"})
+    void codesInOtherDigitsStayText(String cells) {
+        assertThat(read(cells)).isInstanceOf(CategoryColumn.class);
     }
 
     @ParameterizedTest
