@@ -20,12 +20,12 @@ import slope.tables.KeptCells.Kind;
 /// [TextMeaning].
 final class ColumnCells {
     private final String name;
-    private final Meaning meaning;
+    private volatile Meaning meaning; // seen by the threads that read blocks, whatever they have begun with
     private final ReadOptions options;
     private final Optional<Notation> notation;
     private final boolean refusesPlain; // numbers that come as such
     private final MissingTexts missing;
-    private final OrdinaryWords ordinary;
+    private OrdinaryWords ordinary;
     private final KeptCells kept;
 
     private Optional<Cell> firstOther = Optional.empty(); // that is no number
@@ -41,6 +41,8 @@ final class ColumnCells {
     /// What is known of the cells beforehand.
     enum Meaning {
         TO_BE_FOUND,
+        /// What they are is to be found, and all are of one kind.
+        OF_ONE_KIND,
         /// They are text, whatever they look like.
         TEXT,
         /// They are text, also where it stands for a missing value.
@@ -55,7 +57,7 @@ final class ColumnCells {
             return switch (kind) {
                 case NUMBER -> NUMBERS;
                 case CATEGORY -> TEXT;
-                case BOOLEAN, DATE -> TO_BE_FOUND;
+                case BOOLEAN, DATE -> OF_ONE_KIND;
             };
         }
     }
@@ -67,7 +69,7 @@ final class ColumnCells {
         this.meaning = meaning;
         this.options = options;
         this.notation = options.notation(name).filter(ignored -> meaning == Meaning.NUMBERS);
-        this.refusesPlain = (meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name))
+        this.refusesPlain = (isToBeFound() && options.dates().containsKey(name))
                 || notation.filter(Notation::refusesPlain).isPresent();
         this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
         this.ordinary = new OrdinaryWords(isTextInFiles(), missing);
@@ -85,6 +87,23 @@ final class ColumnCells {
     /// Whether the cells are text, whatever they look like.
     boolean isText() {
         return meaning == Meaning.TEXT || meaning == Meaning.COPIED || meaning == Meaning.WRITTEN;
+    }
+
+    private boolean isToBeFound() {
+        return meaning == Meaning.TO_BE_FOUND || meaning == Meaning.OF_ONE_KIND;
+    }
+
+    /// Takes the cells of text files for text from now on, if others come than those that are here.
+    ///
+    /// @param next what comes
+    /// @return whether they are text since now
+    boolean becomesText(Kind next) {
+        if (meaning != Meaning.TO_BE_FOUND || refusesPlain || kept.takes(next) || !kept.becomeTexts()) {
+            return false;
+        }
+        ordinary = new OrdinaryWords(true, missing);
+        meaning = Meaning.WRITTEN;
+        return true;
     }
 
     /// Whether the cells of a text file are text, also those that look like numbers.
@@ -169,11 +188,17 @@ final class ColumnCells {
         holdsCodes = true;
     }
 
+    /// Some numbers are written otherwise than as digits alone.
+    void holdsOtherNumbers() {
+        kept.forgetTexts();
+    }
+
     /// Some cells count as missing because of the number that they are; in text they are what is
     /// written.
     void holdsMissing(double number) {
         missingFound.add(missing.found(number));
         holdsMissingNumbers = true;
+        kept.forgetTexts();
     }
 
     void addInfinite(String text) {
@@ -240,7 +265,7 @@ final class ColumnCells {
     /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
     void addAllWrittenBooleans(NumberedTexts different, int[] textOf, int count) {
-        if (meaning != Meaning.TO_BE_FOUND) {
+        if (!isToBeFound()) {
             addAllWritten(different, textOf, count);
             return;
         }
@@ -288,8 +313,8 @@ final class ColumnCells {
             case NOTHING, NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(kept.numbers());
             case BOOLEANS -> areNumbers ? mixture() : new Finished(kept.booleans());
             case TEXTS -> isText() && meaning != Meaning.WRITTEN
-                    ? new Finished(kept.texts().build())
-                    : meaningOf(CellTexts.of(kept.texts()));
+                    ? new Finished(kept.takeTexts().build())
+                    : meaningOf(CellTexts.of(kept.takeTexts()));
             case DATES -> areNumbers ? mixture() : new Finished(kept.dates());
             case MIXTURE -> mixture();
         };

@@ -17,6 +17,8 @@ final class CsvColumn {
     private static final Set<Kind> BOOLEANS = EnumSet.of(Kind.BOOLEAN);
 
     private final byte[] bytes;
+    private final CsvFields fields;
+    private final int field; // of them
     private final boolean isText;
     private final MissingTexts missing;
     private final OrdinaryWords ordinary;
@@ -28,24 +30,30 @@ final class CsvColumn {
     private int numberCount; // of numbers that are not missing
     private boolean endsInWord;
     private boolean hasCodes; // some numbers have leading zeros, or more digits than doubles
+    private boolean areWhole = true; // numbers are digits alone, which tell how each is written
     private final List<String> missingWords = new ArrayList<>(0); // words that stand for missing values
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class); // of the other words
 
-    /// @param gathered the column that the cells are added to
-    CsvColumn(byte[] bytes, int rows, ColumnCells gathered) {
+    private CsvColumn(byte[] bytes, CsvFields fields, int field, ColumnCells gathered) {
         this.bytes = bytes;
+        this.fields = fields;
+        this.field = field;
         this.isText = gathered.isTextInFiles();
         this.missing = gathered.missing();
         this.ordinary = gathered.ordinary();
-        this.numbers = new double[rows];
+        this.numbers = new double[fields.rows()];
     }
 
     /// Takes the cells of a field, and finds out what the words among them are.
-    void addAll(CsvFields fields, int field) {
+    ///
+    /// @param gathered the column that the cells are added to
+    static CsvColumn of(byte[] bytes, CsvFields fields, int field, ColumnCells gathered) {
+        CsvColumn column = new CsvColumn(bytes, fields, field, gathered);
         for (int row = 0; row < fields.rows(); row++) {
-            add(fields.start(row, field), fields.end(row, field));
+            column.add(fields.start(row, field), fields.end(row, field));
         }
-        finish();
+        column.finish();
+        return column;
     }
 
     private void add(int start, int end) {
@@ -121,10 +129,18 @@ final class CsvColumn {
         }
     }
 
-    /// Adds the cells to those of other blocks.
+    /// Adds the cells to those of other blocks. Where the column has numbers as well as words, they are taken once more,
+    /// all as text.
     void addTo(ColumnCells column) {
+        if (isText != column.isTextInFiles() || column.becomesText(kind())) {
+            of(bytes, fields, field, column).addTo(column);
+            return;
+        }
         if (hasCodes) {
             column.holdsCodes();
+        }
+        if (!areWhole) {
+            column.holdsOtherNumbers();
         }
         for (double number : missingNumbers) {
             column.holdsMissing(number);
@@ -132,12 +148,30 @@ final class CsvColumn {
         for (String word : missingWords) {
             column.holdsMissing(word);
         }
+        switch (kind()) {
+            case TEXTS -> column.addAllWritten(words, wordOf, rows);
+            case BOOLEANS -> column.addAllWrittenBooleans(words, wordOf, rows);
+            case NOTHING, NUMBERS, DATES, MIXTURE -> addNumbersAndOthersTo(column);
+        }
+    }
+
+    /// What the cells are, a mixture also where numbers are codes.
+    private KeptCells.Kind kind() {
+        boolean areNumbers = !kinds.contains(Kind.WORD) && !kinds.contains(Kind.BOOLEAN);
+        if (areNumbers && !hasCodes) {
+            return numberCount == 0 && kinds.isEmpty() ? KeptCells.Kind.NOTHING : KeptCells.Kind.NUMBERS;
+        }
+        if (numberCount > 0) {
+            return KeptCells.Kind.MIXTURE;
+        }
+        return kinds.equals(WORDS)
+                ? KeptCells.Kind.TEXTS
+                : kinds.equals(BOOLEANS) ? KeptCells.Kind.BOOLEANS : KeptCells.Kind.MIXTURE;
+    }
+
+    private void addNumbersAndOthersTo(ColumnCells column) {
         if (words.size() == 0) {
             column.addNumbers(numbers, rows, numberCount);
-        } else if (numberCount == 0 && kinds.equals(WORDS)) {
-            column.addAllWritten(words, wordOf, rows);
-        } else if (numberCount == 0 && kinds.equals(BOOLEANS)) {
-            column.addAllWrittenBooleans(words, wordOf, rows);
         } else {
             addEachTo(column);
         }
@@ -166,6 +200,7 @@ final class CsvColumn {
         }
         numbers[rows++] = number;
         numberCount++;
+        areWhole = areWhole && NumberText.isWhole(bytes, start, end);
         if ((bytes[start] == '0' && NumberText.isCode(bytes, start, end)) || Math.abs(number) >= NumberText.EXACT) {
             hasCodes = true;
         }

@@ -22,9 +22,7 @@ record CsvRecords(List<CsvColumn> columns, int rows, SkippedLines skipped) {
         List<CsvColumn> columns = new ArrayList<>(wantedFields.length);
         for (int field = 0; field < wantedFields.length; field++) {
             ColumnCells cells = wanted.get(wantedFields[field]).orElseThrow();
-            CsvColumn column = new CsvColumn(block.bytes(), fields.rows(), cells);
-            column.addAll(fields, field);
-            columns.add(column);
+            columns.add(CsvColumn.of(block.bytes(), fields, field, cells));
         }
         return new CsvRecords(columns, fields.rows(), fields.skipped());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -17,10 +18,12 @@ import slope.table.Written;
 final class KeptCells {
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
-    private final CategoryColumn.Builder texts;
+    private final Supplier<CategoryColumn.Builder> newTexts;
+    private CategoryColumn.Builder texts;
     private final DateColumn.Builder dates;
     private Kind kind;
     private int rows;
+    private boolean areWritten = true; // whether the text of each cell is known
     private boolean hasFractions; // of seconds, which dates leave out
     private Optional<Integer> firstMixed = Optional.empty(); // of another kind than those before it
 
@@ -41,7 +44,8 @@ final class KeptCells {
         this.kind = kind;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
         this.booleans = new BooleanColumn.Builder(name);
-        this.texts = new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
+        this.newTexts = () -> new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
+        this.texts = newTexts.get();
         this.dates = new DateColumn.Builder(name, expectedRows);
     }
 
@@ -59,6 +63,38 @@ final class KeptCells {
         return firstMixed;
     }
 
+    /// Whether cells of a kind can be kept beside those that are here.
+    boolean takes(Kind other) {
+        return other == Kind.NOTHING || other == kind || (kind == Kind.NOTHING && other != Kind.MIXTURE);
+    }
+
+    /// Some numbers are written otherwise than as they are, so that their text is not known any more.
+    void forgetTexts() {
+        areWritten = false;
+    }
+
+    /// Makes texts of all cells.
+    ///
+    /// @return false if it is not known how they were written
+    boolean becomeTexts() {
+        if (!areWritten || !(kind == Kind.NOTHING || kind == Kind.NUMBERS || kind == Kind.TEXTS)) {
+            return false;
+        }
+        if (kind == Kind.NUMBERS) {
+            startAgain(Kind.TEXTS);
+            NumberColumn written = numbers.build();
+            for (int row = 0; row < written.rows(); row++) {
+                if (written.isMissing(row)) {
+                    addMissing();
+                } else {
+                    add(written.text(row));
+                }
+            }
+        }
+        keepIfNothing(Kind.TEXTS);
+        return true;
+    }
+
     void addMissing() {
         keepMissing();
         rows++;
@@ -68,6 +104,7 @@ final class KeptCells {
     void add(double value) {
         if (keeps(Kind.NUMBERS)) {
             numbers.add(value);
+            areWritten = false;
         }
         rows++;
     }
@@ -165,9 +202,11 @@ final class KeptCells {
         return booleans.build();
     }
 
-    /// The texts, of which it is not known yet what they mean.
-    CategoryColumn.Builder texts() {
-        return texts;
+    /// Hands out the texts, of which it is not known yet what they mean.
+    CategoryColumn.Builder takeTexts() {
+        CategoryColumn.Builder taken = texts;
+        texts = newTexts.get();
+        return taken;
     }
 
     Column dates() {

@@ -14,6 +14,8 @@ final class NumberText {
     /// Whole numbers up to here, and small powers of ten, are doubles; so their quotient is rounded once.
     static final long EXACT = 1L << 53;
 
+    private static final int MOST_EXACT_DIGITS = 15; // which any number keeps
+
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
     };
@@ -70,6 +72,13 @@ final class NumberText {
                 && bytes[start] == '0'
                 && bytes[start + 1] != '.'
                 && digits(bytes, start, end) == end - start;
+    }
+
+    /// Whether a number is digits alone, perhaps with a minus, as the number itself is written.
+    static boolean isWhole(byte[] bytes, int start, int end) {
+        int first = bytes[start] == '-' ? start + 1 : start;
+        boolean isPlain = bytes[first] > '0' || (bytes[first] == '0' && end - start == 1);
+        return isPlain && end - first <= MOST_EXACT_DIGITS && digits(bytes, first, end) == end - first;
     }
 
     /// Whether a text has the form of a number that is too large for a double.

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.NumberColumn;
@@ -156,6 +158,40 @@ class CsvTypingTest {
         StringBuilder text = new StringBuilder("x\n" + "1\n".repeat(5_000));
         IntStream.range(0, 20).forEach(row -> text.append("l%d\n".formatted(row)));
         assertThat(folder.csvComplaint(text.toString())).startsWith("t.csv:5002: column \"x\" has \"l0\"; a number");
+    }
+
+    /// The cells of a long column are those of its text, wherever the first cell of another kind stands: in the first
+    /// block of the file or behind some of numbers, which are written as whole numbers are or otherwise.
+    @ParameterizedTest
+    @CsvSource({
+        "'', A7, 0", "'', A7, 150000", "'', 007, 150000", "'', nan, 150000", "'', true, 150000", "'', 12, 0",
+        ".50, A7, 150000", "+, A7, 150000", "true, A7, 150000", "nan, A7, 150000", "A, 12, 150000"
+    })
+    void aLongColumnOfSeveralKindsKeepsItsText(String added, String other, int first) throws Exception {
+        int rows = 200_000;
+        String[] texts = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            boolean isOther = row >= first && row % 2 == 0;
+            texts[row] = isOther ? other + (row % 1000) + "x" : written(added, row % 500);
+        }
+        texts[first] = other;
+        StringBuilder csv = new StringBuilder("c,y\n");
+        for (String text : texts) {
+            csv.append(text).append(",1\n");
+        }
+        Column column = folder.readCsv(csv.toString()).column("c");
+        assertThat(column.kind()).isEqualTo(ColumnKind.CATEGORY);
+        for (int row = 0; row < rows; row++) {
+            assertThat(column.text(row)).isEqualTo(texts[row]);
+        }
+    }
+
+    private static String written(String added, int number) {
+        return switch (added) {
+            case "true", "nan" -> added;
+            case "+", "A" -> added + number;
+            default -> number + added;
+        };
     }
 
     @Test
