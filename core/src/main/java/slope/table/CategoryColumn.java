@@ -160,7 +160,7 @@ public final class CategoryColumn implements Column {
         /// @param values different ones
         /// @param rows the number of each row's value among them, [NumberedTexts#NONE] where missing
         /// @param count of the rows; there may be unused ones at the end
-        public void addAll(NumberedTexts values, int[] rows, int count) {
+        public void addAll(TextSpans values, int[] rows, int count) {
             int[] numbers = texts.numbers(values);
             if (size + count > codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));

@@ -51,7 +51,10 @@ public final class NumberedTexts {
 
     /// The same of a text that is in UTF-8.
     public int number(byte[] bytes, int start, int end) {
-        int hash = Utf8.hash(bytes, start, end);
+        return number(bytes, start, end, Utf8.hash(bytes, start, end));
+    }
+
+    private int number(byte[] bytes, int start, int end, int hash) {
         int place = place(bytes, start, end, hash);
         if (places[place] == FREE) {
             texts.add(bytes, start, end - start);
@@ -66,13 +69,34 @@ public final class NumberedTexts {
         return places[place] == FREE ? NONE : numberAt(place);
     }
 
-    /// The number of each of these texts.
-    int[] numbers(NumberedTexts others) {
-        int[] numbers = new int[others.size()];
-        for (int other = 0; other < numbers.length; other++) {
-            numbers[other] = number(others, other);
+    /// The number of each of these texts, which are added if they are not known. The table is asked for all of them
+    /// before any text is looked at, so that the processor waits for memory once and not for each.
+    int[] numbers(TextSpans spans) {
+        long[] found = new long[spans.size()]; // at the first place of each
+        for (int span = 0; span < found.length; span++) {
+            found[span] = places[spans.hash(span) & (places.length - 1)];
+        }
+        int[] numbers = new int[found.length];
+        for (int span = 0; span < found.length; span++) {
+            numbers[span] = isAt(found[span], spans, span) ? (int) found[span] - 1 : NONE;
+        }
+        for (int span = 0; span < found.length; span++) {
+            if (numbers[span] == NONE) {
+                numbers[span] = number(spans, span);
+            }
         }
         return numbers;
+    }
+
+    private boolean isAt(long place, TextSpans spans, int span) {
+        return place != FREE
+                && (int) (place >>> Integer.SIZE) == spans.hash(span)
+                && texts.isEqual((int) place - 1, spans.source(span), spans.start(span), spans.length(span));
+    }
+
+    private int number(TextSpans spans, int span) {
+        int start = spans.start(span);
+        return number(spans.source(span), start, start + spans.length(span), spans.hash(span));
     }
 
     /// Their numbers, in the order of the texts.
@@ -109,19 +133,6 @@ public final class NumberedTexts {
         public int size() {
             return numbers.length;
         }
-    }
-
-    private int number(NumberedTexts others, int other) {
-        int hash = others.texts.hash(other);
-        int place = hash & (places.length - 1);
-        while (places[place] != FREE) {
-            if (hashAt(place) == hash && texts.isEqual(numberAt(place), others.texts, other)) {
-                return numberAt(place);
-            }
-            place = (place + 1) & (places.length - 1);
-        }
-        texts.add(others.texts, other);
-        return put(hash, place);
     }
 
     /// Where a text is, or would be.

@@ -15,7 +15,6 @@ final class PackedTexts {
     private int used; // bytes of the last chunk
     private long[] starts = {0}; // by number: the chunk and the place in it; behind the last one, where the next begins
     private int size;
-    private int highest; // of all bytes
 
     /// How many there are.
     int size() {
@@ -30,17 +29,9 @@ final class PackedTexts {
         makeRoom(length);
         byte[] chunk = chunks[chunks.length - 1];
         System.arraycopy(bytes, start, chunk, used, length);
-        for (int index = used; index < used + length; index++) {
-            highest = Math.max(highest, chunk[index] & 0xFF);
-        }
         starts[size] = place(used);
         used += length;
         starts[++size] = place(used);
-    }
-
-    /// Adds a text of others.
-    void add(PackedTexts others, int number) {
-        add(others.chunk(number), others.start(number), others.length(number));
     }
 
     String text(int number) {
@@ -55,9 +46,15 @@ final class PackedTexts {
         return (isLast ? chunk(number).length : (int) next) - start(number);
     }
 
-    /// The highest byte of all.
-    int highest() {
-        return highest;
+    /// Whether some of all bytes are this one or higher ones, which are not of ASCII.
+    boolean hasFrom(int least) {
+        for (int index = 0; index < chunks.length; index++) {
+            int end = index == chunks.length - 1 ? used : chunks[index].length;
+            if (Utf8.hasFrom(least, chunks[index], end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A byte of a text, from 0 to 255.
@@ -72,17 +69,8 @@ final class PackedTexts {
         return place < length ? Long.reverseBytes(Utf8.upToEight(chunk(number), start + place, start + length)) : 0;
     }
 
-    int hash(int number) {
-        int start = start(number);
-        return Utf8.hash(chunk(number), start, start + length(number));
-    }
-
     boolean isEqual(int number, byte[] bytes, int start, int length) {
         return length(number) == length && Utf8.areEqual(chunk(number), start(number), bytes, start, length);
-    }
-
-    boolean isEqual(int number, PackedTexts others, int other) {
-        return isEqual(number, others.chunk(other), others.start(other), others.length(other));
     }
 
     private byte[] chunk(int number) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIXING = 0x9E3779B97F4A7C15L; // odd, with ones and zeros everywhere
+    private static final long HIGH_BITS = 0x8080808080808080L; // of eight bytes
     private static final char UNREADABLE = '\uFFFD'; // stands for bytes that Java takes for no character
     private static final int SIX_BITS = 0x3F;
 
@@ -56,6 +57,20 @@ final class Utf8 {
             word = (word << 8) | (bytes[index] & 0xFF);
         }
         return word;
+    }
+
+    /// Whether some bytes are this one or higher ones, which are not of ASCII.
+    static boolean hasFrom(int least, byte[] bytes, int end) {
+        for (int index = 0; index < end; index += Long.BYTES) {
+            if ((upToEight(bytes, index, end) & HIGH_BITS) != 0) {
+                for (int each = index; each < Math.min(end, index + Long.BYTES); each++) {
+                    if ((bytes[each] & 0xFF) >= least) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean hasHalf(String text) {

@@ -7,7 +7,8 @@ import slope.internal.text.MissingWord;
 import slope.table.CategoryColumn;
 import slope.table.NumberedTexts;
 
-/// The different texts of a column, and how many cells have each. The code of a text is its number in the order in which
+/// The different texts of a column, and how many cells have each. The code of a text is its number in the order in
+/// which
 /// they came.
 final class CellTexts {
     /// So many distinct texts are not signs for missing values.

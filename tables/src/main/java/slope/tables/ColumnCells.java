@@ -11,6 +11,7 @@ import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
+import slope.table.TextSpans;
 import slope.table.Written;
 import slope.tables.KeptCells.Kind;
 
@@ -244,7 +245,7 @@ final class ColumnCells {
     /// @param different all texts
     /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addAllWritten(NumberedTexts different, int[] textOf, int count) {
+    void addAllWritten(TextSpans different, int[] textOf, int count) {
         if (notation.isPresent()) {
             for (int row = 0; row < count; row++) {
                 if (textOf[row] == NumberedTexts.NONE) {
@@ -264,7 +265,7 @@ final class ColumnCells {
     /// @param different all texts
     /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addAllWrittenBooleans(NumberedTexts different, int[] textOf, int count) {
+    void addAllWrittenBooleans(TextSpans different, int[] textOf, int count) {
         if (!isToBeFound()) {
             addAllWritten(different, textOf, count);
             return;
@@ -312,9 +313,10 @@ final class ColumnCells {
         return switch (kept.kind()) {
             case NOTHING, NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(kept.numbers());
             case BOOLEANS -> areNumbers ? mixture() : new Finished(kept.booleans());
-            case TEXTS -> isText() && meaning != Meaning.WRITTEN
-                    ? new Finished(kept.takeTexts().build())
-                    : meaningOf(CellTexts.of(kept.takeTexts()));
+            case TEXTS ->
+                isText() && meaning != Meaning.WRITTEN
+                        ? new Finished(kept.takeTexts().build())
+                        : meaningOf(CellTexts.of(kept.takeTexts()));
             case DATES -> areNumbers ? mixture() : new Finished(kept.dates());
             case MIXTURE -> mixture();
         };
@@ -348,7 +350,7 @@ final class ColumnCells {
         }
     }
 
-    private void noteOthers(NumberedTexts different, int[] textOf, int count) {
+    private void noteOthers(TextSpans different, int[] textOf, int count) {
         for (int row = 0; row < count && firstOther.isEmpty(); row++) {
             if (textOf[row] != NumberedTexts.NONE) {
                 firstOther = Optional.of(new Cell(rows() + row, different.text(textOf[row])));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import slope.table.NumberedTexts;
+import slope.table.TextSpans;
 import slope.tables.TextCell.Kind;
 
 /// A column's cells in a block of CSV, each as a number or as one of the words that are no numbers.
@@ -23,7 +24,7 @@ final class CsvColumn {
     private final MissingTexts missing;
     private final OrdinaryWords ordinary;
     private final double[] numbers; // NaN where missing
-    private NumberedTexts words = new NumberedTexts();
+    private TextSpans words;
     private int[] wordOf = NO_WORDS; // by row, NONE where there is none; empty if there is none at all
     private int rows;
     private final Set<Double> missingNumbers = new HashSet<>(); // that stand for missing ones and occur
@@ -41,6 +42,7 @@ final class CsvColumn {
         this.isText = gathered.isTextInFiles();
         this.missing = gathered.missing();
         this.ordinary = gathered.ordinary();
+        this.words = new TextSpans(bytes);
         this.numbers = new double[fields.rows()];
     }
 
@@ -49,11 +51,36 @@ final class CsvColumn {
     /// @param gathered the column that the cells are added to
     static CsvColumn of(byte[] bytes, CsvFields fields, int field, ColumnCells gathered) {
         CsvColumn column = new CsvColumn(bytes, fields, field, gathered);
-        for (int row = 0; row < fields.rows(); row++) {
-            column.add(fields.start(row, field), fields.end(row, field));
+        if (!column.isText) {
+            column.addNumbers();
         }
+        column.addOthers();
         column.finish();
         return column;
+    }
+
+    /// Takes cells as long as they are numbers, or blank. Columns of numbers need nothing else, so that Java compiles
+    /// nothing else for them.
+    private void addNumbers() {
+        while (rows < fields.rows()) {
+            int start = fields.start(rows, field);
+            int end = fields.end(rows, field);
+            double number = NumberText.of(bytes, start, end);
+            if (!Double.isNaN(number)) {
+                addNumber(number, start, end);
+            } else if (isBlank(start, end)) {
+                numbers[rows++] = Double.NaN;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Takes the other cells, among which words may stand.
+    private void addOthers() {
+        while (rows < fields.rows()) {
+            add(fields.start(rows, field), fields.end(rows, field));
+        }
     }
 
     private void add(int start, int end) {
@@ -68,7 +95,7 @@ final class CsvColumn {
 
     private void addNumberOrWord(int start, int end) {
         // A word that is known is no number; where words stand, most are known.
-        int word = endsInWord && !hasQuotes(start, end) ? words.find(bytes, start, end) : NumberedTexts.NONE;
+        int word = endsInWord && !hasQuotes(start, end) ? words.find(start, end) : NumberedTexts.NONE;
         double number = word == NumberedTexts.NONE ? NumberText.of(bytes, start, end) : NumberText.NONE;
         if (!Double.isNaN(number)) {
             addNumber(number, start, end);
@@ -79,10 +106,9 @@ final class CsvColumn {
 
     private int word(int start, int end) {
         if (hasQuotes(start, end)) {
-            byte[] text = CsvCursor.unquoted(bytes, start, end);
-            return words.number(text, 0, text.length);
+            return words.number(CsvCursor.unquoted(bytes, start, end));
         }
-        return words.number(bytes, start, end);
+        return words.number(start, end);
     }
 
     /// Whether a cell's text is another than its bytes, because two quotes in it are one.
@@ -91,21 +117,31 @@ final class CsvColumn {
     }
 
     private void finish() {
-        int[] kept = new int[words.size()]; // by word; NONE where it stands for a missing value
-        int size = 0;
+        boolean[] kept = new boolean[words.size()]; // by word: whether it stands for a value
+        boolean hasOrdinary = false;
         for (int word = 0; word < kept.length; word++) {
-            Kind kind = ordinary.has(words, word) ? Kind.WORD : cell(word).kind();
-            if (kind == Kind.MISSING) {
-                kept[word] = NumberedTexts.NONE;
-                missingWords.add(words.text(word));
-            } else {
-                kept[word] = size++;
-                kinds.add(kind);
+            kept[word] = ordinary.has(words, word);
+            hasOrdinary |= kept[word];
+            if (!kept[word]) {
+                kept[word] = isKept(word);
             }
         }
-        if (size < kept.length) {
+        if (hasOrdinary) {
+            kinds.add(Kind.WORD);
+        }
+        if (!missingWords.isEmpty()) {
             leaveOut(kept);
         }
+    }
+
+    private boolean isKept(int word) {
+        Kind kind = cell(word).kind();
+        if (kind == Kind.MISSING) {
+            missingWords.add(words.text(word));
+            return false;
+        }
+        kinds.add(kind);
+        return true;
     }
 
     private TextCell cell(int word) {
@@ -113,23 +149,23 @@ final class CsvColumn {
         return isText ? TextCell.ofText(text, missing) : TextCell.ofWord(text, missing);
     }
 
-    private void leaveOut(int[] kept) {
-        NumberedTexts others = new NumberedTexts();
+    private void leaveOut(boolean[] kept) {
+        int[] numbered = new int[kept.length]; // by word, without those that stand for missing values
+        int size = 0;
         for (int word = 0; word < kept.length; word++) {
-            if (kept[word] != NumberedTexts.NONE) {
-                others.number(words.text(word));
-            }
+            numbered[word] = kept[word] ? size++ : NumberedTexts.NONE;
         }
-        words = others;
+        words = words.only(kept);
         for (int row = 0; row < rows; row++) {
             if (wordOf[row] != NumberedTexts.NONE) {
-                wordOf[row] = kept[wordOf[row]];
+                wordOf[row] = numbered[wordOf[row]];
                 numbers[row] = Double.NaN;
             }
         }
     }
 
-    /// Adds the cells to those of other blocks. Where the column has numbers as well as words, they are taken once more,
+    /// Adds the cells to those of other blocks. Where the column has numbers as well as words, they are taken once
+    /// more,
     /// all as text.
     void addTo(ColumnCells column) {
         if (isText != column.isTextInFiles() || column.becomesText(kind())) {

@@ -15,7 +15,9 @@ enum DateForm {
         @Override
         Optional<DateText> date(Matcher form) {
             int[] numbers = {number(form, 1), number(form, 3), number(form, 4)};
-            int[] digits = {form.group(1).length(), form.group(3).length(), form.group(4).length()};
+            int[] digits = {
+                form.group(1).length(), form.group(3).length(), form.group(4).length()
+            };
             return DateText.ofNumbers(numbers, digits, form.group(2).charAt(0), time(form), zone(form));
         }
     },
@@ -58,8 +60,7 @@ enum DateForm {
 
     /// What several forms have.
     private static final class Parts {
-        static final String WEEKDAY =
-                "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
+        static final String WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
 
         static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                 + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";

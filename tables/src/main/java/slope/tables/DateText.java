@@ -69,8 +69,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     /// @param numbers in the order in which they are written
     /// @param digits how many each has
     /// @param mark that stands between them
-    static Optional<DateText> ofNumbers(
-            int[] numbers, int[] digits, char mark, LocalTime time, Optional<ZoneId> zone) {
+    static Optional<DateText> ofNumbers(int[] numbers, int[] digits, char mark, LocalTime time, Optional<ZoneId> zone) {
         int first = digits[0];
         int last = digits[2];
         boolean isYearFirst = first == 4 && last <= 2;
@@ -84,7 +83,8 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         return Optional.of(new DateText(all, isYearFirst, !isYearFirst && isShort, time, zone));
     }
 
-    /// The seconds between the beginning of 1970 and the moment, in UTC; nothing if there is none in this order, such as
+    /// The seconds between the beginning of 1970 and the moment, in UTC; nothing if there is none in this order, such
+    /// as
     /// a 30th of February. Fractions of a second are left out.
     OptionalLong seconds(DateOrder order) {
         if (!certain && order == DateOrder.YEAR_FIRST) {

@@ -12,6 +12,7 @@ import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
+import slope.table.TextSpans;
 import slope.table.Written;
 
 /// Cells of a column, kept as long as all are of one kind.
@@ -157,7 +158,7 @@ final class KeptCells {
     /// @param different all texts
     /// @param textOf the number of each row's text among them, [NumberedTexts#NONE] where missing
     /// @param count of the rows
-    void addTexts(NumberedTexts different, int[] textOf, int count) {
+    void addTexts(TextSpans different, int[] textOf, int count) {
         if (keeps(Kind.TEXTS)) {
             texts.addAll(different, textOf, count);
         }
@@ -165,7 +166,7 @@ final class KeptCells {
     }
 
     /// The same of texts that say true or false.
-    void addBooleans(NumberedTexts different, int[] textOf, int count) {
+    void addBooleans(TextSpans different, int[] textOf, int count) {
         if (keeps(Kind.BOOLEANS)) {
             BitSet truths = new BitSet(different.size());
             for (int text = 0; text < different.size(); text++) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import slope.tables.TextCell.Kind;
 
-/// The texts of a column as numbers, as far as they are some: each text is looked at once. They are told by their codes.
+/// The texts of a column as numbers, as far as they are some: each text is looked at once. They are told by their
+/// codes.
 final class NumberCells {
     private static final MissingTexts NOTHING_MISSING = MissingTexts.of(Set.of());
     private static final int NONE = -1;

@@ -68,7 +68,8 @@ record NumberFrame(String currency, String unit, String marks) {
     /// Whether a unit is a currency.
     static boolean isCurrency(String unit) {
         return !unit.isEmpty()
-                && (isCode(unit) || unit.codePoints().allMatch(each -> Character.getType(each) == Character.CURRENCY_SYMBOL));
+                && (isCode(unit)
+                        || unit.codePoints().allMatch(each -> Character.getType(each) == Character.CURRENCY_SYMBOL));
     }
 
     /// Whether a text is three capital letters that are no currency.

@@ -2,7 +2,8 @@ package slope.tables;
 
 import java.util.Optional;
 
-/// Walks once over a text that may be a number. In this order there may be, with blanks between them: signs of bounds, a
+/// Walks once over a text that may be a number. In this order there may be, with blanks between them: signs of bounds,
+/// a
 /// bracket and a sign, a currency, a bracket and a sign, the digits with marks between them and perhaps a minus right
 /// behind, an exponent and a unit, a bracket, and signs of footnotes.
 final class NumberScan {
@@ -95,7 +96,9 @@ final class NumberScan {
         takes(".,");
         int end = start;
         if (isDigit(place)) {
-            for (; place < text.length() && (isDigit(place) || BETWEEN_DIGITS.indexOf(text.charAt(place)) >= 0); place++) {
+            for (;
+                    place < text.length() && (isDigit(place) || BETWEEN_DIGITS.indexOf(text.charAt(place)) >= 0);
+                    place++) {
                 end = isDigit(place) ? place + 1 : end;
             }
         }

@@ -65,7 +65,11 @@ final class NumberTexts {
         boolean isOfScale = scaled.intersects(members);
         boolean areAmounts = framed(members, each -> !each.around().isEmpty());
         boolean areCodes = areAmounts
-                ? framed(others, each -> isOfScale ? each.isOfScale() && !areMany : !each.around().isEmpty())
+                ? framed(
+                        others,
+                        each -> isOfScale
+                                ? each.isOfScale() && !areMany
+                                : !each.around().isEmpty())
                 : others.isEmpty() && areCodes();
         return areCodes ? Optional.empty() : Optional.of(result(members, mark));
     }
@@ -97,7 +101,8 @@ final class NumberTexts {
     /// The numbers of one currency or unit.
     private BitSet members() {
         String around = around();
-        boolean isMoney = !numbers.framed(each -> each.isMoney() && each.around().equals(around))
+        boolean isMoney = !numbers.framed(
+                        each -> each.isMoney() && each.around().equals(around))
                 .isEmpty();
         BitSet members = numbers.framed(each -> {
             String found = each.around();
@@ -157,8 +162,8 @@ final class NumberTexts {
             if (whole.length() > EXACT_DIGITS && areDigits(isSigned ? whole.substring(1) : whole)) {
                 BigDecimal exact = new BigDecimal(whole);
                 BigDecimal same = different.computeIfAbsent(exact.doubleValue(), ignored -> exact);
-                boolean isOther = cells.size() <= CellTexts.CODES
-                        && new BigDecimal(exact.doubleValue()).compareTo(exact) != 0;
+                boolean isOther =
+                        cells.size() <= CellTexts.CODES && new BigDecimal(exact.doubleValue()).compareTo(exact) != 0;
                 if (same.compareTo(exact) != 0 || isOther) {
                     return true;
                 }
@@ -199,7 +204,8 @@ final class NumberTexts {
     private CellProblem noNumber(int row, BitSet members, Optional<String> example) {
         String cell = cells.textOfRow(row);
         int code = cells.code(row);
-        boolean isOther = !members.get(code) && numbers.framed(NumberFrame::isOfScale).get(code);
+        boolean isOther =
+                !members.get(code) && numbers.framed(NumberFrame::isOfScale).get(code);
         return isOther && example.isPresent()
                 ? CellProblem.otherUnit(cells.name(), row, cell, example.get())
                 : CellProblem.noNumber(cells.name(), row, cell, example);
@@ -244,7 +250,8 @@ final class NumberTexts {
                 .filter(each -> !each.around().isEmpty())
                 .min(Comparator.comparing(NumberFrame::unit))
                 .orElse(NumberFrame.NONE);
-        String marks = frames.stream().map(NumberFrame::marks).distinct().sorted().collect(Collectors.joining());
+        String marks =
+                frames.stream().map(NumberFrame::marks).distinct().sorted().collect(Collectors.joining());
         return new NumberNotation(mark, around.currency(), around.unit(), marks);
     }
 }

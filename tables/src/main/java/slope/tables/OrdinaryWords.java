@@ -2,7 +2,7 @@ package slope.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import slope.table.NumberedTexts;
+import slope.table.TextSpans;
 
 /// Tells words that are nothing but words by a look at their bytes: neither missing, nor true or false, nor
 /// numbers that are too large or have a name. Most words are; what the others are is told by their text.
@@ -33,7 +33,7 @@ final class OrdinaryWords {
     }
 
     /// Whether one of these words is ordinary.
-    boolean has(NumberedTexts words, int word) {
+    boolean has(TextSpans words, int word) {
         int first = words.at(word, 0);
         if (beginnings.get(first)) {
             return false;
@@ -41,12 +41,12 @@ final class OrdinaryWords {
         return names.get(first) ? isLong(words, word) : isText || first > '9' || !mayBeTooLarge(words, word);
     }
 
-    private static boolean isLong(NumberedTexts words, int word) {
+    private static boolean isLong(TextSpans words, int word) {
         int last = words.at(word, words.length(word) - 1);
         return words.length(word) > LONGEST_NAME && last > ' ' && last <= '~'; // without a blank at the end
     }
 
-    private static boolean mayBeTooLarge(NumberedTexts words, int word) {
+    private static boolean mayBeTooLarge(TextSpans words, int word) {
         int length = words.length(word);
         for (int index = 1; index < length; index++) {
             int each = words.at(word, index);

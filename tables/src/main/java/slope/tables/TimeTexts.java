@@ -40,7 +40,8 @@ final class TimeTexts {
         BitSet both = (BitSet) whole.clone();
         both.or(open);
         boolean isOpen = cells.cells(whole) >= cells.cells(open)
-                || open.stream().anyMatch(code -> TimeNotation.HOURS_MINUTES.number(cells.text(code)) >= TimeNotation.DAY);
+                || open.stream()
+                        .anyMatch(code -> TimeNotation.HOURS_MINUTES.number(cells.text(code)) >= TimeNotation.DAY);
         if (whole.isEmpty() || open.isEmpty() || !isOpen || !cells.areMeant(both)) {
             return Optional.empty();
         }

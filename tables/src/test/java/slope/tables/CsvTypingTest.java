@@ -164,8 +164,17 @@ class CsvTypingTest {
     /// block of the file or behind some of numbers, which are written as whole numbers are or otherwise.
     @ParameterizedTest
     @CsvSource({
-        "'', A7, 0", "'', A7, 150000", "'', 007, 150000", "'', nan, 150000", "'', true, 150000", "'', 12, 0",
-        ".50, A7, 150000", "+, A7, 150000", "true, A7, 150000", "nan, A7, 150000", "A, 12, 150000"
+        "'', A7, 0",
+        "'', A7, 150000",
+        "'', 007, 150000",
+        "'', nan, 150000",
+        "'', true, 150000",
+        "'', 12, 0",
+        ".50, A7, 150000",
+        "+, A7, 150000",
+        "true, A7, 150000",
+        "nan, A7, 150000",
+        "A, 12, 150000"
     })
     void aLongColumnOfSeveralKindsKeepsItsText(String added, String other, int first) throws Exception {
         int rows = 200_000;

@@ -124,8 +124,7 @@ class DateTextsTest {
         "2011-01-31 10:00 XYZ, 2011-01-31, 2011-01-30",
     })
     void oneOfAnotherFormIsRefused(String first, String second, String third) {
-        assertThat(DateTexts.of(cells("day", first, second, third)))
-                .containsInstanceOf(ColumnCells.Spoiled.class);
+        assertThat(DateTexts.of(cells("day", first, second, third))).containsInstanceOf(ColumnCells.Spoiled.class);
     }
 
     @Test
@@ -150,8 +149,7 @@ class DateTextsTest {
         "March, May 5",
     })
     void otherTextStaysText(String first, String second) {
-        assertThat(DateTexts.of(cells("day", first, second)))
-                .isEmpty();
+        assertThat(DateTexts.of(cells("day", first, second))).isEmpty();
     }
 
     @Test
@@ -202,8 +200,7 @@ class DateTextsTest {
     }
 
     private static DateColumn dates(String... texts) {
-        return column(
-                DateTexts.of(cells("day", texts)).orElseThrow());
+        return column(DateTexts.of(cells("day", texts)).orElseThrow());
     }
 
     private static DateColumn column(ColumnCells.Result result) {

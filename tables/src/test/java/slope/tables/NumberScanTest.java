@@ -31,8 +31,8 @@ class NumberScanTest {
             "(?<note>[*†‡+]*)",
             ""));
 
-    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}([,'’_ \\u00a0\\u2009\\u202f])\\d{3}(\\1\\d{3})*"
-            + "|[1-9]\\d?(,\\d{2})+,\\d{3}");
+    private static final Pattern THOUSANDS = Pattern.compile(
+            "[1-9]\\d{0,2}([,'’_ \\u00a0\\u2009\\u202f])\\d{3}(\\1\\d{3})*" + "|[1-9]\\d?(,\\d{2})+,\\d{3}");
 
     @Property(tries = 3000, seed = "4711")
     void findsWhatThePatternSays(@ForAll("texts") String text) {
@@ -54,8 +54,41 @@ class NumberScanTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> tokens = Arbitraries.of(
-                "1", "23", "456", "007", ",", ".", "'", " ", "\u00a0", "\u202f", "-", "−", "+", "(", ")", "<", "~", "$", "US$",
-                "EUR", "kr", "Rs.", "€", "%", "kg", "km/h", "m²", "e5", "E-2", "*", "†", "s", "1,234", "1.5", "12,34,567");
+                "1",
+                "23",
+                "456",
+                "007",
+                ",",
+                ".",
+                "'",
+                " ",
+                "\u00a0",
+                "\u202f",
+                "-",
+                "−",
+                "+",
+                "(",
+                ")",
+                "<",
+                "~",
+                "$",
+                "US$",
+                "EUR",
+                "kr",
+                "Rs.",
+                "€",
+                "%",
+                "kg",
+                "km/h",
+                "m²",
+                "e5",
+                "E-2",
+                "*",
+                "†",
+                "s",
+                "1,234",
+                "1.5",
+                "12,34,567");
         return tokens.list().ofMinSize(1).ofMaxSize(7).map(list -> String.join("", list));
     }
 
@@ -99,7 +132,8 @@ class NumberScanTest {
         String decimals = point < 0 ? "" : digits.substring(point + 1);
         boolean isNumber = decimals.matches("\\d*")
                 && (whole.matches("\\d*")
-                        || (group(form, "exponent").isEmpty() && THOUSANDS.matcher(whole).matches()));
+                        || (group(form, "exponent").isEmpty()
+                                && THOUSANDS.matcher(whole).matches()));
         String plain = "0" + whole.replaceAll("\\D", "") + "." + decimals + "0" + group(form, "exponent");
         return isNumber ? Double.parseDouble(plain.toLowerCase(Locale.ROOT)) : Double.NaN;
     }

@@ -192,7 +192,8 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1:02:03|59:30|1:00:00", "1:02:03|59:30", "1:02:03|59:30|58:12|57:00", "1:02:03|45:10|59:30|8:00"})
+            strings = {"1:02:03|59:30|1:00:00", "1:02:03|59:30", "1:02:03|59:30|58:12|57:00", "1:02:03|45:10|59:30|8:00"
+            })
     void aTimeOfTwoNumbersBesideThreeIsRefused(String cells) {
         assertThatThrownBy(() -> read(cells))
                 .hasMessageContaining("; beside \"1:02:03\" it is not told whether that is")

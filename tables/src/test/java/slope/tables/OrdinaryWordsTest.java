@@ -2,10 +2,11 @@ package slope.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import slope.table.NumberedTexts;
+import slope.table.TextSpans;
 import slope.tables.TextCell.Kind;
 
 class OrdinaryWordsTest {
@@ -53,7 +54,8 @@ class OrdinaryWordsTest {
     }
 
     private static boolean isOrdinary(String text, boolean isText) {
-        NumberedTexts words = new NumberedTexts();
-        return new OrdinaryWords(isText, MISSING).has(words, words.number(text));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        TextSpans words = new TextSpans(bytes);
+        return new OrdinaryWords(isText, MISSING).has(words, words.number(0, bytes.length));
     }
 }

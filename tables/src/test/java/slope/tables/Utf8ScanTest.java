@@ -29,18 +29,22 @@ class Utf8ScanTest {
                 .newDecoder()
                 .decode(text, CharBuffer.allocate(bytes.length), true)
                 .isError();
-        assertThat(Utf8Scan.firstOther(bytes, BEFORE, bytes.length)).isEqualTo(isWhole ? bytes.length : text.position());
+        assertThat(Utf8Scan.firstOther(bytes, BEFORE, bytes.length))
+                .isEqualTo(isWhole ? bytes.length : text.position());
     }
 
     /// Bytes at which something begins to be allowed, or ends, and whole characters.
     @Provide
     Arbitrary<List<Integer>> bytes() {
         Arbitrary<List<Integer>> single = Arbitraries.of(
-                        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEE,
-                        0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xF8, 0xF9, 0xFF)
+                        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED,
+                        0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xF8, 0xF9, 0xFF)
                 .map(List::of);
         Arbitrary<List<Integer>> whole = Arbitraries.of(
-                List.of(0xC3, 0xA9), List.of(0xE2, 0x82, 0xAC), List.of(0xF0, 0x9F, 0x98, 0x80), List.of(0x61, 0x62, 0x63));
+                List.of(0xC3, 0xA9),
+                List.of(0xE2, 0x82, 0xAC),
+                List.of(0xF0, 0x9F, 0x98, 0x80),
+                List.of(0x61, 0x62, 0x63));
         return Arbitraries.frequencyOf(Tuple.of(1, single), Tuple.of(4, whole))
                 .list()
                 .ofMaxSize(12)
