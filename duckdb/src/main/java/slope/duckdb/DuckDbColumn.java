@@ -33,7 +33,7 @@ record DuckDbColumn(String field, String type) {
         return switch (wanted) {
             case NUMBER -> "CAST(%s AS DOUBLE)".formatted(field);
             case BOOLEAN -> field;
-            case DATE -> "CAST(floor(epoch(%s)) AS BIGINT)".formatted(field);
+            case DATE -> "CAST(floor(epoch(%s) * 1000000) AS BIGINT)".formatted(field);
             case CATEGORY -> kind().equals(Optional.of(ColumnKind.NUMBER)) ? numberAsText() : text();
         };
     }

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import slope.tables.engine.TypedFile;
 
 /// Rows that DuckDB reads, of a Parquet file or of a query.
 final class DuckDbRows implements TypedFile {
+    private static final long MICROSECONDS = 1_000_000; // of a second, in which DuckDB hands over moments
+    private static final int NANOSECONDS = 1000; // of a microsecond
+
     private final DuckDBConnection connection;
     private final String relation; // in SQL
     private final Function<SQLException, DataException> refusal;
@@ -208,8 +213,10 @@ final class DuckDbRows implements TypedFile {
         }
 
         @Override
-        public long seconds(int row) {
-            return vector.getLong(row);
+        public LocalDateTime moment(int row) {
+            long microseconds = vector.getLong(row);
+            int nanos = (int) Math.floorMod(microseconds, MICROSECONDS) * NANOSECONDS;
+            return LocalDateTime.ofEpochSecond(Math.floorDiv(microseconds, MICROSECONDS), nanos, ZoneOffset.UTC);
         }
 
         @Override

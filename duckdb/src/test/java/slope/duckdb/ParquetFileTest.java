@@ -147,12 +147,31 @@ class ParquetFileTest {
     }
 
     @Test
+    void fractionsOfASecondAreLeftOutAndThatIsSaid() throws Exception {
+        folder.writeParquet(
+                "t.parquet",
+                "SELECT TIMESTAMP '2026-11-23 19:48:00' + INTERVAL (i * 250) MILLISECOND AS at,"
+                        + " TIMESTAMP '1969-12-31 23:59:59.5' AS before, DATE '9999-12-31' AS last"
+                        + " FROM range(6) AS t(i)");
+        Table table = folder.read("t.parquet");
+        assertThat(table.column("at").text(5)).isEqualTo("2026-11-23T19:48:01");
+        assertThat(table.column("at").written().orElseThrow().toString())
+                .isEqualTo("\"2026-11-23T19:48:00.250\" (2026-11-23T19:48; fractions of a second are left out)");
+        assertThat(table.column("before").text(0)).isEqualTo("1969-12-31T23:59:59");
+        assertThat(table.column("last").text(0)).isEqualTo("9999-12-31");
+        assertThat(table.column("last").written()).isEmpty();
+    }
+
+    @Test
     void filesThatAreNone() throws Exception {
         folder.write("empty.parquet", "");
         assertThat(folder.complaint("empty.parquet")).isEqualTo("empty.parquet is empty; it is no Parquet file");
         folder.write("text.parquet", "a,b\n1,2\n".repeat(10));
         assertThat(folder.complaint("text.parquet"))
-                .isEqualTo("text.parquet is no Parquet file, or a damaged one; write or copy it again");
+                .isEqualTo("text.parquet holds text; rename it to end in .csv, .tsv or .json");
+        folder.write("zip.parquet", "PK\u0003\u0004".repeat(10));
+        assertThat(folder.complaint("zip.parquet"))
+                .isEqualTo("zip.parquet holds a zip archive or an Excel workbook; unpack it, or save the sheet as CSV");
         folder.writeParquet("t.parquet", "SELECT i AS x FROM range(100000) AS t(i)");
         byte[] whole = Files.readAllBytes(folder.path("t.parquet"));
         folder.write("cut.parquet", Arrays.copyOf(whole, whole.length / 2));

@@ -222,9 +222,12 @@ class QueriesTest {
 
     @Test
     void whatIsNoDatabaseIsSaid() throws Exception {
-        folder.write("t.duckdb", "x\n1\n");
+        folder.write("t.duckdb", new byte[4096]);
         assertThatThrownBy(() -> read(TableSource.of(path.resolve("t.duckdb").toString())))
                 .hasMessageStartingWith(path.resolve("t.duckdb") + " cannot be opened as a DuckDB file: ");
+        folder.write("t.sqlite", "x\n1\n");
+        assertThatThrownBy(() -> read(TableSource.of(path.resolve("t.sqlite").toString())))
+                .hasMessage(path.resolve("t.sqlite") + " holds text; rename it to end in .csv, .tsv or .json");
         assertThatThrownBy(() -> read(TableSource.of(path.resolve("u.duckdb").toString())))
                 .hasMessageStartingWith("there is no file ");
     }

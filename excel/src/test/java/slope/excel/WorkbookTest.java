@@ -302,7 +302,7 @@ class WorkbookTest {
     @Test
     void whatIsNoWorkbookIsSaid() throws Exception {
         Files.writeString(file, "x\n1\n");
-        assertThat(complaint()).isEqualTo("book.xlsx is no Excel workbook, or a damaged one; save or copy it again");
+        assertThat(complaint()).isEqualTo("book.xlsx holds text; rename it to end in .csv, .tsv or .json");
         Files.write(file, new byte[] {
             (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0
         });

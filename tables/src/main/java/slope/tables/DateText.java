@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,7 +115,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
 
     /// Whether the time has a fraction of a second.
     boolean hasFraction() {
-        return time.getNano() > 0;
+        return time.get(ChronoField.NANO_OF_SECOND) > 0;
     }
 
     /// Whether it is written as dates mostly are: numbers with the whole year, and a time of 24

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 import slope.table.DataException;
 
@@ -22,6 +24,7 @@ final class FileText {
     private static final int BUFFER_SIZE = 1 << 16;
     private static final int MARK_BYTES = 3; // of UTF-8
     private static final int HEAD_BYTES = 16; // which tell what a file holds
+    private static final int MOST_CHARACTER_BYTES = 4;
 
     private FileText() {}
 
@@ -45,6 +48,44 @@ final class FileText {
         } catch (IOException failure) {
             throw unreadable(file, failure);
         }
+    }
+
+    /// Refuses a file that holds text or another kind of data than its name says, before a program that reads such data
+    /// says so in its own words.
+    ///
+    /// @param name what people call the file
+    /// @param own what the file may hold
+    static void refuseOther(Path file, Path name, Set<OtherContent> own) {
+        byte[] head = head(file);
+        Optional<OtherContent> found = OtherContent.of(head, head.length);
+        if (found.isPresent() && !own.contains(found.get())) {
+            throw new DataException("%s holds %s; %s".formatted(name, found.get().words(), found.get().whatToDo()));
+        }
+        if (found.isEmpty()) {
+            refuseText(file, name);
+        }
+    }
+
+    /// The same of a file of which no more is known than that it holds no text.
+    static void refuseText(Path file, Path name) {
+        if (isText(head(file))) {
+            throw new DataException(name + " holds text; rename it to end in .csv, .tsv or .json");
+        }
+    }
+
+    private static byte[] head(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.readNBytes(HEAD_BYTES);
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    /// Whether some first bytes are text, whose last character may be cut off.
+    private static boolean isText(byte[] head) {
+        return head.length > 0
+                && !ByteScan.has((byte) 0, head, 0, head.length)
+                && Utf8Scan.firstOther(head, 0, head.length) > head.length - MOST_CHARACTER_BYTES;
     }
 
     /// Whether the name says that the file is packed.

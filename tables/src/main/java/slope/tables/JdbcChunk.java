@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import slope.tables.engine.TypedFile.Cells;
@@ -63,8 +64,8 @@ final class JdbcChunk implements Chunk {
         }
 
         @Override
-        public long seconds(int row) {
-            return (Long) value(row);
+        public LocalDateTime moment(int row) {
+            return (LocalDateTime) value(row);
         }
 
         @Override

@@ -93,7 +93,7 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
         return new Field(name, kind, type);
     }
 
-    /// The cell of the present row: a double, a boolean, seconds since 1970 or text; null if it is missing.
+    /// The cell of the present row: a double, a boolean, a moment or text; null if it is missing.
     ///
     /// @param kind its own, or categories
     @Nullable
@@ -101,10 +101,7 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
         return switch (kind) {
             case NUMBER -> number(rows);
             case BOOLEAN -> present(rows, rows.getBoolean(index));
-            case DATE -> {
-                LocalDateTime moment = moment(rows);
-                yield moment == null ? null : (Object) moment.toEpochSecond(ZoneOffset.UTC);
-            }
+            case DATE -> moment(rows);
             case CATEGORY -> text(rows);
         };
     }

@@ -1,6 +1,7 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Optional;
@@ -244,7 +245,7 @@ final class KeptCells {
     }
 
     private void noteFraction(LocalDateTime moment) {
-        if (moment.getNano() > 0 && !hasFractions) {
+        if (moment.get(ChronoField.NANO_OF_SECOND) > 0 && !hasFractions) {
             hasFractions = true;
             String value = DateColumn.text(moment.truncatedTo(ChronoUnit.SECONDS)) + DateText.NO_FRACTIONS;
             dates.written(new Written(DateOrder.YEAR_FIRST.words(), moment.toString(), value));

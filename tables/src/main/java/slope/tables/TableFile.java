@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import slope.table.Place;
 
 /// A file, a stream or a query that gives rows of a table.
@@ -42,9 +43,15 @@ sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, Shee
     static TableFile of(FileFormat format, Path path, Path name, ReadOptions options, Optional<String> sheet) {
         return switch (format) {
             case CSV, TSV -> new CsvFile(path, name, format.delimiter(), options.formAlone());
-            case PARQUET -> TypedRows.ofParquet(path, name);
+            case PARQUET -> {
+                FileText.refuseOther(path, name, Set.of(OtherContent.PARQUET));
+                yield TypedRows.ofParquet(path, name);
+            }
             case JSON -> new JsonFile(path, name);
-            case EXCEL -> new SheetFile(path, name, options.firstLine(), sheet);
+            case EXCEL -> {
+                FileText.refuseOther(path, name, Set.of(OtherContent.ZIP, OtherContent.OLD_EXCEL));
+                yield new SheetFile(path, name, options.firstLine(), sheet);
+            }
         };
     }
 }

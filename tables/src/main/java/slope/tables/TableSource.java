@@ -231,6 +231,7 @@ public final class TableSource {
             Access access = new Access(new JdbcUrl("jdbc:sqlite:" + file.toAbsolutePath()), login, drivers);
             return TypedRows.ofQuery(rows, listener -> JdbcQuery.open(rows, access, selection, listener));
         }
+        FileText.refuseText(file, file);
         FileEngine engine = FileEngine.found();
         return TypedRows.ofQuery(
                 selection.query().isPresent() || selection.table().isPresent() ? rows : location,

@@ -1,7 +1,5 @@
 package slope.tables;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import slope.table.ColumnKind;
 import slope.tables.engine.TypedFile.Cells;
 
@@ -26,7 +24,7 @@ final class TypedCells {
             switch (kind) {
                 case NUMBER -> addNumber(cells.number(row));
                 case BOOLEAN -> column.addBoolean(Boolean.toString(cells.isTrue(row)));
-                case DATE -> column.addDate(LocalDateTime.ofEpochSecond(cells.seconds(row), 0, ZoneOffset.UTC));
+                case DATE -> column.addDate(cells.moment(row));
                 case CATEGORY -> addText(cells.text(row));
             }
         }

@@ -1,5 +1,6 @@
 package slope.tables.engine;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,8 +60,8 @@ public interface TypedFile extends AutoCloseable {
 
         boolean isTrue(int row);
 
-        /// Seconds since the beginning of 1970.
-        long seconds(int row);
+        /// A date or a moment, in UTC if the source has a time zone.
+        LocalDateTime moment(int row);
 
         String text(int row);
     }
