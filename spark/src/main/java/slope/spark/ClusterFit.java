@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.HashPartitioner;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import scala.Tuple2;
 import scala.reflect.ClassTag$;
 import slope.fit.Estimator;
 import slope.fit.Fit;
@@ -166,13 +164,11 @@ final class ClusterFit {
                 .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
     }
 
-    /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself.
+    /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself. Rows are sent
+    /// before they are objects, which would take several times the bytes.
     private List<Outcome> outcomes(Broadcast<ClusterJob> sent, Dataset<Row> others) {
-        ShardLayout shards = layout;
-        JavaRDD<Row> placed = others.toJavaRDD()
-                .mapToPair(row -> new Tuple2<>(shards.worker(HashedRows.hash(row)), row))
-                .partitionBy(new HashPartitioner(shards.workers()))
-                .values();
+        JavaRDD<Row> placed =
+                others.repartitionById(layout.workers(), HashedRows.worker(layout)).toJavaRDD();
         RDD<Outcome> outcomes = placed.rdd()
                 .barrier()
                 .mapPartitions(

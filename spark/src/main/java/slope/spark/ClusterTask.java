@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -109,10 +110,9 @@ final class ClusterTask implements Serializable {
     private static Prepared prepare(ClusterJob job, int worker, Iterator<Row> rows, int threads) {
         FitPlan plan = job.plan(threads);
         ShardedTraining training = ShardedTraining.of(plan);
-        List<List<Row>> shards = new ArrayList<>();
-        for (int shard = 0; shard < job.layout().shardsOfWorker(); shard++) {
-            shards.add(new ArrayList<>());
-        }
+        List<ShardRows> shards = IntStream.range(0, job.layout().shardsOfWorker())
+                .mapToObj(shard -> new ShardRows(job.sample().kinds()))
+                .toList();
         int[] sampled = plan.first().split().training();
         for (int row = 0; row < sampled.length; row++) {
             add(job, worker, job.sample().rows().get(plan.numberInTable(0, row)), shards);
@@ -121,18 +121,16 @@ final class ClusterTask implements Serializable {
         List<String> columns = RowSketch.columns(plan.largestModel());
         List<Optional<Examples>> examples = new ArrayList<>();
         List<RowSketch> sketches = new ArrayList<>();
-        for (List<Row> shard : shards) {
-            shard.sort(HashedRows.ORDER);
-            Table table = RowTable.of(job.sample().kinds(), shard);
+        for (ShardRows shard : shards) {
+            Table table = shard.table();
             examples.add(shard.isEmpty() ? Optional.empty() : Optional.of(training.examples(table)));
             sketches.add(RowSketch.of(table, columns));
-            shard.clear();
         }
         int count = sketches.stream().mapToInt(RowSketch::rows).sum();
         return new Prepared(plan, training, job.identity(plan), examples, RowSketch.merged(count, sketches));
     }
 
-    private static void add(ClusterJob job, int worker, Row row, List<List<Row>> shards) {
+    private static void add(ClusterJob job, int worker, Row row, List<ShardRows> shards) {
         long hash = HashedRows.hash(row);
         if (job.layout().worker(hash) == worker) {
             shards.get(job.layout().shard(hash) % job.layout().shardsOfWorker()).add(row);

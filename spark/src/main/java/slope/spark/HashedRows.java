@@ -48,6 +48,13 @@ final class HashedRows {
         return row.getLong(row.size() - 1);
     }
 
+    /// The number of the worker that a row belongs to: what [ShardLayout#worker] says, as a column.
+    static Column worker(ShardLayout layout) {
+        Column shard = functions.col(CellValue.quoted(HASH)).bitwiseAND((long) layout.shards() - 1);
+        int bits = Integer.numberOfTrailingZeros(layout.shardsOfWorker());
+        return functions.shiftright(shard, bits).cast("int");
+    }
+
     /// The rows that can be learned from: with a label and, if there is a weight, one that is not 0.
     static Dataset<Row> usable(
             Dataset<Row> rows, Map<String, ColumnKind> kinds, String label, Optional<String> weight) {

@@ -76,9 +76,11 @@ final class TrainingFrame {
         return kinds;
     }
 
-    /// All rows in the memory of this process.
+    /// All rows in the memory of this process. One partition after another comes, so that no more than one of them is
+    /// there as rows, and `spark.driver.maxResultSize` is a limit of a partition and not of all.
     Table collected() {
-        return RowTable.of(
-                kinds, source.select(columns().toArray(Column[]::new)).collectAsList());
+        RowTable table = new RowTable(kinds);
+        source.select(columns().toArray(Column[]::new)).toLocalIterator().forEachRemaining(table::add);
+        return table.table();
     }
 }

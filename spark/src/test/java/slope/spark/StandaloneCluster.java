@@ -136,7 +136,8 @@ final class StandaloneCluster implements AutoCloseable {
         return process;
     }
 
-    private static String classPath() {
+    /// The class path of the tests, as a program that is started or compiled needs it.
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
