@@ -29,6 +29,7 @@ export interface Reading {
   numeric?: string[];
   ignored?: string[];
   decimal?: string;
+  skipBadLines?: boolean;
 }
 
 export interface TableState {

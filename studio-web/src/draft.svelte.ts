@@ -1,4 +1,5 @@
 import type { Cell, Request, Table } from './api';
+import { merged } from './merged';
 
 /** What would be trained next: target, columns left out, settings. Kept by this browser for each table's name. */
 class Draft {
@@ -97,21 +98,6 @@ function remembered(table: Table): Request | undefined {
 
 function key(table: Table): string {
   return `${table.name}|${table.columns.map((column) => column.name).join('|')}`;
-}
-
-function merged(into: object, part: object): object {
-  const result: Record<string, unknown> = { ...into };
-  for (const [name, value] of Object.entries(part) as [string, unknown][]) {
-    const before = result[name];
-    if (Array.isArray(value) && Array.isArray(before)) result[name] = [...new Set([...before, ...value])];
-    else if (isObject(value) && isObject(before)) result[name] = merged(before, value);
-    else result[name] = value;
-  }
-  return result;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export const draft = new Draft();

@@ -77,6 +77,11 @@ public final class DataException extends RuntimeException {
         return List.of(remedies);
     }
 
+    /// The first part of the message, without the remedies.
+    public String problem() {
+        return Sentence.of(problem);
+    }
+
     /// The message with remedies in other words, such as those of a command line.
     public String message(Function<Remedy, String> words) {
         return sentence(problem, remedies, words);

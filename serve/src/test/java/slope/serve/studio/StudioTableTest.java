@@ -107,6 +107,10 @@ class StudioTableTest {
         assertThat(upload("ragged.csv", "x,y\n1,a\n2\n3,c\n").statusCode()).isEqualTo(202);
         Map<String, Object> failed = studio.awaitTable();
         assertThat(at(failed, "table", "phase")).isEqualTo("failed");
+        assertThat(at(failed, "table", "problem", "error"))
+                .as("what a button does is not said again")
+                .isEqualTo("ragged.csv:3: found 1 field, wanted 2 as in the header; leave the field of a missing value"
+                        + " empty");
         assertThat(at(failed, "table", "problem", "remedies", 0))
                 .isEqualTo(Map.of("words", "skip such lines", "reading", Map.of("skipBadLines", true)));
 

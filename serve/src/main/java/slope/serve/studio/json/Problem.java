@@ -9,7 +9,7 @@ import slope.table.DataException;
 
 /// Why data or a request cannot be used.
 ///
-/// @param error a sentence
+/// @param error a sentence; it has the remedies too, unless each of them is a change of the request
 /// @param place where in the data, if it is in one place
 /// @param found there
 /// @param wanted there
@@ -53,15 +53,21 @@ public record Problem(
 
     /// The problem that an exception tells.
     public static Problem of(DataException unusable) {
+        List<RemedyFacts> remedies = unusable.remedies().stream()
+                .map(RemedyFacts::of)
+                .flatMap(List::stream)
+                .toList();
+        boolean areAllChanges = remedies.stream().allMatch(Problem::isChange);
         return new Problem(
-                String.valueOf(unusable.getMessage()),
+                areAllChanges ? unusable.problem() : String.valueOf(unusable.getMessage()),
                 unusable.place().map(Place::of),
                 unusable.found(),
                 unusable.wanted(),
-                unusable.remedies().stream()
-                        .map(RemedyFacts::of)
-                        .flatMap(List::stream)
-                        .toList());
+                remedies);
+    }
+
+    private static boolean isChange(RemedyFacts remedy) {
+        return remedy.reading().isPresent() || remedy.request().isPresent();
     }
 
     @Override
