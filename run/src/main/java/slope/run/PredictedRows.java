@@ -23,6 +23,11 @@ public record PredictedRows(
         unseen = List.copyOf(unseen);
     }
 
+    /// What a model was trained on that learned from these rows.
+    public String asTrainedOn() {
+        return overlap.isPresent() ? "most of these rows" : "this table";
+    }
+
     /// A sentence about each.
     public List<String> warnings() {
         return Stream.of(

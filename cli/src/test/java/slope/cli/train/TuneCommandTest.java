@@ -85,10 +85,10 @@ class TuneCommandTest {
         Ran ran = tune("--trials", "2", "--coverage", "0.8", "--out", model);
         assertThat(ran.out()).contains("coverage", "linear model", "interval");
         Ran evaluated = Ran.slope("evaluate", model, Penguins.FILE);
-        assertThat(evaluated.out()).contains("The model was trained on this table", "linear model", "coverage");
+        assertThat(evaluated.out()).contains("The model was trained on this table", "linear model", "Coverage");
         List<String> rows = Files.readAllLines(Path.of(Penguins.FILE));
         Path part = Files.write(folder.resolve("part.csv"), rows.subList(0, 60));
-        assertThat(Ran.slope("evaluate", model, part.toString()).out()).contains("equal to rows of the training");
+        assertThat(Ran.slope("evaluate", model, part.toString()).out()).contains("equal to rows of the training", "trained on most of these rows");
         assertThat(Ran.slope("explain", model, Penguins.FILE).out()).contains("the importance is that of the ");
         Ran.slope("compare", trial, model, Penguins.FILE).assertRefused("learned from the rows of");
         assertThat(Ran.slope("compare", trial, model, Penguins.FILE, "--accept-training-rows")

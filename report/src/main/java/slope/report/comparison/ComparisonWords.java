@@ -58,9 +58,11 @@ final class ComparisonWords {
         for (ComparedModel model :
                 List.of(report.models().first(), report.models().second())) {
             if (model.trainedOn()) {
+                boolean isPart = report.models().learned().stream()
+                        .anyMatch(learned -> learned.model().equals(model.file()));
                 notes.add(
-                        "%s was trained on this table: its scores here are training scores, and the comparison favours it."
-                                .formatted(model.file()));
+                        "%s was trained on %s: its scores here are training scores, and the comparison favours it."
+                                .formatted(model.file(), isPart ? "most of these rows" : "this table"));
             }
         }
         for (LearnedRows learned : report.models().learned()) {

@@ -120,8 +120,9 @@ public record EvaluationReport(
         Stream<String> predicted = rows.predicted().warnings().stream().map(warning -> warning + ".");
         Stream<String> others = Stream.of(
                         rows.trainedOn()
-                                ? Optional.of("The model was trained on this table: these are training scores, which"
-                                        + " say little about other rows.")
+                                ? Optional.of(
+                                        "The model was trained on %s: these are training scores, which say little about other rows."
+                                                .formatted(rows.predicted().asTrainedOn()))
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence),
                         scores.intervals()

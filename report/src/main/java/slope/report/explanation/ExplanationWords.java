@@ -66,8 +66,7 @@ final class ExplanationWords {
             notes.add("What moves predictions cannot be told by one row: more rows are needed.");
         }
         if (report.by().isPresent() && report.model().rows().trainedOn()) {
-            notes.add("The model was trained on this table: these are training scores, which say little about other"
-                    + " rows.");
+            notes.add(trainedOn() + ": these are training scores, which say little about other rows.");
         }
         if (report.columns().filter(columns -> columns.importance().isEmpty()).isPresent()) {
             notes.add(
@@ -82,6 +81,11 @@ final class ExplanationWords {
         return notes;
     }
 
+    private String trainedOn() {
+        return "The model was trained on "
+                + report.model().rows().predicted().asTrainedOn();
+    }
+
     static String rows(int count, String what) {
         return Numerals.count(count) + " " + what + (count == 1 ? "" : "s");
     }
@@ -90,11 +94,12 @@ final class ExplanationWords {
         return switch (importance.of()) {
             case THESE_ROWS -> "";
             case TRAINING_ROWS ->
-                "The model was trained on this table: the importance here is that of rows it learned from, which is too"
-                        + " large where it has learned them by heart.";
+                trainedOn()
+                        + ": the importance here is that of rows it learned from, which is too large where it has learned"
+                        + " them by heart.";
             case OUT_OF_FOLD ->
                 (report.model().rows().trainedOn()
-                                ? "The model was trained on this table"
+                                ? trainedOn()
                                 : "No row has a value for "
                                         + String.join(
                                                 ", ", report.model().task().columns()))

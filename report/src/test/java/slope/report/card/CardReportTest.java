@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,32 @@ class CardReportTest {
         assertThat(species.section())
                 .startsWith("<section>\n<h2>Model card</h2>")
                 .contains("<h3 id=\"how-good-it-is\"");
+    }
+
+    /// A training that was cut short, by its limit or by a person, need not come to the same model again.
+    @Test
+    void verificationIsPromisedOnlyWhereItHolds() {
+        assertThat(withRequest(Map.of("training", Map.of()), Optional.empty()))
+                .contains("the model is the same, bit for bit.", "slope verify");
+        assertThat(withRequest(Map.of("training", Map.of("timeLimitSeconds", 9)), Optional.empty()))
+                .contains("unless the time limit ends the training");
+        assertThat(withRequest(Map.of("training", Map.of()), Optional.of("in epoch 3 of 5")))
+                .contains("It cannot be verified", "in epoch 3 of 5")
+                .doesNotContain("slope verify");
+    }
+
+    private static String withRequest(Map<String, Object> request, Optional<String> interrupted) {
+        CardTraining known = species.training().orElseThrow();
+        CardTraining training = new CardTraining(
+                known.rows(), known.weightColumn(), known.seed(), Optional.of(request), Optional.empty(), interrupted);
+        return new CardReport(
+                        species.model(),
+                        species.columns(),
+                        Optional.of(training),
+                        species.quality(),
+                        Optional.of("slope verify m.onnx"))
+                .text(WIDTH)
+                .replaceAll("\\s+", " ");
     }
 
     @Test
