@@ -64,9 +64,23 @@ final class ScoredSubset {
         return target.predictions(decoded).against(actual, weights).score(metric);
     }
 
-    /// Lower is better, and never NaN.
-    double loss(double[] decoded) {
-        return metric.toMinimise(score(decoded));
+    /// By the metric, and by the log-loss of calibrated probabilities where that is as good.
+    SelectionLoss loss(FitPlan plan) {
+        return new SelectionLoss() {
+            @Override
+            public double of(double[] decoded) {
+                return metric.toMinimise(score(decoded));
+            }
+
+            @Override
+            public double finer(double[] decoded) {
+                return target.isClassification()
+                        ? target.predictions(postProcessing(plan, decoded).calibrated(decoded))
+                                .against(actual, weights)
+                                .score(Metric.LOG_LOSS)
+                        : 0;
+            }
+        };
     }
 
     /// The calibration and the rule of decisions that suit these rows best.

@@ -50,7 +50,7 @@ public final class Selection {
         this.decoded = candidates.stream()
                 .map(candidate -> candidate.outOfFold(shared.folds()))
                 .toList();
-        this.counts = new GreedySelection(decoded, all::loss, ROUNDS).counts();
+        this.counts = new GreedySelection(decoded, all.loss(plan), ROUNDS).counts();
         this.decided = all.postProcessing(plan, mean(counts)).target();
         this.nested = nested();
         this.scores = all.scores(decided, nested, shared.table(), plan.first().training());
@@ -120,7 +120,7 @@ public final class Selection {
         ScoredSubset some = all.of(selecting);
         List<double[]> ofSome =
                 decoded.stream().map(each -> all.decoded(each, selecting)).toList();
-        double[] mean = mean(new GreedySelection(ofSome, some::loss, ROUNDS).counts());
+        double[] mean = mean(new GreedySelection(ofSome, some.loss(plan), ROUNDS).counts());
         return some.postProcessing(plan, all.decoded(mean, selecting)).calibrated(mean);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /// Selections whose result can be found with a pencil.
@@ -43,9 +42,27 @@ class GreedySelectionTest {
                 .containsExactly(1, 2);
     }
 
+    /// All have the same hits; the second is nearest, and its mean with the third nearer still.
+    @Test
+    void ofEquallyGoodOnesTheFinerLossChooses() {
+        SelectionLoss hits = new SelectionLoss() {
+            @Override
+            public double of(double[] mean) {
+                return mean[0] > 0.5 ? 0 : 1;
+            }
+
+            @Override
+            public double finer(double[] mean) {
+                return Math.abs(mean[0] - 0.75);
+            }
+        };
+        List<double[]> candidates = List.of(new double[] {0.6}, new double[] {0.7}, new double[] {0.8});
+        assertThat(new GreedySelection(candidates, hits, 25).counts()).containsExactly(0, 1, 1);
+    }
+
     @Test
     void roundsAfterTheBestOneAreCutOff() {
-        ToDoubleFunction<double[]> loss = mean -> Math.abs(mean[0] - 0.5);
+        SelectionLoss loss = mean -> Math.abs(mean[0] - 0.5);
         List<double[]> candidates = List.of(new double[] {0}, new double[] {1});
         assertThat(new GreedySelection(candidates, loss, 25).counts()).containsExactly(1, 1);
         assertThat(new GreedySelection(candidates, loss, 1).counts()).containsExactly(1, 0);
@@ -55,7 +72,7 @@ class GreedySelectionTest {
     @Test
     void roundingIsNoReasonForAnotherRound() {
         double[] candidate = {0.1, 1.0 / 3, 0.7, 1e-3};
-        ToDoubleFunction<double[]> loss = mean -> 1 - 1e-16 * mean[0] - (mean[0] == 0.1 ? 0 : 1e-15);
+        SelectionLoss loss = mean -> 1 - 1e-16 * mean[0] - (mean[0] == 0.1 ? 0 : 1e-15);
         assertThat(new GreedySelection(List.of(candidate), loss, 25).counts()).containsExactly(1);
     }
 

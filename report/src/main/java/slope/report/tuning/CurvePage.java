@@ -48,7 +48,7 @@ final class CurvePage {
                 .paleLine(line(point -> point.mean() - point.spread()))
                 .paleLine(line(point -> point.mean() + point.spread()))
                 .dots(dots)
-                .markedLine("mean", line(CurvePoint::mean));
+                .markedLine("model", line(CurvePoint::mean));
         if (report.hasLinear()) {
             chart.markedLine("linear model", line(point -> point.linear().orElse(Double.NaN)));
         }
