@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -64,11 +65,20 @@ public final class Accuracy implements Callable<Integer> {
     @Option(names = "--hidden", split = ",", paramLabel = "N", description = "Units. Default: the recipe's own.")
     private List<Integer> hidden = List.of();
 
+    @Option(
+            names = "--set",
+            paramLabel = "SETTING=VALUE",
+            description = "Any setting of the recipe, such as batch=256. Default: the recipe's own.")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--folds", paramLabel = "N", description = "Networks. Default: the recipe's own.")
     private List<Integer> folds = List.of();
 
     @Option(names = "--sets", split = ",", paramLabel = "NAME", description = "Default: all.")
     private List<String> sets = List.of();
+
+    @Option(names = "--rows", paramLabel = "N", description = "Of the training rows, drawn by the seed. Default: all.")
+    private int rows = Integer.MAX_VALUE;
 
     @Option(names = "--threads", paramLabel = "N", description = "Default: 2.")
     private int threads = 2;
@@ -96,9 +106,9 @@ public final class Accuracy implements Callable<Integer> {
         for (DataSet set : DataSets.ALL) {
             if (sets.isEmpty() || sets.contains(set.name())) {
                 for (long seed : seeds) {
-                    List<String> rows = measured(set, seed);
-                    rows.forEach(System.out::println);
-                    lines.addAll(rows);
+                    List<String> measured = measured(set, seed);
+                    measured.forEach(System.out::println);
+                    lines.addAll(measured);
                 }
             }
         }
@@ -110,8 +120,8 @@ public final class Accuracy implements Callable<Integer> {
 
     private List<String> heading() {
         return List.of(
-                "Recipe %s, %s. Fit seconds are those of training and its preparation; reading is left out."
-                        .formatted(recipe, engine()),
+                "Recipe %s%s, %s. Fit seconds are those of training and its preparation; reading is left out."
+                        .formatted(recipe, settings.isEmpty() ? "" : " " + settings, engine()),
                 "",
                 "| set | seed | rows: train / validate / %s | metric | sklearn MLP | HistGradientBoosting | must | aim"
                                 .formatted(choose ? "choose" : "test")
@@ -125,8 +135,11 @@ public final class Accuracy implements Callable<Integer> {
         int[] testRows = testRows(set);
         int[] learning = others(testRows, table.rows());
         Table test = table.select(testRows);
-        if (choose) {
+        if (choose || rows < learning.length) {
             SplitRandom.of(seed).shuffle(learning);
+            learning = Arrays.copyOf(learning, Math.min(rows, learning.length));
+        }
+        if (choose) {
             test = table.select(Arrays.copyOf(learning, learning.length / 5));
             learning = Arrays.copyOfRange(learning, learning.length / 5, learning.length);
         }
@@ -146,6 +159,9 @@ public final class Accuracy implements Callable<Integer> {
         if (!hidden.isEmpty()) {
             chosen = chosen.hidden(hidden);
         }
+        for (Map.Entry<String, String> each : settings.entrySet()) {
+            chosen = with(chosen, setting(each.getKey()), each.getValue());
+        }
         Estimator trainer =
                 Slope.predict(set.target()).recipe(chosen).seed(seed).engine(engine());
         for (int count : folds) {
@@ -160,10 +176,10 @@ public final class Accuracy implements Callable<Integer> {
         Scores validation = trained.scores();
         Scores tested = trained.testScores(test);
         int learned = trained.record().data().trainingRows();
-        List<String> rows = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (DataSet.Score score : set.scores()) {
             double reached = tested.model().score(score.metric());
-            rows.add(String.format(
+            lines.add(String.format(
                     Locale.ROOT,
                     "| %s | %d | %d / %d / %d | %s | %s | %s | %s | %s | %s | **%s** | %s | %d | %.1f |",
                     set.name(),
@@ -184,7 +200,18 @@ public final class Accuracy implements Callable<Integer> {
                     trained.results().getFirst().bestEpoch(),
                     seconds));
         }
-        return rows;
+        return lines;
+    }
+
+    private static Setting<?> setting(String name) {
+        return Setting.ALL.stream()
+                .filter(setting -> setting.title().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting is called " + name));
+    }
+
+    private static <T> Recipe with(Recipe recipe, Setting<T> setting, String value) {
+        return recipe.with(setting, setting.read(value));
     }
 
     private Engine engine() {
