@@ -8,7 +8,8 @@ import slope.linear.LinearPart;
 /// validation rows both times.
 ///
 /// @param strength of the linear part
-/// @param gain how much lower the mean loss of a row is with it; negative where it is higher
+/// @param gain how much lower the mean loss of a row is with it, of probabilities after calibration;
+///     negative where it is higher
 /// @param standardError of the gain, by the rows' differences
 public record LinearTrial(double strength, double gain, double standardError) {
     /// The shares of a linear model in a mixture that would be worth a trial.
@@ -25,8 +26,8 @@ public record LinearTrial(double strength, double gain, double standardError) {
     /// @param with the same trained again, with a linear part
     static LinearTrial of(NetworkPlan plan, FitState.Finished without, FitState.Finished with) {
         PairedRows rows = new PairedRows(plan);
-        double[] before = rows.losses(without.model().decoded(rows.table()));
-        double[] after = rows.losses(with.model().decoded(rows.table()));
+        double[] before = rows.servedLosses(without.model().decoded(rows.table()));
+        double[] after = rows.servedLosses(with.model().decoded(rows.table()));
         PairedRows.Gain gain = rows.gain(before, after);
         double strength = with.network().linear().orElseThrow().strength();
         return new LinearTrial(strength, gain.mean(), gain.standardError());
@@ -42,9 +43,9 @@ public record LinearTrial(double strength, double gain, double standardError) {
         LinearPart part = prepared.bestLinearPart();
         double[] ofNetwork = without.model().decoded(rows.table());
         double[] ofPart = LinearYardstick.alone(prepared.with(part).network(), rows.table());
-        double[] before = rows.losses(ofNetwork);
+        double[] before = rows.servedLosses(ofNetwork);
         boolean isWorth = Arrays.stream(SHARES)
-                .mapToObj(share -> rows.gain(before, rows.losses(mixture(ofNetwork, ofPart, share))))
+                .mapToObj(share -> rows.gain(before, rows.servedLosses(mixture(ofNetwork, ofPart, share))))
                 .anyMatch(PairedRows.Gain::isClear);
         return isWorth ? Optional.of(part) : Optional.empty();
     }

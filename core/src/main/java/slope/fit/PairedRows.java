@@ -1,22 +1,33 @@
 package slope.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.Setting;
+import slope.recipe.Settings;
 import slope.table.RowWeights;
 import slope.table.Table;
+import slope.target.Target;
+import slope.target.TemperatureScaling;
 
 /// The validation rows of a network, to compare two ways to predict them row by row.
 final class PairedRows {
     private final Table table;
+    private final Target target;
     private final RowLosses losses;
     private final double[] weights;
+    private final boolean areCalibrated;
 
     PairedRows(NetworkPlan plan) {
+        Settings settings = plan.decided().settings();
         this.table = plan.validation();
-        this.losses =
-                new RowLosses(plan.decided().found().target(), plan.decided().settings(), table);
+        this.target = plan.decided().found().target();
+        this.losses = new RowLosses(target, settings, table);
         this.weights = RowWeights.of(plan.estimator().rows().weight(), table);
+        this.areCalibrated =
+                settings.getOr(Setting.CALIBRATION, CalibrationChoice.NONE) == CalibrationChoice.TEMPERATURE;
     }
 
     /// How much a mean loss falls.
@@ -41,8 +52,23 @@ final class PairedRows {
     }
 
     /// The loss of each row.
+    ///
+    /// @param decoded as [Target#decode] gives them
     double[] losses(double[] decoded) {
         return losses.of(decoded);
+    }
+
+    /// The loss of each row as it is served: of calibrated probabilities, with a temperature
+    /// fitted to these rows. Two kinds of models are compared by it, because smoothed labels make a
+    /// good network look worse than a poor one that learned little of the smoothing.
+    double[] servedLosses(double[] decoded) {
+        return losses(areCalibrated ? calibrated(decoded) : decoded);
+    }
+
+    private double[] calibrated(double[] decoded) {
+        return TemperatureScaling.fit(target, decoded, target.actual(table), weights, List.of())
+                .map(scaling -> scaling.apply(target, decoded))
+                .orElse(decoded);
     }
 
     /// How much the weighted mean loss falls.

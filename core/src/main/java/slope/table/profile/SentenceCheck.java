@@ -13,8 +13,8 @@ final class SentenceCheck {
 
     private SentenceCheck() {}
 
-    /// What to say of text that hardly repeats and most cells of which are sentences, whether it is left out or kept by
-    /// name. The same few sentences in all rows are categories like others.
+    /// What to say of text that hardly repeats and most cells of which are sentences, whether it is
+    /// left out or kept by name. The same few sentences in all rows are categories like others.
     static Optional<ColumnFinding> finding(Column column) {
         boolean isText = IdentifierCheck.reasonAgainst(column)
                 .filter(kind -> kind == Kind.FREE_TEXT || kind == Kind.RARE_TEXT)
