@@ -68,8 +68,8 @@ public final class Markup {
                 String text = rows.get(row).get(cell);
                 table.append(
                         headed && row == 0
-                                ? heading(text, holdsWords(rows, cell))
-                                : cell(text, cell == 0 ? "row" : ""));
+                                ? heading(text, isOfWords(rows, cell))
+                                : cell(text, cell == 0 ? "row" : "", headed ? isOfWords(rows, cell) : !isNumber(text)));
             }
             table.append("</tr>\n");
         }
@@ -84,8 +84,16 @@ public final class Markup {
                 : "<th scope=\"col\"%s>%s</th>".formatted(kind, escaped(text));
     }
 
-    private static boolean holdsWords(List<List<String>> rows, int cell) {
-        return rows.stream().skip(1).anyMatch(row -> cell < row.size() && !isNumber(row.get(cell)));
+    /// Whether most cells of a column are words: all of them then stand where its heading does, or a word among numbers
+    /// would stand apart from both.
+    private static boolean isOfWords(List<List<String>> rows, int cell) {
+        List<String> cells = rows.stream()
+                .skip(1)
+                .filter(row -> cell < row.size())
+                .map(row -> row.get(cell))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return 2 * cells.stream().filter(text -> !isNumber(text)).count() > cells.size();
     }
 
     /// What scrolls by itself where it is wider than the page.
@@ -100,7 +108,11 @@ public final class Markup {
     ///
     /// @param scope `row`, or nothing for a cell that names none
     public static String cell(String text, String scope) {
-        String kind = isNumber(text) ? "" : " class=\"words\"";
+        return cell(text, scope, !isNumber(text));
+    }
+
+    private static String cell(String text, String scope, boolean isWords) {
+        String kind = isWords ? " class=\"words\"" : "";
         return scope.isEmpty() || text.isEmpty()
                 ? "<td%s>%s</td>".formatted(kind, escaped(text))
                 : "<th scope=\"%s\"%s>%s</th>".formatted(scope, kind, escaped(text));
