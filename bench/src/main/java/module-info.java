@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module slope.bench {
     requires info.picocli;
+    requires java.sql;
     // Only where the benchmarks run: the workloads start without it.
     requires static jmh.core;
     requires slope.core;

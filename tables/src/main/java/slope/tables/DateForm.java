@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,7 @@ enum DateForm {
         }
     };
 
+    private static final Set<Integer> LENGTHS = Set.of(8, 12, 14); // of digits alone: days, minutes, seconds
     private static final int NANOS_DIGITS = 9;
 
     private final Pattern pattern;
@@ -83,6 +85,9 @@ enum DateForm {
     ///
     /// @throws DateTimeException if it has a time or a time zone that there is not
     static Optional<DateText> of(String text) {
+        if (isOtherNumber(text)) {
+            return Optional.empty();
+        }
         for (DateForm each : values()) {
             Matcher form = each.pattern.matcher(text);
             if (form.matches()) {
@@ -90,6 +95,15 @@ enum DateForm {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether a text is digits alone, and not as many as a day or a moment has.
+    private static boolean isOtherNumber(String text) {
+        int index = 0;
+        while (index < text.length() && Character.isDigit(text.charAt(index))) {
+            index++;
+        }
+        return index == text.length() && !LENGTHS.contains(index);
     }
 
     abstract Optional<DateText> date(Matcher form);

@@ -59,7 +59,8 @@ final class FileText {
         byte[] head = head(file);
         Optional<OtherContent> found = OtherContent.of(head, head.length);
         if (found.isPresent() && !own.contains(found.get())) {
-            throw new DataException("%s holds %s; %s".formatted(name, found.get().words(), found.get().whatToDo()));
+            throw new DataException("%s holds %s; %s"
+                    .formatted(name, found.get().words(), found.get().whatToDo()));
         }
         if (found.isEmpty()) {
             refuseText(file, name);

@@ -71,11 +71,20 @@ enum TimeNotation implements Notation {
         if (this == ISO_DURATION) {
             return bare.startsWith("P") || bare.startsWith("-P") ? duration(bare) : Double.NaN;
         }
-        if (bare.isEmpty() || bare.charAt(0) > '9') {
+        if (bare.isEmpty() || bare.charAt(0) > '9' || !hasMark(bare)) {
             return Double.NaN;
         }
         Matcher form = (this == PARTS ? NAMED : CLOCK).matcher(bare);
         return !form.matches() ? Double.NaN : this == PARTS ? sum(form) : seconds(form);
+    }
+
+    /// Whether a colon or a letter stands in a text; most numbers have none, which this tells quickly.
+    private static boolean hasMark(String text) {
+        int index = text.length() - 1;
+        while (index >= 0 && text.charAt(index) < ':') {
+            index--;
+        }
+        return index >= 0;
     }
 
     private static double duration(String text) {

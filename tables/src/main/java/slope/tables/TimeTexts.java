@@ -3,8 +3,10 @@ package slope.tables;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import slope.table.NumberColumn;
 import slope.table.Written;
 import slope.tables.ColumnCells.Finished;
@@ -20,29 +22,34 @@ final class TimeTexts {
 
     /// The column as seconds, if that is what its texts are meant to be.
     static Optional<Result> of(CellTexts cells) {
-        Optional<Result> open = open(cells);
+        Map<TimeNotation, BitSet> written = new EnumMap<>(TimeNotation.class);
+        for (TimeNotation form : TimeNotation.values()) {
+            written.put(form, cells.codes(form::writes));
+        }
+        Optional<Result> open = open(cells, in(TimeNotation.HOURS_MINUTES_SECONDS, written));
         return open.isPresent()
                 ? open
-                : Stream.of(TimeNotation.values())
-                        .max(Comparator.comparingLong(form -> cells.cells(in(form, cells))))
-                        .filter(form -> cells.areMeant(in(form, cells)))
-                        .map(form -> result(form, cells));
+                : written.entrySet().stream()
+                        .max(Comparator.comparingLong(form -> cells.cells(form.getValue())))
+                        .filter(form -> cells.areMeant(form.getValue()))
+                        .map(form -> result(form.getKey(), form.getValue(), cells));
     }
 
-    private static BitSet in(TimeNotation form, CellTexts cells) {
-        return cells.codes(form::writes);
+    private static BitSet in(TimeNotation form, Map<TimeNotation, BitSet> written) {
+        return Objects.requireNonNull(written.get(form), "every form has some");
     }
 
     /// Refuses 59:30 beside 1:02:03: as many cells have seconds, or there are not so many hours in a day.
-    private static Optional<Result> open(CellTexts cells) {
-        BitSet whole = in(TimeNotation.HOURS_MINUTES_SECONDS, cells);
-        BitSet open = cells.codes(TimeNotation::isOpen);
+    ///
+    /// @param whole the codes of times with seconds
+    private static Optional<Result> open(CellTexts cells, BitSet whole) {
+        BitSet open = whole.isEmpty() ? whole : cells.codes(TimeNotation::isOpen);
         BitSet both = (BitSet) whole.clone();
         both.or(open);
         boolean isOpen = cells.cells(whole) >= cells.cells(open)
                 || open.stream()
                         .anyMatch(code -> TimeNotation.HOURS_MINUTES.number(cells.text(code)) >= TimeNotation.DAY);
-        if (whole.isEmpty() || open.isEmpty() || !isOpen || !cells.areMeant(both)) {
+        if (open.isEmpty() || !isOpen || !cells.areMeant(both)) {
             return Optional.empty();
         }
         int row = cells.firstRow(open);
@@ -50,9 +57,9 @@ final class TimeTexts {
         return Optional.of(new Spoiled(CellProblem.openTime(cells.name(), row, cells.textOfRow(row), example)));
     }
 
-    private static Result result(TimeNotation form, CellTexts cells) {
+    private static Result result(TimeNotation form, BitSet written, CellTexts cells) {
         BitSet others = cells.others(cells.codes(text -> !Double.isNaN(form.number(text))));
-        String example = cells.textOfRow(cells.firstRow(in(form, cells)));
+        String example = cells.textOfRow(cells.firstRow(written));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
             return new Spoiled(CellProblem.noTime(cells.name(), row, cells.textOfRow(row), example));
