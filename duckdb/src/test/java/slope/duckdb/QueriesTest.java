@@ -228,6 +228,9 @@ class QueriesTest {
         folder.write("t.sqlite", "x\n1\n");
         assertThatThrownBy(() -> read(TableSource.of(path.resolve("t.sqlite").toString())))
                 .hasMessage(path.resolve("t.sqlite") + " holds text; rename it to end in .csv, .tsv or .json");
+        folder.write("t.db", new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0});
+        assertThatThrownBy(() -> read(TableSource.of(path.resolve("t.db").toString())))
+                .hasMessage(path.resolve("t.db") + " holds bytes packed with gzip; unpack it");
         assertThatThrownBy(() -> read(TableSource.of(path.resolve("u.duckdb").toString())))
                 .hasMessageStartingWith("there is no file ");
     }

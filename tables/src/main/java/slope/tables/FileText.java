@@ -62,14 +62,7 @@ final class FileText {
             throw new DataException("%s holds %s; %s"
                     .formatted(name, found.get().words(), found.get().whatToDo()));
         }
-        if (found.isEmpty()) {
-            refuseText(file, name);
-        }
-    }
-
-    /// The same of a file of which no more is known than that it holds no text.
-    static void refuseText(Path file, Path name) {
-        if (isText(head(file))) {
+        if (found.isEmpty() && isText(head)) {
             throw new DataException(name + " holds text; rename it to end in .csv, .tsv or .json");
         }
     }

@@ -18,6 +18,7 @@ enum OtherContent {
     AVRO("Avro data", "save it as Parquet or CSV", "Obj\u0001"),
     HDF5("HDF5 data", "save it as Parquet or CSV", "\u0089HDF"),
     NUMPY("a NumPy array", "save it as Parquet or CSV", "\u0093NUMPY"),
+    GZIP("bytes packed with gzip", "unpack it", "\u001f\u008b"),
     BZIP2("bytes packed with bzip2", "unpack it, or pack it with gzip", "BZh91AY&SY"),
     XZ("bytes packed with xz", "unpack it, or pack it with gzip", "\u00fd7zXZ"),
     ZSTD("bytes packed with zstd", "unpack it, or pack it with gzip", "[(]\u00b5/\u00fd"),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import slope.table.DataException;
 import slope.tables.Database.Access;
@@ -24,6 +25,9 @@ public final class TableSource {
 
     /// How a file of SQLite begins.
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    /// A DuckDB file begins with any eight bytes, which may look like those.
+    private static final Set<OtherContent> UNTOLD = Set.of(OtherContent.UTF_16, OtherContent.UTF_32);
 
     private static final Pattern DATABASE_FILE = Pattern.compile("(?is).*\\.(duckdb|ddb|db|sqlite3?)");
 
@@ -231,7 +235,7 @@ public final class TableSource {
             Access access = new Access(new JdbcUrl("jdbc:sqlite:" + file.toAbsolutePath()), login, drivers);
             return TypedRows.ofQuery(rows, listener -> JdbcQuery.open(rows, access, selection, listener));
         }
-        FileText.refuseText(file, file);
+        FileText.refuseOther(file, file, UNTOLD);
         FileEngine engine = FileEngine.found();
         return TypedRows.ofQuery(
                 selection.query().isPresent() || selection.table().isPresent() ? rows : location,

@@ -21,7 +21,8 @@ final class DateCheck {
     private static final int FIRST = 1900_01_01;
     private static final int LAST = 2100_12_31;
 
-    private static final Pattern LIKE_DATE = Pattern.compile("(?:\\p{L}{2,12}[.,]? +)?(?:"
+    /// In digits of any script.
+    private static final Pattern LIKE_DATE = Pattern.compile("(?U)(?:\\p{L}{2,12}[.,]? +)?(?:"
             + "\\d{4}([-/.]) ?\\d{1,2}\\1 ?\\d{1,2}\\b.*" // 2011-31-01
             + "|\\d{1,2}([-/.]) ?\\d{1,2}\\2 ?\\d{4}\\b.*" // 31/31/2011
             + "|\\d{1,2}([-/]) ?\\d{1,2}\\3 ?\\d{2}\\b.*" // 31/31/11; 1.0.11 is rather a version

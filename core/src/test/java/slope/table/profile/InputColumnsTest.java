@@ -265,6 +265,15 @@ class InputColumnsTest {
     }
 
     @Test
+    void datesInOtherDigitsAreUnread() {
+        CategoryColumn days =
+                words("day", row -> "\u0661\u0664\u0664\u0665-\u0660\u0661-\u0661" + (char) ('\u0661' + row % 3));
+        assertThat(chosen(days).warnings())
+                .extracting(Warning::finding)
+                .containsExactly(Kind.UNREAD_DATES.of("\u0661\u0664\u0664\u0665-\u0660\u0661-\u0661\u0661"));
+    }
+
+    @Test
     void versionsAreNoDates() {
         assertThat(chosen(words("version", row -> "1.0." + row % 3)).warnings()).isEmpty();
     }
