@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum TimeNotation implements Notation {
     /// 13:45, 1:45 PM, 1 PM; also 13:45:30, which cannot be mistaken.
     HOURS_MINUTES("h:mm"),
-    /// 13:45:30, 1:45:30.5, 2 days 01:45:30.
+    /// 13:45:30, 1:45:30.5, 2 days 01:45:30; also 45:30.5, which has minutes and seconds because of the fraction.
     HOURS_MINUTES_SECONDS("h:mm:ss"),
     /// PT1H30M, P1DT2H, as ISO 8601 writes durations.
     ISO_DURATION("P1D"),
@@ -27,6 +27,8 @@ enum TimeNotation implements Notation {
             "(-)?(?:(\\d+) days?,?"
                     + " )?(\\d{1,4})(?::([0-5]\\d)(?::([0-5]\\d)(?:[.,](\\d{1,9}))?)?)?\\s*([ap])?(\\.?m\\.?)?",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MINUTES_SECONDS = Pattern.compile("(-)?(\\d{1,4}):([0-5]\\d)[.,](\\d{1,9})");
 
     /// The seconds of a day.
     static final double DAY = 86_400;
@@ -74,6 +76,10 @@ enum TimeNotation implements Notation {
         if (bare.isEmpty() || bare.charAt(0) > '9' || !hasMark(bare)) {
             return Double.NaN;
         }
+        Matcher minutes = MINUTES_SECONDS.matcher(bare);
+        if (this == HOURS_MINUTES_SECONDS && minutes.matches()) {
+            return minutesSeconds(minutes);
+        }
         Matcher form = (this == PARTS ? NAMED : CLOCK).matcher(bare);
         return !form.matches() ? Double.NaN : this == PARTS ? sum(form) : seconds(form);
     }
@@ -101,6 +107,11 @@ enum TimeNotation implements Notation {
             String digits = form.group(part + 2);
             size += digits == null ? 0 : Double.parseDouble(digits) * SECONDS[part];
         }
+        return form.group(1) == null ? size : -size;
+    }
+
+    private static double minutesSeconds(Matcher form) {
+        double size = Integer.parseInt(form.group(2)) * 60.0 + Double.parseDouble(form.group(3) + "." + form.group(4));
         return form.group(1) == null ? size : -size;
     }
 

@@ -175,6 +175,8 @@ class NumberTextsTest {
         "1:45 PM|12:00 am, 49500|0, h:mm",
         "1:02:03|100:00:00.5, 3723|360000.5, h:mm:ss",
         "2 days 01:00:00|0 days 00:00:01, 176400|1, h:mm:ss",
+        "1:02.5|59:30.25|-0:01.5, 62.5|3570.25|-1.5, h:mm:ss",
+        "1:02:03.5|59:30.25, 3723.5|3570.25, h:mm:ss",
         "PT1H30M|P1DT1S, 5400|86401, P1D",
     })
     void timesAreSeconds(String cells, String numbers, String pattern) {
