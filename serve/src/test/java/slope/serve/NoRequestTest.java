@@ -3,6 +3,7 @@ package slope.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ class NoRequestTest {
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             socket.getOutputStream().write(lines.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            InputStream stream = socket.getInputStream(); // which has the socket's limit
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
