@@ -85,7 +85,7 @@ function failedLead(run: Run): string | undefined {
   const error = run.failure?.error ?? '';
   const isLong = error.length > LONG_TITLE && error.includes(': ');
   const spoiled = run.failure?.divergence?.parameter;
-  if (isLong) return `${capital(error.slice(error.indexOf(': ') + 2))}.${spoiled ? ` The first of them: ${parameterName(spoiled, spoiled)}.` : ''}`;
+  if (isLong) return `${capital(error.slice(error.indexOf(': ') + 2))}.${spoiled ? ` It began in ${parameterName(spoiled, spoiled)}.` : ''}`;
   return run.failure?.cause === 'data' ? 'The table or the settings have to change before it can work.' : undefined;
 }
 
