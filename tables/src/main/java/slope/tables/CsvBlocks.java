@@ -21,6 +21,8 @@ final class CsvBlocks implements AutoCloseable {
 
     private static final int FEWEST_RECORDS = 64;
 
+    private static final int FEWEST_STRETCHES = 64; // of text without quotes
+
     private static final byte QUOTE = '"';
 
     private final InputStream stream;
@@ -153,18 +155,25 @@ final class CsvBlocks implements AutoCloseable {
         if (ended && before == size) {
             return size;
         }
-        int end = 0;
-        int outside = 0; // behind the last closing quote
+        int[] outside = new int[FEWEST_STRETCHES]; // where text without quotes begins and ends, in turn
+        int count = 1; // of these places; the first text begins at 0
         int quote = ByteScan.next(QUOTE, bytes, 0, before);
         while (quote < before) {
             if (opens(quote)) {
-                end = Math.max(end, lineEnd(outside, quote));
+                if (count + 2 > outside.length) {
+                    outside = Arrays.copyOf(outside, 2 * outside.length);
+                }
+                outside[count++] = quote;
                 quote = closing(quote, before);
-                outside = Math.min(before, quote + 1);
+                outside[count++] = Math.min(before, quote + 1);
             }
             quote = ByteScan.next(QUOTE, bytes, Math.min(before, quote + 1), before);
         }
-        return Math.max(end, lineEnd(outside, before));
+        int end = lineEnd(outside[count - 1], before);
+        for (int stretch = count - 3; stretch >= 0 && end == 0; stretch -= 2) {
+            end = lineEnd(outside[stretch], outside[stretch + 1]);
+        }
+        return end;
     }
 
     /// Whether a quote is the first of its field; blanks do not count.
