@@ -33,8 +33,7 @@ final class ConformalFit {
         List<ConformalScore> scores = choice.get().sets() == ClassSetKind.ADAPTIVE
                 ? List.of(new AdaptiveSet(RowHash.of(
                         model.columns().keySet(), validation, plan.estimator().seed())))
-                : ConformalScore.of(
-                        choice.get().coverage(), new ConformalRows(model.target(), decoded, validation));
+                : ConformalScore.of(choice.get().coverage(), new ConformalRows(model.target(), decoded, validation));
         return model.with(SplitConformal.fit(
                 choice.get(),
                 drawn(plan.estimator().rows()),

@@ -174,7 +174,7 @@ public final class CrossValidation {
         return sets.stream()
                 .filter(each -> each.column().equals(column))
                 .map(SetEvaluation::all)
-                .reduce((some, more) -> new ReachedCoverage(
-                        column, some.rows() + more.rows(), some.covered() + more.covered()));
+                .reduce((some, more) ->
+                        new ReachedCoverage(column, some.rows() + more.rows(), some.covered() + more.covered()));
     }
 }

@@ -57,7 +57,8 @@ public final class FitDiagnosis {
     }
 
     /// The scores of a linear model on validation rows of these folds: ridge, logistic or Poisson regression, fitted
-    /// to the training rows of each. Empty for quantiles, and where training went on from a network that has a linear
+    /// to the training rows of each. Empty for quantiles, and where training went on from a network that has a
+    // linear
     /// part.
     public Optional<Metrics> linearScores() {
         return LinearYardstick.scores(folds, plan.rows().table(), scorer);

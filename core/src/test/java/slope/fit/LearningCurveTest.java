@@ -39,9 +39,8 @@ class LearningCurveTest {
     /// A line is what a linear model is good at: 3 is the standard deviation of 3x, 1 that of the noise.
     @Test
     void yardsticksArePointsOfTheirOwn() {
-        LearningCurve.Point last = LearningCurve.of(ESTIMATOR, line(400), 2, ended -> {})
-                .points()
-                .getLast();
+        LearningCurve.Point last =
+                LearningCurve.of(ESTIMATOR, line(400), 2, ended -> {}).points().getLast();
         assertThat(last.baseline()).isBetween(2.5, 4.0);
         assertThat(last.linear().orElseThrow()).isBetween(0.8, 1.2);
     }

@@ -94,8 +94,8 @@ class MetricsTest {
     void noDevianceIsBelowZero(@ForAll @DoubleRange(min = 0.01, max = 1e6) double actual) {
         for (double near : new double[] {actual, Math.nextUp(actual), Math.nextDown(actual)}) {
             double[] one = {1};
-            ScoredRows counts = ScoredRows.of(
-                    ScoredRows.Form.COUNTS, new double[] {near}, 1, new double[] {actual}, one);
+            ScoredRows counts =
+                    ScoredRows.of(ScoredRows.Form.COUNTS, new double[] {near}, 1, new double[] {actual}, one);
             assertThat(counts.score(Metric.POISSON_DEVIANCE)).isNotNegative();
             assertThat(ScoredRows.ofAmounts(new double[] {near}, 2, new double[] {actual}, one)
                             .score(Metric.GAMMA_DEVIANCE))

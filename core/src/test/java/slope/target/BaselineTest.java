@@ -46,7 +46,9 @@ class BaselineTest {
         for (int rows = 1; rows <= 200; rows++) {
             Table training = Table.of(
                     CategoryColumn.of("answer", Collections.nCopies(rows, "yes").toArray(String[]::new)),
-                    NumberColumn.of("label", IntStream.range(0, rows).mapToDouble(row -> 1).toArray()));
+                    NumberColumn.of(
+                            "label",
+                            IntStream.range(0, rows).mapToDouble(row -> 1).toArray()));
             Target classes = new Classes("answer", List.of("no", "yes"));
             Target labels = new Labels(List.of(new Classes("label", List.of("0", "1"))));
             assertThat(classes.constant(training)).containsExactly(0, 1);

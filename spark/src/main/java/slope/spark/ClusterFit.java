@@ -167,8 +167,8 @@ final class ClusterFit {
     /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself. Rows are sent
     /// before they are objects, which would take several times the bytes.
     private List<Outcome> outcomes(Broadcast<ClusterJob> sent, Dataset<Row> others) {
-        JavaRDD<Row> placed =
-                others.repartitionById(layout.workers(), HashedRows.worker(layout)).toJavaRDD();
+        JavaRDD<Row> placed = others.repartitionById(layout.workers(), HashedRows.worker(layout))
+                .toJavaRDD();
         RDD<Outcome> outcomes = placed.rdd()
                 .barrier()
                 .mapPartitions(
@@ -201,8 +201,7 @@ final class ClusterFit {
     /// Those of the sample, whose validation rows no worker has, and of the workers.
     private static List<RowSketch> sketches(FitRecord ofSample, List<Outcome> outcomes) {
         return Stream.concat(
-                        ofSample.data().sketch().stream(),
-                        outcomes.stream().map(Outcome::sketch))
+                        ofSample.data().sketch().stream(), outcomes.stream().map(Outcome::sketch))
                 .toList();
     }
 }

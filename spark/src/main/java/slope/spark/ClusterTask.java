@@ -153,9 +153,7 @@ final class ClusterTask implements Serializable {
             FitState ended =
                     prepared.training().ended(prepared.training().train(prepared.shards(), exchange, callbacks));
             Outcome outcome = Outcome.of(prepared.sketch());
-            return exchange.worker() == 0
-                    ? outcome.with(SparkCheckpoints.bytes(prepared.identity(), ended))
-                    : outcome;
+            return exchange.worker() == 0 ? outcome.with(SparkCheckpoints.bytes(prepared.identity(), ended)) : outcome;
         } catch (DivergedException diverged) {
             return Outcome.failed(String.valueOf(diverged.getMessage()));
         }

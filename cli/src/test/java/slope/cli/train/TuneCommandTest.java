@@ -77,7 +77,8 @@ class TuneCommandTest {
         Ran.slope("train", Penguins.FILE, "--like", model).assertRefused("was selected among several trainings");
     }
 
-    /// The record of a selection tells what that of a training does, and intervals and sets are those that were asked for.
+    /// The record of a selection tells what that of a training does, and intervals and sets are those that were asked
+    // for.
     @Test
     void otherCommandsTakeItsModelAsAnyOther() throws Exception {
         String model = folder.resolve("best.onnx").toString();
@@ -88,7 +89,8 @@ class TuneCommandTest {
         assertThat(evaluated.out()).contains("The model was trained on this table", "linear model", "Coverage");
         List<String> rows = Files.readAllLines(Path.of(Penguins.FILE));
         Path part = Files.write(folder.resolve("part.csv"), rows.subList(0, 60));
-        assertThat(Ran.slope("evaluate", model, part.toString()).out()).contains("equal to rows of the training", "trained on most of these rows");
+        assertThat(Ran.slope("evaluate", model, part.toString()).out())
+                .contains("equal to rows of the training", "trained on most of these rows");
         assertThat(Ran.slope("explain", model, Penguins.FILE).out()).contains("the importance is that of the ");
         Ran.slope("compare", trial, model, Penguins.FILE).assertRefused("learned from the rows of");
         assertThat(Ran.slope("compare", trial, model, Penguins.FILE, "--accept-training-rows")

@@ -140,8 +140,14 @@ class SelectionTest {
         RowSelection rows = RowSelection.defaults().folds(2).coverage(CoverageChoice.of(0.9));
         Estimator estimator = estimator(2).rows(rows);
         List<Candidate> some = List.of(
-                candidate("three", estimator.recipe(Recipe.plain().hidden(List.of(3)).epochs(3)), SIGNAL),
-                candidate("five", estimator.recipe(Recipe.plain().hidden(List.of(5)).epochs(3)), SIGNAL));
+                candidate(
+                        "three",
+                        estimator.recipe(Recipe.plain().hidden(List.of(3)).epochs(3)),
+                        SIGNAL),
+                candidate(
+                        "five",
+                        estimator.recipe(Recipe.plain().hidden(List.of(5)).epochs(3)),
+                        SIGNAL));
         Model model = Selection.of(estimator.plan(SIGNAL), some).recorded("");
         Table aside = estimator.plan(SIGNAL).rows().conformal().orElseThrow();
         SetEvaluation sets = Evaluation.of(model, aside).sets().getFirst();

@@ -61,8 +61,8 @@ final class CardSections {
     }
 
     private static String unlessCut(Map<String, Object> request) {
-        boolean isLimited = request.get("training") instanceof Map<?, ?> training
-                && training.containsKey("timeLimitSeconds");
+        boolean isLimited =
+                request.get("training") instanceof Map<?, ?> training && training.containsKey("timeLimitSeconds");
         return isLimited ? ", unless the time limit ends the training at another epoch" : "";
     }
 }

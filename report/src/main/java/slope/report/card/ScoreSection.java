@@ -26,8 +26,8 @@ final class ScoreSection {
                     + " rows chose their best epoch, so the scores are slightly optimistic. ";
 
     private static final String BESIDE =
-            "The baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted to the"
-                    + " training rows of each fold.";
+            "The baseline is the best constant prediction; linear is ridge, logistic or Poisson regression, fitted to"
+                    + " the training rows of each fold.";
 
     private static final String UNSEEN =
             "A score has none where the rows show no error, which is all that a bootstrap could repeat, or where many"

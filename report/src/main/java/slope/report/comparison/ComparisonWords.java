@@ -60,9 +60,8 @@ final class ComparisonWords {
             if (model.trainedOn()) {
                 boolean isPart = report.models().learned().stream()
                         .anyMatch(learned -> learned.model().equals(model.file()));
-                notes.add(
-                        "%s was trained on %s: its scores here are training scores, and the comparison favours it."
-                                .formatted(model.file(), isPart ? "most of these rows" : "this table"));
+                notes.add("%s was trained on %s: its scores here are training scores, and the comparison favours it."
+                        .formatted(model.file(), isPart ? "most of these rows" : "this table"));
             }
         }
         for (LearnedRows learned : report.models().learned()) {

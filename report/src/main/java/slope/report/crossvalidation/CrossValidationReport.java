@@ -130,8 +130,8 @@ public record CrossValidationReport(
                 validated.request().estimator().rows().coverage().stream()
                         .map(choice -> choice.coverage().value())
                         .flatMap(asked -> result.coverage().stream()
-                                .map(reached -> new FoldCoverage(
-                                        reached.of(), asked, CoverageFacts.Reached.of(reached))))
+                                .map(reached ->
+                                        new FoldCoverage(reached.of(), asked, CoverageFacts.Reached.of(reached))))
                         .toList());
     }
 

@@ -82,8 +82,7 @@ final class ExplanationWords {
     }
 
     private String trainedOn() {
-        return "The model was trained on "
-                + report.model().rows().predicted().asTrainedOn();
+        return "The model was trained on " + report.model().rows().predicted().asTrainedOn();
     }
 
     static String rows(int count, String what) {
@@ -95,8 +94,8 @@ final class ExplanationWords {
             case THESE_ROWS -> "";
             case TRAINING_ROWS ->
                 trainedOn()
-                        + ": the importance here is that of rows it learned from, which is too large where it has learned"
-                        + " them by heart.";
+                        + ": the importance here is that of rows it learned from, which is too large where it has"
+                        + " learned them by heart.";
             case OUT_OF_FOLD ->
                 (report.model().rows().trainedOn()
                                 ? trainedOn()

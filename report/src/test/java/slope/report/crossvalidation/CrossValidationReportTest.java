@@ -32,7 +32,9 @@ class CrossValidationReportTest {
         CrossValidationReport report =
                 report(Slope.predict("body_mass_g", "flipper_length_mm").coverage(0.8), 2, 1);
         ReportSchemas.check(report);
-        assertThat(report.coverage()).extracting(FoldCoverage::column).containsExactly("body_mass_g", "flipper_length_mm");
+        assertThat(report.coverage())
+                .extracting(FoldCoverage::column)
+                .containsExactly("body_mass_g", "flipper_length_mm");
         assertThat(report.coverage()).allSatisfy(coverage -> {
             assertThat(coverage.reached().rows()).isEqualTo(report.table().rows());
             assertThat(coverage.reached().share()).isBetween(0.65, 0.95);
