@@ -56,10 +56,9 @@ public final class FitDiagnosis {
         return ConformalFit.completed(plan, model, decoded, rows);
     }
 
-    /// The scores of a linear model on validation rows of these folds: ridge, logistic or Poisson regression, fitted
-    /// to the training rows of each. Empty for quantiles, and where training went on from a network that has a
-    // linear
-    /// part.
+    /// The scores of a linear model on validation rows of these folds: ridge, logistic or Poisson
+    /// regression, fitted to the training rows of each. Empty for quantiles, and where training went on
+    /// from a network that has a linear part.
     public Optional<Metrics> linearScores() {
         return LinearYardstick.scores(folds, plan.rows().table(), scorer);
     }

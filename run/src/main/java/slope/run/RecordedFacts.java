@@ -76,10 +76,11 @@ final class RecordedFacts {
             add("history." + (index + 1), record.history().get(index));
         }
         record.ranges().forEach(this::add);
-        record.importance().ifPresent(importance -> importance
-                .columns()
-                .forEach(column ->
-                        facts.put(IMPORTANCE + column.column(), "%s ± %s".formatted(column.mean(), column.margin()))));
+        record.importance()
+                .ifPresent(importance -> importance
+                        .columns()
+                        .forEach(column -> facts.put(
+                                IMPORTANCE + column.column(), "%s ± %s".formatted(column.mean(), column.margin()))));
         record.slices().ifPresent(this::add);
         record.calibration().ifPresent(this::add);
         record.bounds().ifPresent(bounds -> {

@@ -78,7 +78,7 @@ class TuneCommandTest {
     }
 
     /// The record of a selection tells what that of a training does, and intervals and sets are those that were asked
-    // for.
+    /// for.
     @Test
     void otherCommandsTakeItsModelAsAnyOther() throws Exception {
         String model = folder.resolve("best.onnx").toString();

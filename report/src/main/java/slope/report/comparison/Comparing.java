@@ -33,10 +33,11 @@ final class Comparing {
         Stream.of(request.by(), request.group()).flatMap(Optional::stream).forEach(needed::add);
         this.ofFirst = new ReadRows(first, weight, needed);
         this.ofSecond = new ReadRows(second, weight, needed);
-        this.group = request.group().or(() -> Stream.of(first, second)
-                .flatMap(model -> RecordedRequest.group(model.model()).stream())
-                .filter(column -> ofFirst.table().find(column).isPresent())
-                .findFirst());
+        this.group = request.group()
+                .or(() -> Stream.of(first, second)
+                        .flatMap(model -> RecordedRequest.group(model.model()).stream())
+                        .filter(column -> ofFirst.table().find(column).isPresent())
+                        .findFirst());
         requireNewRows();
     }
 

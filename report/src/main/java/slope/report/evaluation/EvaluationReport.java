@@ -60,8 +60,12 @@ public record EvaluationReport(
     /// @param file the rows' file as it was named
     /// @throws slope.table.DataException if the rows lack a column, or none can be scored
     public static EvaluationReport of(ModelFile saved, Path name, String file, Table table) {
-        return of(saved, name, file, table, RecordedRequest.group(saved).filter(group -> table.find(group)
-                .isPresent()));
+        return of(
+                saved,
+                name,
+                file,
+                table,
+                RecordedRequest.group(saved).filter(group -> table.find(group).isPresent()));
     }
 
     private static EvaluationReport of(ModelFile saved, Path name, String file, Table table, Optional<String> group) {
