@@ -27,6 +27,7 @@ class PublicTypesTest {
     private static final Set<String> ENGINE = Set.of(
             "slope.evaluation.Calibrations",
             "slope.explain.PermutedRows",
+            "slope.fit.FitDiagnosis",
             "slope.fit.PostProcessing",
             "slope.layer.ActivationPass",
             "slope.layer.EnsembleRows",
