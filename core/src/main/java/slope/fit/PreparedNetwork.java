@@ -195,6 +195,7 @@ public final class PreparedNetwork {
     /// @param length when it stops
     /// @param limit for this network alone, from now on
     TrainingResult train(Stopping length, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
+        engine().prepare();
         EncodingTime time = EncodingTime.begin(limit);
         Table rows = plan.validation();
         Examples training = examples(training(), Purpose.TRAINING);

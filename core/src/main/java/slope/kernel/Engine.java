@@ -54,6 +54,12 @@ public record Engine(KernelsChoice choice, int threads) {
         return choice.remark();
     }
 
+    /// Makes ready for a training: compiles what would otherwise be slow until it is compiled. It takes some
+    /// tenths of a second once in a process, and no time later.
+    public void prepare() {
+        choice.prepare();
+    }
+
     /// A team for one owner, who closes it: it may start threads.
     public Team start() {
         Worker[] workers = new Worker[threads];

@@ -12,10 +12,8 @@ import java.util.function.Supplier;
 ///
 /// Every choice gives the same bits; they differ in speed.
 public final class KernelsChoice {
-    private static final KernelsChoice SCALAR =
-            new KernelsChoice("scalar", Cause.ASKED_FOR, "plain Java was asked for", Kernels::scalar);
-    private static final KernelsChoice SMALL =
-            new KernelsChoice("scalar", Cause.SMALL_WORK, "the work is too small for vectors to pay", Kernels::scalar);
+    private static final KernelsChoice SCALAR = plainJava(Cause.ASKED_FOR, "plain Java was asked for");
+    private static final KernelsChoice SMALL = plainJava(Cause.SMALL_WORK, "the work is too small for vectors to pay");
 
     /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second
     /// to compile them, in which plain Java does some ten thousand million, already compiled or
@@ -29,12 +27,18 @@ public final class KernelsChoice {
     private final Cause cause;
     private final String reason;
     private final Supplier<Kernels> source;
+    private final Runnable preparation;
 
-    private KernelsChoice(String name, Cause cause, String reason, Supplier<Kernels> source) {
+    private KernelsChoice(String name, Cause cause, String reason, Supplier<Kernels> source, Runnable preparation) {
         this.name = name;
         this.cause = cause;
         this.reason = reason;
         this.source = source;
+        this.preparation = preparation;
+    }
+
+    private static KernelsChoice plainJava(Cause cause, String reason) {
+        return new KernelsChoice("scalar", cause, reason, Kernels::scalar, () -> {});
     }
 
     /// Why kernels were chosen.
@@ -113,6 +117,11 @@ public final class KernelsChoice {
         return source.get();
     }
 
+    /// Makes ready for long work, see [KernelsProvider#prepare].
+    void prepare() {
+        preparation.run();
+    }
+
     /// As in "vector 512 bits (found slope.vector)".
     @Override
     public String toString() {
@@ -125,7 +134,7 @@ public final class KernelsChoice {
             for (KernelsProvider provider : loader) {
                 return of(provider);
             }
-            return new KernelsChoice("scalar", Cause.NOT_ON_PATH, "slope-vector is not on the path", Kernels::scalar);
+            return plainJava(Cause.NOT_ON_PATH, "slope-vector is not on the path");
         } catch (ServiceConfigurationError | LinkageError failure) {
             return failed(failure);
         }
@@ -134,7 +143,7 @@ public final class KernelsChoice {
     /// The kernels of a provider.
     static KernelsChoice of(KernelsProvider provider) {
         String found = "found " + provider.getClass().getPackageName();
-        return new KernelsChoice(provider.name(), Cause.FOUND, found, provider::create);
+        return new KernelsChoice(provider.name(), Cause.FOUND, found, provider::create, provider::prepare);
     }
 
     /// Plain Java, because of a provider's failure. On the class path the incubator module is missing unless
@@ -145,14 +154,12 @@ public final class KernelsChoice {
             cause = cause.getCause();
         }
         boolean noVectorApi = cause.toString().replace('/', '.').contains("jdk.incubator.vector");
-        return new KernelsChoice(
-                "scalar",
-                noVectorApi ? Cause.NO_VECTOR_API : Cause.FAILED,
-                noVectorApi
-                        ? "Java was started without the Vector API; it needs the option --add-modules"
-                                + " jdk.incubator.vector"
-                        : "the vector kernels failed: " + cause,
-                Kernels::scalar);
+        return noVectorApi
+                ? plainJava(
+                        Cause.NO_VECTOR_API,
+                        "Java was started without the Vector API; it needs the option --add-modules"
+                                + " jdk.incubator.vector")
+                : plainJava(Cause.FAILED, "the vector kernels failed: " + cause);
     }
 
     /// Searched once, at the first request: the path does not change.

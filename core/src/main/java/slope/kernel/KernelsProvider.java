@@ -10,4 +10,8 @@ public interface KernelsProvider {
 
     /// New kernels, for one owner.
     Kernels create();
+
+    /// Makes ready for long work, as a training is: what would otherwise be slow at first. It takes some
+    /// time once, and none later.
+    default void prepare() {}
 }

@@ -233,6 +233,7 @@ public final class Trainer {
         if (rows.count() == 0) {
             throw new IllegalArgumentException("no shard has a training row");
         }
+        engine.prepare();
         try (Team team = engine.start()) {
             Validation scored = new Validation(validation, Optional.of(scorer));
             return new TrainingRun(this, team, start, rows, Optional.of(scored), callbacks).run();
@@ -248,6 +249,7 @@ public final class Trainer {
         TrainingRequirements.check(this, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
+        engine.prepare();
         try (Team team = engine.start()) {
             return new TrainingRun(this, team, start, TrainingRows.of(training), validation, callbacks).run();
         }

@@ -25,6 +25,15 @@ public final class VectorKernelsProvider implements KernelsProvider {
         return "vector " + species.vectorBitSize() + " bits";
     }
 
+    /// Compiles what training needs, if Java compiles it as early as `slope.args` asks for; by Java's own
+    /// thresholds that would take longer than it saves.
+    @Override
+    public void prepare() {
+        if (System.getProperty("slope.vector.flags") != null) {
+            Warmup.done();
+        }
+    }
+
     @Override
     public Kernels create() {
         return new Kernels(new VectorProducts(), new VectorElementwise(), new VectorLosses(), new VectorSteps());
