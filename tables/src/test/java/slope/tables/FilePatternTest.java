@@ -75,7 +75,7 @@ class FilePatternTest {
     @Test
     void aNameThatTellsNothing() throws Exception {
         folder.write("book.txt", "x");
-        folder.write("book.xlsx", "PK");
+        folder.write("book.xlsx", "PK\u0003\u0004");
         assertThat(folder.complaint("book.txt"))
                 .isEqualTo("the name \"book.txt\" does not tell what is in the file; known are .csv, .tsv, .tab,"
                         + " .parquet, .json, .jsonl and .ndjson, all but .parquet also with .gz or in a .zip, and .xlsx"

@@ -56,7 +56,7 @@ class TableWritingTest {
                 "Parquet files, DuckDB files and SQL over files need slope-duckdb, which is not there; add it to the"
                         + " class path or the module path";
         assertThat(complaint(TABLE, "t.parquet")).isEqualTo(sentence);
-        folder.write("t.parquet", "PAR1");
+        folder.write("t.parquet", "PAR1\u0015\u0000");
         assertThat(folder.complaint("t.parquet")).isEqualTo(sentence);
     }
 
