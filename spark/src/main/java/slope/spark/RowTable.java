@@ -64,8 +64,7 @@ final class RowTable {
             }
             case BOOLEAN -> {
                 BooleanColumn.Builder column = new BooleanColumn.Builder(name);
-                yield new Cells(
-                        (row, cell) -> column.add(row.getBoolean(cell)), column::addMissing, column::build);
+                yield new Cells((row, cell) -> column.add(row.getBoolean(cell)), column::addMissing, column::build);
             }
             case CATEGORY -> texts(new CategoryColumn.Builder(name));
             case DATE -> {

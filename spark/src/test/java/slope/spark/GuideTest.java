@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.onnx.Models;
 
-/// The code of `docs/how-to/spark.md` works: its Java is what stands here, its Scala is compiled and run as it is shown.
+/// The code of `docs/how-to/spark.md` works: its Java is what stands here, its Scala is compiled and run as it is
+/// shown.
 @Tag("long")
 class GuideTest {
     private static final Path GUIDE = Path.of("../docs/how-to/spark.md");
@@ -55,15 +56,15 @@ class GuideTest {
     void theScalaWorks(@TempDir Path folder) throws Exception {
         Path source = folder.resolve("Guide.scala");
         Files.writeString(source, """
-                import org.apache.spark.sql.SparkSession
-                import slope.spark._
+            import org.apache.spark.sql.SparkSession
+            import slope.spark._
 
-                object Guide {
-                  def run(spark: SparkSession): Unit = {
-                    %s
-                  }
-                }
-                """.formatted(shown("scala")
+            object Guide {
+              def run(spark: SparkSession): Unit = {
+                %s
+              }
+            }
+            """.formatted(shown("scala")
                 .replace("examples/", "../examples/")
                 .replace("\"scored", "\"target/scala-scored")
                 .replace("\"penguins-model", "\"target/scala-model")));
@@ -71,8 +72,8 @@ class GuideTest {
 
         assertThat(scala.tools.nsc.Main.process(arguments)).isTrue();
 
-        try (URLClassLoader compiled =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader compiled = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             compiled.loadClass("Guide").getMethod("run", SparkSession.class).invoke(null, LocalSpark.session());
         }
         Path file = Path.of("target/scala-model/model.onnx");

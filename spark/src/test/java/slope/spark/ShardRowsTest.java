@@ -60,8 +60,9 @@ class ShardRowsTest {
                 .select(functions.col("slope hash"), HashedRows.worker(layout))
                 .collectAsList();
 
-        assertThat(workers).hasSize(100).allSatisfy(row -> assertThat(row.getInt(1))
-                .isEqualTo(layout.worker(row.getLong(0))));
+        assertThat(workers)
+                .hasSize(100)
+                .allSatisfy(row -> assertThat(row.getInt(1)).isEqualTo(layout.worker(row.getLong(0))));
     }
 
     private static Row row(@Nullable Double size, @Nullable String colour, long hash) {
