@@ -154,7 +154,7 @@ public final class StudioCommand implements Callable<Integer> {
         Optional<String> table = tables.stream().findFirst();
         require(line, target.isEmpty() || table.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
-                .commandLine(TrainWords::of)
+                .commands(TrainWords::of, PredictWords::of)
                 .host(address)
                 .port(port)
                 .mostUpload((long) maxUpload * MEGA);

@@ -67,13 +67,13 @@ final class StudioEndpoints {
                         (request, names) ->
                                 events.response(request.header("Last-Event-ID").orElse("")));
         new TableEndpoints(slot, tables, settings.mostUpload(), () -> JsonAnswer.of(202, state())).on(all);
-        new RunEndpoints(runs, slot, settings.commandLine()).on(all);
+        new RunEndpoints(runs, slot, settings.trainingCommand()).on(all);
         OpenedModels opened = new OpenedModels(runs, models, slot);
         SentFiles sentModels = new SentFiles(settings.folder().resolve(MODELS));
         new SavedModelEndpoints(models, sentModels, settings.mostUpload()).on(all);
         new ResultEndpoints(opened).on(all);
         new CompareEndpoints(opened).on(all);
-        new TryEndpoints(opened).on(all);
+        new TryEndpoints(opened, settings.predictionCommand()).on(all);
         new InsideEndpoints(opened).on(all);
         new DivergedEndpoints(runs).on(all);
         LessonEndpoints.on(all);

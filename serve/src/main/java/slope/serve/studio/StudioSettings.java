@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import slope.run.TrainingRequest;
+import slope.serve.PredictionCommand;
 import slope.tables.TableSource;
 
 /// How a studio runs. A value: each method with a setting gives other settings.
@@ -24,16 +25,14 @@ public final class StudioSettings {
     private record Place(InetAddress host, int port, boolean isOpen) {}
 
     /// What it works with.
-    private record Content(
-            Path folder,
-            Opened opened,
-            Optional<Path> assets,
-            long mostUpload,
-            Function<TrainingRequest, String> commandLine) {
+    private record Content(Path folder, Opened opened, Optional<Path> assets, long mostUpload, Commands commands) {
         Content with(Opened other) {
-            return new Content(folder, other, assets, mostUpload, commandLine);
+            return new Content(folder, other, assets, mostUpload, commands);
         }
     }
+
+    /// How commands are worded.
+    private record Commands(Function<TrainingRequest, String> training, PredictionCommand prediction) {}
 
     /// What is open from the beginning.
     private record Opened(Optional<TableSource> table, Optional<String> target, List<Path> models) {
@@ -53,7 +52,7 @@ public final class StudioSettings {
                         new Opened(Optional.empty(), Optional.empty(), List.of()),
                         Optional.empty(),
                         USUAL_UPLOAD,
-                        request -> ""));
+                        new Commands(request -> "", (model, isClassification, row) -> "")));
     }
 
     /// Where runs and tables are kept.
@@ -98,8 +97,8 @@ public final class StudioSettings {
     }
 
     public StudioSettings assets(Path assets) {
-        return with(new Content(
-                content.folder, content.opened, Optional.of(assets), content.mostUpload, content.commandLine));
+        return with(
+                new Content(content.folder, content.opened, Optional.of(assets), content.mostUpload, content.commands));
     }
 
     /// The largest file that a page may send, in bytes; 1 GB if nothing is said.
@@ -108,16 +107,23 @@ public final class StudioSettings {
     }
 
     public StudioSettings mostUpload(long mostUpload) {
-        return with(new Content(content.folder, content.opened, content.assets, mostUpload, content.commandLine));
+        return with(new Content(content.folder, content.opened, content.assets, mostUpload, content.commands));
     }
 
     /// Words a request as a command; empty where no program does that.
-    public Function<TrainingRequest, String> commandLine() {
-        return content.commandLine;
+    public Function<TrainingRequest, String> trainingCommand() {
+        return content.commands.training;
     }
 
-    public StudioSettings commandLine(Function<TrainingRequest, String> commandLine) {
-        return with(new Content(content.folder, content.opened, content.assets, content.mostUpload, commandLine));
+    /// Words a prediction as a command, in the same way.
+    public PredictionCommand predictionCommand() {
+        return content.commands.prediction;
+    }
+
+    /// How requests and predictions are worded as commands.
+    public StudioSettings commands(Function<TrainingRequest, String> training, PredictionCommand prediction) {
+        Commands commands = new Commands(training, prediction);
+        return with(new Content(content.folder, content.opened, content.assets, content.mostUpload, commands));
     }
 
     /// The address that it listens at.

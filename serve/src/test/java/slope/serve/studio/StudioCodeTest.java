@@ -41,7 +41,10 @@ class StudioCodeTest {
 
     @Test
     void theProgramOfARowPredictsWhatThePageShows() throws Exception {
-        try (TestStudio studio = TestStudio.start(folder.resolve("runs"))) {
+        try (TestStudio studio = TestStudio.start(
+                folder.resolve("runs"),
+                settings -> settings.commands(
+                        request -> "", (model, isClassification, row) -> model + " " + isClassification + " " + row))) {
             StringBuilder table = new StringBuilder("\"a \"\"b\"\" \\\",day,big,name,kind\n");
             for (int row = 0; row < 40; row++) {
                 table.append("%s,2026-01-%02d,%s,\"tab\t\"\"%s\"\"\",%s\n"
@@ -59,8 +62,7 @@ class StudioCodeTest {
                 String body = WITH_NULLS.asString(Map.of("row", row));
                 Map<String, Object> code = studio.post(200, "/api/runs/1/code", body);
                 assertThat(JSON.std.mapFrom(code.get("json"))).isEqualTo(row);
-                assertThat(String.valueOf(code.get("commandLine")))
-                        .contains("run-1", " - --format json --probabilities <<");
+                assertThat(String.valueOf(code.get("commandLine"))).contains("run-1", "true", "{");
                 compile("Predict", code);
                 List<String> said = run("Predict");
                 Object predicted = studio.post(200, "/api/runs/1/predict", body).get("prediction");

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import slope.model.Model;
 import slope.report.json.Report;
+import slope.serve.PredictionCommand;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -28,26 +29,13 @@ public record RowCodeReport(String json, String commandLine, String java) implem
     ///
     /// @param row as it was sent: cells by column, null where missing
     /// @param read the same, as the model reads it
-    static RowCodeReport of(OpenedModel model, Map<?, ?> row, Table read) {
+    /// @param command words it as a command
+    static RowCodeReport of(OpenedModel model, Map<?, ?> row, Table read, PredictionCommand command) {
         String json = PRETTY.asString(row);
-        return new RowCodeReport(json, command(model, json), program(model.path(), model.model(), read));
-    }
-
-    /// A line of JSON has never the one word that ends the document.
-    private static String command(OpenedModel model, String json) {
-        return """
-            slope predict %s - --format json%s <<'ROW'
-            [%s]
-            ROW
-            """.formatted(
-                        word(model.path().toString()),
-                        model.model().target().isClassification() ? " --probabilities" : "",
-                        json);
-    }
-
-    /// As a shell takes it for one word.
-    private static String word(String text) {
-        return text.matches("[\\w./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return new RowCodeReport(
+                json,
+                command.of(model.path(), model.model().target().isClassification(), json),
+                program(model.path(), model.model(), read));
     }
 
     private static String program(Path file, Model model, Table read) {

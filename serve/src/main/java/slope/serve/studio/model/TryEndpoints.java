@@ -13,6 +13,7 @@ import slope.report.prediction.CurveReport;
 import slope.report.prediction.InputsReport;
 import slope.report.prediction.NearestReport;
 import slope.report.prediction.PredictionReport;
+import slope.serve.PredictionCommand;
 import slope.serve.http.HttpException;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
@@ -29,9 +30,12 @@ public final class TryEndpoints {
     private static final int USUAL_SIZE = 40;
 
     private final OpenedModels opened;
+    private final PredictionCommand command;
 
-    public TryEndpoints(OpenedModels opened) {
+    /// @param command words a prediction as a command
+    public TryEndpoints(OpenedModels opened, PredictionCommand command) {
         this.opened = opened;
+        this.command = command;
     }
 
     public void on(Routes routes) {
@@ -43,7 +47,7 @@ public final class TryEndpoints {
                         (model, request) -> JsonAnswer.of(InputsReport.of(model.model(), model.training())))
                 .add("GET", "row", "a row to begin with", TryEndpoints::row)
                 .add("POST", "predict", "a row's prediction", TryEndpoints::predict)
-                .add("POST", "code", "the same prediction elsewhere", TryEndpoints::code)
+                .add("POST", "code", "the same prediction elsewhere", this::code)
                 .add("POST", "explain", "what moved it", TryEndpoints::explain)
                 .add("POST", "curve", "how it moves with a column", TryEndpoints::curve)
                 .add("POST", "nearest", "rows of the training like it", TryEndpoints::nearest)
@@ -55,9 +59,9 @@ public final class TryEndpoints {
                 model.model(), given(model, JsonObject.of(request).only("row"))));
     }
 
-    private static Response code(OpenedModel model, Request request) throws IOException {
+    private Response code(OpenedModel model, Request request) throws IOException {
         Map<?, ?> row = JsonObject.of(request).only("row").object("row");
-        return JsonAnswer.of(RowCodeReport.of(model, row, model.row(row)));
+        return JsonAnswer.of(RowCodeReport.of(model, row, model.row(row), command));
     }
 
     private static Table given(OpenedModel model, JsonObject body) {
