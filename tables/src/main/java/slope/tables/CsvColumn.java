@@ -164,9 +164,8 @@ final class CsvColumn {
         }
     }
 
-    /// Adds the cells to those of other blocks. Where the column has numbers as well as words, they are taken once
-    /// more,
-    /// all as text.
+    /// Adds the cells to those of other blocks. Where the column has numbers as well as words, they are
+    /// taken once more, all as text.
     void addTo(ColumnCells column) {
         if (isText != column.isTextInFiles() || column.becomesText(kind())) {
             of(bytes, fields, field, column).addTo(column);
