@@ -12,9 +12,8 @@ import java.util.Locale;
 import slope.tables.TableFiles;
 
 /// Reads a CSV file once, by Slope or by DuckDB into a table of its own, and prints the seconds, those of all cores,
-/// and
-/// the memory that the process has needed. It is a first reading: what Java compiles for it counts, the loading of
-/// DuckDB's library does not. `bench/read.py` compares them.
+/// and the memory that the process has needed. It is a first reading: what Java compiles for it counts, the loading
+/// of DuckDB's library does not. `bench/read.py` compares them.
 public final class ReadTimes {
     private ReadTimes() {}
 
