@@ -1,13 +1,19 @@
 # How `slope` makes what it runs of the sources beside it: read by `slope`, in a folder with a pom.xml alone.
 # shellcheck shell=bash disable=SC2154 # home, product, log, build and java_home are set by `slope`
 
-# The modules whose jars a running Slope has; the others (measurements, rules) are built by Maven alone.
+# The modules whose jars a running Slope has: the command line, the kernels, and what their poms name. The others (Spark,
+# measurements, rules) are built by Maven alone.
 shipped_modules() {
-    local pom
-    for pom in "$home"/*/pom.xml; do
-        pom=${pom%/pom.xml}
-        [ ! -d "$build/repository/dev/slope/slope-${pom##*/}" ] || printf '%s\n' "${pom##*/}"
+    local module other modules="cli vector" before=""
+    while [ "$modules" != "$before" ]; do
+        before=$modules
+        for module in $before; do
+            for other in $(sed -n 's|.*<artifactId>slope-\([a-z]*\)</artifactId>.*|\1|p' "$home/$module/pom.xml"); do
+                case " $modules " in *" $other "*) ;; *) modules+=" $other" ;; esac
+            done
+        done
     done
+    printf '%s' "$modules"
 }
 
 # Calls `find` on all that a build is made of.
@@ -22,11 +28,11 @@ sum_files() {
 
 # A line for each module, and one for what all have in common: what a line says changes with its sources.
 sum_sources() {
-    local folder
+    local module
     cd "$home"
     printf 'all %s\n' "$(sum_files slope dist/build.bash slope.args LICENSE NOTICE licenses pom.xml ./*/pom.xml)"
-    for folder in */src/main; do
-        printf '%s %s\n' "${folder%/src/main}" "$(sum_files "$folder")"
+    for module in $(shipped_modules); do
+        printf '%s %s\n' "$module" "$(sum_files "$module/src/main")"
     done
 }
 

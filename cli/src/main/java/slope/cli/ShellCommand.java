@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.table.DataException;
 
 /// `slope shell`: the JDK's JShell, with Slope on its module path.
 @Command(
@@ -58,6 +59,7 @@ final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        files.forEach(ShellCommand::requireReadable);
         if (System.getProperty(MODULE_PATH) == null) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(),
@@ -78,6 +80,18 @@ final class ShellCommand implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(startup);
         }
+    }
+
+    /// JShell's own words would be of another program, and its exit code that of a failure.
+    private static void requireReadable(String name) {
+        Path file = Path.of(name);
+        if (name.equals(STANDARD_INPUT) || Files.isReadable(file) && !Files.isDirectory(file)) {
+            return;
+        }
+        throw new DataException(
+                Files.isDirectory(file)
+                        ? "\"%s\" is a folder; name a file of Java's lines in it".formatted(name)
+                        : "there is no file \"%s\" that can be read".formatted(name));
     }
 
     private static String startup() {

@@ -89,7 +89,9 @@ class StudioCommandTest {
                 "--target y|needs a FILE",
                 "--target y model.onnx|needs a FILE",
                 "one.csv two.csv|one table is opened at a time, not one.csv and two.csv",
-                "there-is-none.onnx|there-is-none.onnx"
+                "there-is-none.onnx|there-is-none.onnx",
+                "there-is-none.csv|there is no file \"there-is-none.csv\"",
+                "src|\"src\" is a folder"
             })
     void whatCannotBeIsRefused(String options, String sentence) {
         Ran refused = Ran.slope(("studio --no-open " + options).split(" "));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
@@ -31,13 +32,13 @@ class DistributionTest {
         Checkout first = Checkout.built();
         Checkout second = first.copied(folder.resolve("another name"), "cp -a");
         Checkout.run(second.root(), "bash", "-c", "rm -rf target */target").succeeded();
+        List<String> shown = shown();
         // Maven's jar plugin writes which Java Maven ran on: the one that the launcher gives it.
         Checkout.run(
                         second.root(),
                         "bash",
                         "-c",
-                        "umask 027; TZ=Pacific/Auckland JAVA_HOME=$0 ./mvnw --batch-mode --no-transfer-progress"
-                                + " -Dquick -Pdist --projects dist --also-make package",
+                        "umask 027; export TZ=Pacific/Auckland JAVA_HOME=$0; " + shown.getLast(),
                         System.getProperty("java.home"))
                 .succeeded();
         Path built = second.root().resolve("dist/target");
@@ -55,10 +56,16 @@ class DistributionTest {
         assertThat(image.resolve("licenses/duckdb.txt")).isNotEmptyFile();
         trains(image, "");
 
-        // The zip has the same launcher and jars, and takes the machine's JDK.
-        Checkout.run(image, "rm", "-r", "runtime").succeeded();
-        trains(image, System.getProperty("java.home"));
-        assertThat(alone(image, "", "--version").err()).startsWith("Slope needs a JDK 25 and found none");
+        // The zip takes the machine's JDK.
+        Path place = Files.createDirectories(folder.resolve("a place"));
+        Files.copy(zip, place.resolve(zip.getFileName()));
+        String lines = shown.getFirst().replace("0.1.0", version) + "slope --version\n";
+        Ran installed = alone(place, System.getProperty("java.home"), "bash", "-ec", lines)
+                .succeeded();
+        assertThat(installed.out()).contains("accuracy").endsWith("\nslope " + version + "\n");
+        Path unzipped = place.resolve("slope-" + version);
+        assertThat(alone(unzipped, "", "bin/slope", "--version").err())
+                .startsWith("Slope needs a JDK 25 and found none");
 
         // JUnit warns of each link that leads out of the folder it removes.
         Checkout.run(folder, "rm", "-r", "tools").succeeded();
@@ -70,6 +77,7 @@ class DistributionTest {
         Ran ran = alone(
                 product,
                 java,
+                "bin/slope",
                 "train",
                 "examples/penguins.csv",
                 "--target=species",
@@ -77,13 +85,28 @@ class DistributionTest {
                 "--epochs=2",
                 "--out=penguins.onnx");
         assertThat(ran.succeeded().out()).contains("accuracy");
-        assertThat(alone(product, java, "inspect", "penguins.onnx").succeeded().out())
+        assertThat(alone(product, java, "bin/slope", "inspect", "penguins.onnx")
+                        .succeeded()
+                        .out())
                 .contains("species");
+    }
+
+    /// The boxes of the guide: the zip is unpacked and run, a container is made, which no machine here can, and all is
+    /// built.
+    private static List<String> shown() throws IOException {
+        List<String> boxes = Pattern.compile("(?s)```sh\n(.*?)```")
+                .matcher(Files.readString(SourceTree.ofThisBuild().root().resolve("docs/how-to/install.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(boxes).hasSize(3);
+        assertThat(boxes.get(1).lines()).allMatch(line -> line.startsWith("docker "));
+        return boxes;
     }
 
     /// On a path with the system's tools, but no Maven and no Java; with no network where this machine can take it
     /// away.
-    private Ran alone(Path product, String java, String... arguments) throws Exception {
+    private Ran alone(Path place, String java, String... command) throws Exception {
         Path tools = folder.resolve("tools");
         if (!Files.exists(tools)) {
             Files.createDirectories(tools);
@@ -97,9 +120,8 @@ class DistributionTest {
         if (Checkout.run(folder, "unshare", "-rn", "true").exitCode() == 0) {
             line.addAll(List.of("unshare", "-rn"));
         }
-        line.add(product.resolve("bin/slope").toString());
-        line.addAll(List.of(arguments));
-        return Checkout.run(product, line.toArray(String[]::new));
+        line.addAll(List.of(command));
+        return Checkout.run(place, line.toArray(String[]::new));
     }
 
     /// Names of Slope's jars in a zip that are not, byte by byte, those that the launcher built elsewhere.

@@ -67,6 +67,18 @@ class LauncherBuildTest {
     }
 
     @Test
+    void whatIsNotShippedBuildsNothing() throws Exception {
+        String before = checkout.current();
+        for (String module : List.of("bench", "spark")) {
+            Files.writeString(checkout.root().resolve(module + "/src/main/java/slope/Extra.java"), "no Java at all");
+        }
+
+        assertThat(checkout.slope("--version").succeeded().err()).isEmpty();
+
+        assertThat(checkout.current()).isEqualTo(before);
+    }
+
+    @Test
     void whatDoesNotCompileLeavesTheLastBuild() throws Exception {
         String before = checkout.current();
         change("cli/src/main/java/slope/cli/Warmup.java", "final class Warmup", "final klass Warmup");

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `slope` says on a machine that cannot run it, before any Java is there to say it.
@@ -65,6 +71,21 @@ class LauncherTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX) // which has a disk that is always full
+    void whatCannotBePrintedIsTold() throws Exception {
+        Files.writeString(javas.resolve("java-17/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Answer answer = launch("", "--java-home", "/dev/full");
+        assertThat(answer).isEqualTo(new Answer(2, "slope: standard output cannot be written\n"));
+    }
+
+    /// As somebody types it who is used to `sh script`.
+    @Test
+    void anotherShellHandsItToBash() throws Exception {
+        Files.writeString(javas.resolve("java-17/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        assertThat(launch("sh", "", "--java-home", "&1").text()).isEqualTo(javas + "/java-17\n");
+    }
+
+    @Test
     void aChosenJavaThatIsTooOldIsRefused() throws Exception {
         Answer answer = launch(javas.resolve("java-17").toString());
         assertThat(answer.exitCode()).isEqualTo(1);
@@ -85,14 +106,37 @@ class LauncherTest {
         assertThat(windows.group(1).split(" ")).containsExactly(here.group(1).split(" \\| "));
     }
 
+    /// There `java_home` is `JAVA_HOME`: to empty the one empties the other.
+    @Test
+    void noVariableOfWindowsIsSpelledInTwoWays() throws Exception {
+        String launcher = Files.readString(SourceTree.ofThisBuild().root().resolve("slope.cmd"));
+        List<String> names = Pattern.compile("(?<!%)%(\\w+)(?::[^%]*)?%|\\bset \"?(\\w+)=|\\bdefined (\\w+)")
+                .matcher(launcher)
+                .results()
+                .flatMap(found -> Stream.of(1, 2, 3).map(found::group).filter(Objects::nonNull))
+                .distinct()
+                .toList();
+        assertThat(names).contains("SLOPE_JAVA_HOME", "JAVA_HOME", "product", "version");
+        assertThat(names).map(name -> name.toLowerCase(Locale.ROOT)).doesNotHaveDuplicates();
+    }
+
     private Answer launch(String slopeJavaHome) throws Exception {
         return launch(slopeJavaHome, "--version");
     }
 
     private Answer launch(String slopeJavaHome, String argument) throws Exception {
+        return launch(slopeJavaHome, argument, "&1");
+    }
+
+    private Answer launch(String slopeJavaHome, String argument, String out) throws Exception {
+        return launch("bash", slopeJavaHome, argument, out);
+    }
+
+    private Answer launch(String shell, String slopeJavaHome, String argument, String out) throws Exception {
         Path said = javas.resolve("said.txt");
         Path launcher = SourceTree.ofThisBuild().root().resolve("slope");
-        var builder = new ProcessBuilder("bash", launcher.toString(), argument)
+        String line = shell + " \"$0\" \"$1\" >" + out;
+        var builder = new ProcessBuilder("bash", "-c", line, launcher.toString(), argument)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         var environment = builder.environment();

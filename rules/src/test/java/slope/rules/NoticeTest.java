@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class NoticeTest {
         assertThat(named)
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(ROOT.resolve(file)).isNotEmptyFile());
+    }
+
+    /// A pom with resources of its own takes none from its parent.
+    @Test
+    void whatANoticePointsToIsBesideItInTheJar() throws Exception {
+        List<String> poms = new ArrayList<>(List.of(Files.readString(ROOT.resolve("pom.xml"))));
+        for (Path module : SourceTree.ofThisBuild().modules()) {
+            poms.add(Files.readString(module.resolve("pom.xml")));
+        }
+        assertThat(poms)
+                .filteredOn(pom -> pom.contains("<include>NOTICE<"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(pom -> assertThat(pom).contains("<include>LICENSE<", "<include>licenses/*.txt<"));
     }
 
     private static List<String> libraries(String pom) {

@@ -26,7 +26,7 @@ class SteadinessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slope", ".ci/run"})
+    @ValueSource(strings = {"slope", "dist/build.bash", ".ci/run"})
     void noScriptNeedsProgramsThatOnlySomeSystemsHave(String script) throws Exception {
         assertThat(Steadiness.ofScript(script, Files.readString(tree.root().resolve(script))))
                 .isEmpty();

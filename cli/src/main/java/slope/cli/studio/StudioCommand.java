@@ -23,6 +23,7 @@ import slope.cli.train.Interruption;
 import slope.cli.train.TrainWords;
 import slope.serve.studio.StudioServer;
 import slope.serve.studio.StudioSettings;
+import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
 /// `slope studio`.
@@ -151,7 +152,8 @@ public final class StudioCommand implements Callable<Integer> {
                 line,
                 tables.size() <= 1,
                 "one table is opened at a time, not %s".formatted(String.join(" and ", tables)));
-        Optional<String> table = tables.stream().findFirst();
+        Optional<TableSource> table = tables.stream().findFirst().map(TableSource::of);
+        table.ifPresent(TableFiles::bytes); // a file that is not there is told here, before a browser opens
         require(line, target.isEmpty() || table.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
                 .commands(TrainWords::of, PredictWords::of)
@@ -161,7 +163,7 @@ public final class StudioCommand implements Callable<Integer> {
         settings = allowRemote ? settings.open() : settings;
         settings = settings.models(
                 files.stream().filter(StudioCommand::isModel).map(Path::of).toList());
-        settings = table.map(TableSource::of).map(settings::table).orElse(settings);
+        settings = table.map(settings::table).orElse(settings);
         settings = target.map(settings::target).orElse(settings);
         return assets.map(settings::assets).orElse(settings);
     }
