@@ -16,7 +16,6 @@ import slope.run.RecordedRequest;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
-import slope.table.Place;
 import slope.table.Table;
 import slope.tables.GivenColumn;
 import slope.tables.ReadOptions;
@@ -106,7 +105,7 @@ final class BlockScorer implements MapPartitionsFunction<Row, Row>, Serializable
             return new Table(columns);
         }
 
-        /// @throws DataException if a cell is of another kind; rows of a DataFrame have no numbers
+        /// @throws DataException if a cell is of another kind
         private Column column(List<Row> block, String name, ColumnKind kind) {
             int place = schema.fieldIndex(name);
             GivenColumn column = new GivenColumn(name, kind, options, block.size());
@@ -114,13 +113,7 @@ final class BlockScorer implements MapPartitionsFunction<Row, Row>, Serializable
             try {
                 return column.column();
             } catch (DataException problem) {
-                if (problem.found().isEmpty() || problem.wanted().isEmpty()) {
-                    throw problem;
-                }
-                throw DataException.at(
-                        Place.ofColumn(name),
-                        problem.found().get(),
-                        problem.wanted().get());
+                throw UnnumberedRows.said(problem);
             }
         }
 

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
@@ -34,6 +36,24 @@ record CellValue(ZoneId zone) implements Serializable {
                                 .formatted(field.name(), field.dataType().simpleString())));
     }
 
+    /// Refuses a type that a model's column cannot be read from. Text is, cell by cell, as of a file.
+    ///
+    /// @param wanted of the model
+    /// @throws DataException if it has no cells, or those of another kind
+    static void require(StructField field, ColumnKind wanted) {
+        ColumnKind found = kind(field);
+        if (found != wanted && found != ColumnKind.CATEGORY && wanted != ColumnKind.CATEGORY) {
+            String read = switch (wanted) {
+                case NUMBER -> "numbers";
+                case BOOLEAN -> "true or false";
+                case DATE -> "dates";
+                case CATEGORY -> "text";
+            };
+            throw new DataException("column \"%s\" is of type %s, and the model reads %s in it"
+                    .formatted(field.name(), field.dataType().simpleString(), read));
+        }
+    }
+
     static boolean isReadable(DataType type) {
         return kind(type).isPresent();
     }
@@ -43,16 +63,12 @@ record CellValue(ZoneId zone) implements Serializable {
             case NumericType ignored -> Optional.of(ColumnKind.NUMBER);
             case BooleanType ignored -> Optional.of(ColumnKind.BOOLEAN);
             case StringType ignored -> Optional.of(ColumnKind.CATEGORY);
+            case NullType ignored -> Optional.of(ColumnKind.CATEGORY); // all cells are missing, of whatever kind
             case DateType ignored -> Optional.of(ColumnKind.DATE);
             case TimestampType ignored -> Optional.of(ColumnKind.DATE);
             case TimestampNTZType ignored -> Optional.of(ColumnKind.DATE);
             default -> Optional.empty();
         };
-    }
-
-    /// A name as Spark's expressions write it, whatever is in it.
-    static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 
     /// A date or timestamp without a zone.
@@ -64,8 +80,13 @@ record CellValue(ZoneId zone) implements Serializable {
             case LocalDate date -> date.atStartOfDay();
             case Instant instant -> LocalDateTime.ofInstant(instant, zone);
             case Date date -> date.toLocalDate().atStartOfDay();
-            case Timestamp timestamp -> LocalDateTime.ofInstant(timestamp.toInstant(), zone);
+            case Timestamp timestamp -> LocalDateTime.ofInstant(instant(timestamp), zone);
             default -> throw new IllegalArgumentException(cell.getClass() + " is no date");
         };
+    }
+
+    /// Spark's own way back: before 1582 a [Timestamp] counts days as Caesar did, and a table as all others do.
+    private static Instant instant(Timestamp timestamp) {
+        return DateTimeUtils.microsToInstant(DateTimeUtils.fromJavaTimestamp(timestamp));
     }
 }

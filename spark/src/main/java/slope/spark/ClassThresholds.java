@@ -9,6 +9,7 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.target.Classes;
 import slope.target.DecisionRule;
+import slope.target.Target;
 import slope.target.Threshold;
 
 /// A threshold for each class, as Spark has them: the class with the largest p/t is predicted. In a model's
@@ -28,11 +29,18 @@ final class ClassThresholds {
     ///
     /// @throws DataException if they are not those of its classes
     static ModelFile decided(ModelFile file, double[] thresholds) {
-        if (!(file.model().target() instanceof Classes classes)) {
+        return new ModelFile(file.model().with(rule(file.model().target(), thresholds)), file.provenance());
+    }
+
+    /// The rule of decisions that thresholds are.
+    ///
+    /// @throws DataException if they are not those of the target's classes
+    static DecisionRule rule(Target target, double[] thresholds) {
+        if (!(target instanceof Classes classes)) {
             throw new DataException("thresholds are for classes, and the model predicts %s; leave them out"
-                    .formatted(file.model().target().kind().title()));
+                    .formatted(target.kind().title()));
         }
-        return new ModelFile(file.model().with(rule(thresholds, classes.classes())), file.provenance());
+        return rule(thresholds, classes.classes());
     }
 
     private static DecisionRule rule(double[] thresholds, List<String> classes) {

@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import scala.reflect.ClassTag$;
 import slope.fit.Estimator;
 import slope.fit.Fit;
@@ -31,6 +30,7 @@ import slope.spark.exchange.PortRange;
 import slope.spark.exchange.Secret;
 import slope.spark.exchange.Topology;
 import slope.table.DataException;
+import slope.target.Target;
 
 /// A training on the cluster, as the driver sees it: counts the rows, collects the sample, sends the
 /// others to the workers that have their shards, and makes a model of what these have trained.
@@ -55,24 +55,20 @@ final class ClusterFit {
         return new ClusterFit(frame, estimator, settings);
     }
 
-    /// Trains, and gives the model's file.
+    /// Trains, and gives the model's file. What can be refused before a row is read is refused then.
     ///
+    /// @param suitable refuses targets
     /// @throws DataException if the rows are not suitable, or the training does not come to its end
-    ModelFile file() {
-        Dataset<Row> rows = HashedRows.usable(
-                HashedRows.of(frame, settings.text(settings.rowId())),
-                frame.kinds(),
-                estimator.target().columns().getFirst(),
-                estimator.rows().weight());
+    ModelFile file(Consumer<Target> suitable) {
         PortRange ports = PortRange.of(settings.text(settings.portRange()).orElse(""));
-        long allRows = rows.count();
+        Optional<SparkCheckpoints> checkpoints =
+                settings.text(settings.checkpointDir()).map(SparkCheckpoints::in);
+        checkpoints.ifPresent(SparkCheckpoints::requireWritable);
         ClusterSlots.require(session.sparkContext(), layout.workers(), settings.value(settings.timeoutSeconds()));
-        long threshold = HashedRows.threshold(settings.value(settings.sampleRows()), allRows);
-        Column isSampled = HashedRows.isSampled(threshold, estimator.rows().validationColumn());
-        List<Row> sampled = rows.filter(isSampled).collectAsList();
+        ClusterRows rows = ClusterRows.of(frame, estimator, settings);
         ClusterJob job = new ClusterJob(
                 TrainingRequest.of("", estimator).recorded().toJsonLine(),
-                ClusterJob.Sample.of(frame.kinds(), sampled, allRows),
+                rows.sample(),
                 layout,
                 new ClusterJob.Connection(
                         Secret.random(),
@@ -80,55 +76,53 @@ final class ClusterFit {
                         ports,
                         settings.topology()),
                 settings.text(settings.checkpointDir()).orElse(""));
-        requireSample(sampled.size(), allRows);
-        requireWholeGroups(sampled.size(), allRows);
         FitPlan plan = plan(job);
-        List<Outcome> outcomes = trained(job, rows.filter(functions.not(isSampled)));
+        suitable.accept(plan.target());
+        checkpoints.ifPresent(folder -> folder.requireOf(plan, job.identity(plan)));
+        List<Outcome> outcomes = trained(job, rows.others());
         FitState ended = SparkCheckpoints.state(state(outcomes), plan, job.identity(plan));
         return file(Fit.soFar(plan, ended).orElseThrow(), job, outcomes);
     }
 
     /// The sample's plan, so that what is wrong with the rows is told before anything is sent.
-    private static FitPlan plan(ClusterJob job) {
-        FitPlan plan = job.plan(1);
+    private FitPlan plan(ClusterJob job) {
+        FitPlan plan = ofSample(job);
         try {
             ShardedTraining.of(plan);
         } catch (IllegalArgumentException problem) {
-            throw new DataException(String.valueOf(problem.getMessage()), problem);
+            throw new DataException(
+                    "numWorkers is %s, and %s; set numWorkers to 0 for a training in the driver, which has all of it"
+                            .formatted(layout.workers(), problem.getMessage()),
+                    problem);
         }
         return plan;
     }
 
-    /// Rows of one id are all in the sample or none of them.
-    private void requireSample(int sampled, long allRows) {
-        Optional<String> rowId = settings.text(settings.rowId());
-        if (rowId.isPresent() && sampled == 0 && allRows > 0) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" puts none of the %,d rows in the sample, as a column of few values does; the values"
-                            + " of a row's id differ",
-                    rowId.get(),
-                    allRows));
-        }
-    }
-
-    /// Rows of one group are all in the validation or none of them, which takes all of them in the sample.
-    private void requireWholeGroups(int sampled, long allRows) {
-        if (estimator.rows().group().isPresent() && sampled < allRows) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "groups are kept together in the sample, and it has %,d of %,d rows; sample as many as there are,"
-                            + " or leave out the group column",
-                    sampled,
-                    allRows));
+    private static FitPlan ofSample(ClusterJob job) {
+        try {
+            return job.plan(1);
+        } catch (DataException problem) {
+            DataException said = UnnumberedRows.said(problem);
+            int sampled = job.sample().rows().size();
+            if (sampled == job.sample().allRows()) {
+                throw said;
+            }
+            throw new DataException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s (in a sample of %,d of %,d rows: see sampleRows)",
+                            said.getMessage(),
+                            sampled,
+                            job.sample().allRows()),
+                    said);
         }
     }
 
     /// What the workers send at the end of the training.
     private List<Outcome> trained(ClusterJob job, Dataset<Row> others) {
         Broadcast<ClusterJob> sent = context.broadcast(job);
-        TaskFailures failures = new TaskFailures();
-        session.sparkContext().addSparkListener(failures);
+        TaskFailures failures = new TaskFailures(session.sparkContext(), Long.toString(sent.id()));
+        failures.listen();
         try {
             List<Outcome> outcomes = outcomes(sent, others);
             Optional<String> problem = outcomes.stream()
@@ -151,7 +145,7 @@ final class ClusterFit {
                                     .orElse("")),
                     failure);
         } finally {
-            session.sparkContext().removeSparkListener(failures);
+            failures.end();
             sent.destroy();
         }
     }

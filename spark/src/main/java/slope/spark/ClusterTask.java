@@ -5,11 +5,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Row;
 import slope.checkpoint.Identity;
 import slope.fit.FitPlan;
@@ -49,7 +49,29 @@ final class ClusterTask implements Serializable {
             ShardedTraining training,
             Identity identity,
             List<Optional<Examples>> shards,
-            RowSketch sketch) {}
+            RowSketch sketch) {
+        /// The training rows of all workers, as the driver has counted them.
+        long expectedRows(ClusterJob job) {
+            int validation = job.sample().rows().size() - plan.first().split().training().length;
+            return job.sample().allRows() - validation;
+        }
+    }
+
+    /// What a worker tells the others before they connect.
+    ///
+    /// @param address where it listens
+    /// @param epoch the newest of the checkpoints that it sees
+    /// @param rows how many it trains on
+    private record Greeting(String address, int epoch, int rows) {
+        static Greeting of(String text) {
+            String[] parts = text.split(" ", -1);
+            return new Greeting(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        }
+
+        String text() {
+            return "%s %s %s".formatted(address, epoch, rows);
+        }
+    }
 
     /// Trains with the others.
     ///
@@ -62,25 +84,35 @@ final class ClusterTask implements Serializable {
         String host = host(context.getTaskInfos()[worker].address());
         try (Meeting meeting = Meeting.at(host, job.connection().ports())) {
             Optional<Prepared> prepared = Optional.empty();
-            String told = meeting.address() + " " + newestEpoch(job, worker);
+            String told;
             try {
-                prepared = Optional.of(prepare(job, worker, rows, context.cpus()));
-            } catch (DataException | IllegalArgumentException problem) {
+                Prepared own = prepare(job, worker, rows, context.cpus());
+                told = new Greeting(
+                                meeting.address(),
+                                newestEpoch(job, worker),
+                                own.sketch().rows())
+                        .text();
+                prepared = Optional.of(own);
+            } catch (DataException problem) {
+                told = FAILED + UnnumberedRows.said(problem).getMessage();
+            } catch (IllegalArgumentException problem) {
                 told = FAILED + problem.getMessage();
             }
             List<String> all = List.of(context.allGather(told));
             Optional<String> failure =
                     all.stream().filter(each -> each.startsWith(FAILED)).findFirst();
             if (failure.isPresent() || prepared.isEmpty()) {
-                return List.of(Outcome.failed(failure.orElse(told).substring(FAILED.length())))
-                        .iterator();
+                return failed(failure.orElse(told).substring(FAILED.length()));
             }
-            List<String> addresses = all.stream()
-                    .map(each -> each.substring(0, each.indexOf(' ')))
-                    .toList();
-            int epoch = Integer.parseInt(all.getFirst().substring(all.getFirst().indexOf(' ') + 1));
+            List<Greeting> workers = all.stream().map(Greeting::of).toList();
+            long came = workers.stream().mapToLong(Greeting::rows).sum();
+            long expected = prepared.get().expectedRows(job);
+            if (came != expected) {
+                return failed(otherRows(expected, came));
+            }
+            int epoch = workers.getFirst().epoch();
             try (SocketExchange exchange = meeting.with(
-                    addresses,
+                    workers.stream().map(Greeting::address).toList(),
                     worker,
                     job.connection().secret(),
                     job.connection().patience(),
@@ -88,6 +120,19 @@ final class ClusterTask implements Serializable {
                 return List.of(train(job, prepared.get(), exchange, epoch)).iterator();
             }
         }
+    }
+
+    private static Iterator<Outcome> failed(String sentence) {
+        return List.of(Outcome.failed(sentence)).iterator();
+    }
+
+    private static String otherRows(long expected, long came) {
+        return String.format(
+                Locale.ROOT,
+                "the DataFrame had %,d training rows when they were counted and %,d when they were read again; write"
+                        + " it to a file, or cache it, where its rows change from one reading to the next",
+                expected,
+                came);
     }
 
     private static String host(String address) {
@@ -101,9 +146,7 @@ final class ClusterTask implements Serializable {
     }
 
     private static Optional<SparkCheckpoints> checkpoints(ClusterJob job) {
-        return job.checkpoints().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SparkCheckpoints(SparkHadoopUtil.get().conf(), job.checkpoints()));
+        return job.checkpoints().isEmpty() ? Optional.empty() : Optional.of(SparkCheckpoints.in(job.checkpoints()));
     }
 
     /// Makes the plan, and examples of the worker's rows: those that came and those of the sample.

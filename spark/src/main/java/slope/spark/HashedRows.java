@@ -3,23 +3,24 @@ package slope.spark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
-import slope.table.ColumnKind;
 
 /// Rows with a hash in their last cell, which says where each belongs, however the DataFrame is
 /// partitioned.
 final class HashedRows {
-    private static final String HASH = "slope hash";
+    private static final String HASH = "hash";
+
+    /// What a column that names the validation rows says.
+    static final String VALIDATES_OR_TRAINS = "a row is a validation row (true, or 1) or a training row (false, or 0)";
 
     /// The order within a shard. Rows of one hash are of one id, if that is not unique.
     static final Comparator<Row> ORDER =
-            Comparator.comparingLong(HashedRows::hash).thenComparing(row -> row.mkString("\u0001"));
+            Comparator.comparingLong(HashedRows::hash).thenComparing(HashedRows::text);
 
     private HashedRows() {}
 
@@ -28,9 +29,7 @@ final class HashedRows {
     static Dataset<Row> of(TrainingFrame frame, Optional<String> rowId) {
         List<String> names =
                 rowId.map(List::of).orElseGet(() -> List.copyOf(frame.kinds().keySet()));
-        Column hash = functions.xxhash64(names.stream()
-                .map(name -> functions.col(CellValue.quoted(name)))
-                .toArray(Column[]::new));
+        Column hash = functions.xxhash64(names.stream().map(frame::ofSource).toArray(Column[]::new));
         List<Column> columns = new ArrayList<>(frame.columns());
         columns.add(hash.as(HASH));
         Dataset<Row> hashed = frame.source().select(columns.toArray(Column[]::new));
@@ -38,9 +37,18 @@ final class HashedRows {
     }
 
     private static Column amongAlike() {
-        Column hash = functions.col(CellValue.quoted(HASH));
+        Column hash = functions.col(HASH);
         Column before = functions.row_number().over(Window.partitionBy(hash).orderBy(hash));
         return functions.xxhash64(hash, before);
+    }
+
+    /// A missing cell is no text that a cell can have.
+    private static String text(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (int cell = 0; cell < row.size(); cell++) {
+            text.append(row.isNullAt(cell) ? "\u0000" : row.get(cell)).append('\u0001');
+        }
+        return text.toString();
     }
 
     /// The hash of a row.
@@ -50,25 +58,24 @@ final class HashedRows {
 
     /// The number of the worker that a row belongs to: what [ShardLayout#worker] says, as a column.
     static Column worker(ShardLayout layout) {
-        Column shard = functions.col(CellValue.quoted(HASH)).bitwiseAND((long) layout.shards() - 1);
+        Column shard = functions.col(HASH).bitwiseAND((long) layout.shards() - 1);
         int bits = Integer.numberOfTrailingZeros(layout.shardsOfWorker());
         return functions.shiftright(shard, bits).cast("int");
     }
 
     /// The rows that can be learned from: with a label and, if there is a weight, one that is not 0.
-    static Dataset<Row> usable(
-            Dataset<Row> rows, Map<String, ColumnKind> kinds, String label, Optional<String> weight) {
-        Column target = functions.col(CellValue.quoted(label));
-        Column there = switch (kinds.getOrDefault(label, ColumnKind.CATEGORY)) {
+    ///
+    /// @param rows that [#of] made of the frame
+    static Dataset<Row> usable(Dataset<Row> rows, TrainingFrame frame, String label, Optional<String> weight) {
+        Column target = frame.column(label);
+        Column there = switch (frame.kind(label)) {
             case NUMBER -> target.isNotNull().and(functions.not(functions.isnan(target)));
             case CATEGORY -> target.isNotNull().and(target.notEqual(""));
             case BOOLEAN, DATE -> target.isNotNull();
         };
         Dataset<Row> labelled = rows.filter(there);
-        return weight.map(name -> labelled.filter(functions
-                        .col(CellValue.quoted(name))
-                        .isNull()
-                        .or(functions.col(CellValue.quoted(name)).notEqual(0))))
+        return weight.map(frame::column)
+                .map(cell -> labelled.filter(cell.isNull().or(cell.notEqual(0))))
                 .orElse(labelled);
     }
 
@@ -77,13 +84,21 @@ final class HashedRows {
         return wanted >= rows ? Long.MAX_VALUE : (long) (-0x1p63 + (double) wanted / rows * 0x1p64);
     }
 
-    /// Whether a row is in the sample. Validation rows that a column names are, all of them; so are rows of which it
-    /// says nothing, which are refused there.
-    static Column isSampled(long threshold, Optional<String> validation) {
-        Column isLow = functions.col(CellValue.quoted(HASH)).leq(threshold);
+    /// Whether a row is in the sample. Validation rows that a column names are, all of them.
+    ///
+    /// @param validation a column of booleans or numbers
+    static Column isSampled(long threshold, Optional<Column> validation) {
+        Column isLow = functions.col(HASH).leq(threshold);
         return validation
-                .map(name -> functions.col(CellValue.quoted(name)).try_cast("double"))
-                .map(named -> isLow.or(functions.coalesce(named.notEqual(0), functions.lit(true))))
+                .map(named -> isLow.or(named.cast("double").equalTo(1)))
                 .orElse(isLow);
+    }
+
+    /// Whether a column says of a row neither that it is a validation row nor that it is not.
+    ///
+    /// @param validation a column of booleans or numbers
+    static Column isUnclear(Column validation) {
+        Column number = validation.cast("double");
+        return functions.not(functions.coalesce(number.isin(0, 1), functions.lit(false)));
     }
 }

@@ -5,6 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import slope.table.ColumnKind;
+import slope.table.DataException;
 
 /// The exposure e^offset of counts and amounts, for a DataFrame that has the offset: what is added to
 /// the logarithm of the prediction, as in Spark's generalized linear models with a log link. A model
@@ -25,7 +29,18 @@ final class LogExposure {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    static Column of(String offset) {
-        return functions.exp(functions.col(CellValue.quoted(offset)).cast("double"));
+    /// Refuses a column that cannot be an offset.
+    ///
+    /// @throws DataException if it is of no numbers
+    static void require(StructType schema, String offset) {
+        StructField field = schema.apply(offset);
+        if (CellValue.kind(field) != ColumnKind.NUMBER) {
+            throw new DataException("column \"%s\" is of type %s; an offset is a number, the logarithm of an exposure"
+                    .formatted(offset, field.dataType().simpleString()));
+        }
+    }
+
+    static Column of(Column offset) {
+        return functions.exp(offset.cast("double"));
     }
 }

@@ -3,8 +3,11 @@ package slope.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apache.spark.sql.types.Metadata;
@@ -64,6 +67,7 @@ final class OutputColumns implements Serializable {
     }
 
     private StructType appendedTo(StructType schema, BiFunction<OutputColumn, String, StructField> field) {
+        requireApart();
         List<StructField> fields = new ArrayList<>(List.of(schema.fields()));
         names.forEach((column, name) -> {
             if (fields.stream().anyMatch(each -> each.name().equalsIgnoreCase(name))) {
@@ -74,6 +78,16 @@ final class OutputColumns implements Serializable {
             fields.add(field.apply(column, name));
         });
         return new StructType(fields.toArray(StructField[]::new));
+    }
+
+    private void requireApart() {
+        Set<String> seen = new HashSet<>();
+        for (String name : names.values()) {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw new DataException(
+                        "two columns of predictions are called \"%s\"; each needs a name of its own".formatted(name));
+            }
+        }
     }
 
     /// Writes a row's predictions from `start` on.

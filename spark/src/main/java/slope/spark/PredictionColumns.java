@@ -20,7 +20,7 @@ public final class PredictionColumns {
     }
 
     private static Param<String> param(PredictionParams<?> stage, String name, String usual, String doc) {
-        Param<String> param = new Param<>(stage, name, "name of the column of " + doc + "; empty leaves it out");
+        Param<String> param = TextParam.of(stage, name, "name of the column of " + doc + "; empty leaves it out");
         stage.setDefault(param, usual);
         return param;
     }

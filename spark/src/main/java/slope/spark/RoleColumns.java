@@ -10,6 +10,9 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import slope.table.ColumnKind;
+import slope.table.DataException;
 
 /// The params of [RoleParams], which belong to one stage.
 public final class RoleColumns {
@@ -25,11 +28,11 @@ public final class RoleColumns {
         this.stage = stage;
         inputs = new StringArrayParam(
                 stage, "inputCols", "names of the columns that the model reads; if not set, all without another role");
-        label = new Param<>(stage, "labelCol", "name of the column that is predicted");
-        weight = new Param<>(stage, "weightCol", "name of the column of weights: how many rows each one counts for");
-        group = new Param<>(
+        label = TextParam.of(stage, "labelCol", "name of the column that is predicted");
+        weight = TextParam.of(stage, "weightCol", "name of the column of weights: how many rows each one counts for");
+        group = TextParam.of(
                 stage, "groupCol", "name of the column whose equal values keep rows together in the validation");
-        validationIndicator = new Param<>(
+        validationIndicator = TextParam.of(
                 stage,
                 "validationIndicatorCol",
                 "name of the column that is true in validation rows, and false in others");
@@ -56,9 +59,23 @@ public final class RoleColumns {
         return validationIndicator;
     }
 
-    /// The name of a column, if it is set.
+    /// The name of a column, if it is set and not empty.
     Optional<String> named(Param<String> param) {
-        return stage.isDefined(param) ? Optional.of(stage.getOrDefault(param)) : Optional.empty();
+        return stage.isDefined(param)
+                ? Optional.of(stage.getOrDefault(param)).filter(name -> !name.isEmpty())
+                : Optional.empty();
+    }
+
+    /// Refuses columns whose type cannot be what their role needs, before a row is read.
+    ///
+    /// @throws slope.table.DataException about the first of them
+    void requireKinds(TrainingFrame frame) {
+        named(weight)
+                .ifPresent(
+                        name -> frame.requireKind(name, Set.of(ColumnKind.NUMBER), "a weight is a number from 0 on"));
+        named(validationIndicator)
+                .ifPresent(name -> frame.requireKind(
+                        name, Set.of(ColumnKind.NUMBER, ColumnKind.BOOLEAN), HashedRows.VALIDATES_OR_TRAINS));
     }
 
     /// The vector that is read: the one that is named, or that of the usual name where no inputs are named.
@@ -74,13 +91,22 @@ public final class RoleColumns {
     }
 
     /// The inputs that are named: columns, and the numbers of a vector. Empty if neither is.
+    ///
+    /// @throws slope.table.DataException if one of the names is null
     Optional<String[]> inputs(Optional<FeatureVector> vector) {
         List<String> names = new ArrayList<>();
         if (stage.isSet(inputs)) {
-            names.addAll(List.of(stage.getInputCols()));
+            Stream.of(stage.getInputCols()).forEach(name -> names.add(present(name)));
         }
         vector.map(FeatureVector::names).ifPresent(names::addAll);
         return stage.isSet(inputs) || vector.isPresent() ? Optional.of(names.toArray(String[]::new)) : Optional.empty();
+    }
+
+    private static String present(@Nullable String name) {
+        if (name == null) {
+            throw new DataException("inputCols names a column null; each is the name of a column of the DataFrame");
+        }
+        return name;
     }
 
     /// All columns that training reads.

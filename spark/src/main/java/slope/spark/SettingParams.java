@@ -8,10 +8,8 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
-import slope.table.DataException;
 
-/// Every [Setting] of a recipe as a param. Its value is the text that options and requests write; one
-/// that is not set is the recipe's to decide.
+/// Every [Setting] of a recipe as a param; one that is not set is the recipe's to decide.
 final class SettingParams {
     private static final Map<Setting<?>, String> DOCS = Map.ofEntries(
             Map.entry(
@@ -35,13 +33,13 @@ final class SettingParams {
             Map.entry(Setting.CALIBRATION, "calibration of probabilities"),
             Map.entry(Setting.MEMBERS, "ensemble members in one network"));
 
-    private final SequencedMap<Setting<?>, Param<String>> params = new LinkedHashMap<>();
+    private final SequencedMap<Setting<?>, SettingParam<?>> params = new LinkedHashMap<>();
 
     /// @param stage that has its uid already
     SettingParams(Params stage) {
         for (Setting<?> setting : Setting.ALL) {
             String doc = DOCS.getOrDefault(setting, setting.title());
-            params.put(setting, new Param<>(stage, camelCase(setting.title()), doc + choices(setting)));
+            params.put(setting, new SettingParam<>(stage, setting, camelCase(setting.title()), doc + choices(setting)));
         }
     }
 
@@ -73,29 +71,20 @@ final class SettingParams {
     }
 
     /// The param of a setting.
-    Param<String> of(Setting<?> setting) {
+    SettingParam<?> of(Setting<?> setting) {
         return Optional.ofNullable(params.get(setting)).orElseThrow();
     }
 
     /// A recipe with what is set.
     ///
-    /// @throws DataException if a value is none of the setting's
+    /// @throws slope.table.DataException if a value is none of the setting's
     Recipe applied(Recipe recipe, Params stage) {
         Recipe applied = recipe;
-        for (Setting<?> setting : params.keySet()) {
-            if (stage.isSet(of(setting))) {
-                applied = with(applied, setting, stage.getOrDefault(of(setting)));
+        for (SettingParam<?> param : params.values()) {
+            if (stage.isSet(param)) {
+                applied = param.applied(applied, stage.getOrDefault(param));
             }
         }
         return applied;
-    }
-
-    private <T> Recipe with(Recipe recipe, Setting<T> setting, String text) {
-        try {
-            return recipe.with(setting, setting.read(text));
-        } catch (IllegalArgumentException problem) {
-            throw new DataException(
-                    "%s: %s".formatted(of(setting).name(), String.valueOf(problem.getMessage())), problem);
-        }
     }
 }

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import slope.internal.table.SortedRows;
 import slope.table.ColumnKind;
 import slope.table.Table;
 
 /// The rows of a shard as they come, from whatever partition, and in the order of their hashes when all have come.
 final class ShardRows {
+    private static final int PREFIX_BITS = 53;
+
     private final RowTable cells;
     private long[] hashes = new long[64]; // the first count of them
     private int count;
@@ -34,14 +37,38 @@ final class ShardRows {
     /// All rows. Those of one hash, if the ids of rows are not unique, are in the order of their cells' texts.
     Table table() {
         Table asTheyCame = cells.table();
-        Comparator<Integer> byHash = Comparator.comparingLong(row -> hashes[row]);
-        Comparator<Integer> byCells = Comparator.comparing(row -> text(asTheyCame, row));
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(byHash.thenComparing(byCells))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = SortedRows.ascending(IntStream.range(0, count).toArray(), this::prefix);
+        int first = 0; // of those whose prefix is the same
+        for (int index = 1; index <= count; index++) {
+            if (index == count || prefix(order[index]) != prefix(order[first])) {
+                if (index - first > 1) {
+                    System.arraycopy(
+                            inOrder(asTheyCame, Arrays.copyOfRange(order, first, index)),
+                            0,
+                            order,
+                            first,
+                            index - first);
+                }
+                first = index;
+            }
+        }
         return asTheyCame.select(order);
+    }
+
+    /// As many of a hash's first bits as a double holds: nothing is boxed to sort by it.
+    private double prefix(int row) {
+        return hashes[row] >> (Long.SIZE - PREFIX_BITS);
+    }
+
+    /// A row whose prefix others have as well.
+    private record Alike(int row, long hash, String text) {}
+
+    private int[] inOrder(Table table, int[] rows) {
+        return IntStream.of(rows)
+                .mapToObj(row -> new Alike(row, hashes[row], text(table, row)))
+                .sorted(Comparator.comparingLong(Alike::hash).thenComparing(Alike::text))
+                .mapToInt(Alike::row)
+                .toArray();
     }
 
     private static String text(Table table, int row) {

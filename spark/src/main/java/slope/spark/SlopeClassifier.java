@@ -3,8 +3,8 @@ package slope.spark;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.param.DoubleArrayParam;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
+import slope.target.Target;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 
@@ -30,10 +30,12 @@ public final class SlopeClassifier extends SlopeEstimator<SlopeClassifier> imple
 
     /// Reads what `write` wrote; pipelines ask for it.
     public static MLReader<SlopeClassifier> read() {
-        return new DefaultParamsReader<>();
+        return SavedStage.reader(SlopeClassifier.class, SlopeClassifier::new);
     }
 
     /// Reads a saved stage.
+    ///
+    /// @throws IllegalArgumentException if another one was saved there
     public static SlopeClassifier load(String path) {
         return read().load(path);
     }
@@ -51,6 +53,13 @@ public final class SlopeClassifier extends SlopeEstimator<SlopeClassifier> imple
     @Override
     Optional<String> offset() {
         return Optional.empty();
+    }
+
+    @Override
+    void requireSuitable(Target target) {
+        if (isSet(thresholds)) {
+            ClassThresholds.rule(target, getThresholds());
+        }
     }
 
     @Override

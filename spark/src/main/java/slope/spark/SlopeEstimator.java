@@ -1,7 +1,7 @@
 package slope.spark;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +19,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import slope.Slope;
+import slope.fit.FitPlan;
 import slope.fit.RowSelection;
 import slope.metric.Metric;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
-import slope.recipe.SettingText;
 import slope.run.TrainingRequest;
 import slope.table.DataException;
+import slope.table.Table;
+import slope.target.Target;
 import slope.target.TargetChoice;
+import slope.training.TrainingListener;
 
 /// What [SlopeClassifier] and [SlopeRegressor] share: raw columns in, a [SlopeTransformer] out.
 ///
@@ -61,17 +64,13 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         this.settings = new SettingParams(this);
         this.featuresCol = FeatureVector.param(this);
         List<String> recipes = Recipe.all().stream().map(Recipe::title).toList();
-        this.recipe = new Param<>(
-                this,
-                "recipe",
-                "network and training: " + String.join(", ", recipes),
-                ParamValidators.inArray(recipes));
+        this.recipe = TextParam.oneOf(this, "recipe", "network and training: " + String.join(", ", recipes), recipes);
         List<String> metrics = Metric.ALL.stream().map(Metric::title).toList();
-        this.metric = new Param<>(
+        this.metric = TextParam.oneOf(
                 this,
                 "metric",
                 "metric that chooses the best epoch, if not that of the task: " + String.join(", ", metrics),
-                ParamValidators.inArray(metrics));
+                metrics);
         this.seed = new LongParam(this, "seed", "seed of everything random");
         this.validationShare = new DoubleParam(
                 this,
@@ -99,6 +98,11 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     /// The column that another one is made of, and that is no input itself.
     abstract Optional<String> offset();
 
+    /// Refuses a target that the params do not suit. It is known before the training, which may take hours.
+    ///
+    /// @throws DataException if it is such
+    abstract void requireSuitable(Target target);
+
     /// Whether predictions have a column.
     abstract boolean predicts(OutputColumn column);
 
@@ -107,6 +111,10 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
     /// @throws DataException if the columns are not suitable; one sentence says why
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
+        if (dataset.isStreaming()) {
+            throw new DataException(
+                    "a training needs all rows, and a stream has no last one; train on a table, and score the stream");
+        }
         transformSchema(dataset.schema());
         Optional<FeatureVector> vector = roleColumns.vector(dataset, featuresCol);
         Optional<String[]> inputs = roleColumns.inputs(vector);
@@ -114,27 +122,40 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         slope.fit.Estimator chosen = estimator();
         slope.fit.Estimator estimator = inputs.map(chosen::columns).orElse(chosen);
         ModelFile file = workerSettings.isOnCluster()
-                ? ClusterFit.of(frame, estimator, workerSettings).file()
+                ? ClusterFit.of(frame, estimator, workerSettings).file(this::requireSuitable)
                 : fitInDriver(frame, estimator);
-        SlopeTransformer model = copyValues(SlopeTransformer.of(file, uid), new ParamMap());
-        model.modelFile(); // refuses thresholds of other classes
-        return model.setParent(this);
+        return copyValues(SlopeTransformer.of(file, uid), new ParamMap()).setParent(this);
     }
 
     /// The columns that are read, with those that are made of others.
     private TrainingFrame frame(Dataset<?> dataset, Optional<FeatureVector> vector, Optional<String[]> inputs) {
+        Set<String> unread = new LinkedHashSet<>();
+        workerSettings.text(workerSettings.rowId()).ifPresent(unread::add);
+        offset().ifPresent(unread::add);
+        ColumnPlaces.require(dataset.schema(), unread);
+        offset().ifPresent(offset -> LogExposure.require(dataset.schema(), offset));
         List<String> wanted = new ArrayList<>(otherColumns());
         vector.map(FeatureVector::names).ifPresent(wanted::addAll);
         Dataset<Row> rows = DerivedColumns.of(wanted, dataset.schema(), vector).appendedTo(dataset);
-        Set<String> unread = new HashSet<>();
-        workerSettings.text(workerSettings.rowId()).ifPresent(unread::add);
-        offset().ifPresent(unread::add);
-        return TrainingFrame.of(rows, roleColumns.read(rows.schema(), inputs, otherColumns(), unread));
+        TrainingFrame frame = TrainingFrame.of(rows, roleColumns.read(rows.schema(), inputs, otherColumns(), unread));
+        roleColumns.requireKinds(frame);
+        return frame;
     }
 
-    private static ModelFile fitInDriver(TrainingFrame frame, slope.fit.Estimator estimator) {
+    private ModelFile fitInDriver(TrainingFrame frame, slope.fit.Estimator estimator) {
         String request = TrainingRequest.of("", estimator).recorded().toJson();
-        return new ModelFile(estimator.fit(frame.collected()).model(), Provenance.ofThisVersion(Optional.of(request)));
+        FitPlan plan = plan(estimator, frame.collected());
+        requireSuitable(plan.target());
+        return new ModelFile(
+                plan.train(TrainingListener.silent()).result().model(), Provenance.ofThisVersion(Optional.of(request)));
+    }
+
+    private static FitPlan plan(slope.fit.Estimator estimator, Table rows) {
+        try {
+            return estimator.plan(rows);
+        } catch (DataException problem) {
+            throw UnnumberedRows.said(problem);
+        }
     }
 
     /// All that is set, as Slope's own estimator; without the inputs, which the DataFrame may decide.
@@ -176,14 +197,14 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
                 .toArray(Param<?>[]::new);
     }
 
-    /// The param of a setting.
-    public Param<String> settingParam(Setting<?> setting) {
+    /// The param of a setting, for grids and copies; its values are numbers, or texts as `slope train` has them.
+    public Param<Object> settingParam(Setting<?> setting) {
         return settings.of(setting);
     }
 
     /// Chooses a setting, which the recipe decides otherwise.
     public <T> E set(Setting<T> setting, T value) {
-        set(settings.of(setting), SettingText.of(value));
+        set(settings.of(setting), (Object) SettingParam.text(value));
         return self();
     }
 

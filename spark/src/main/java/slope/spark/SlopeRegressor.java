@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.ml.param.DoubleArrayParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamValidators;
-import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import slope.table.DataException;
+import slope.target.Target;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 
@@ -39,11 +38,10 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
                 List.of(TargetKind.REGRESSION, TargetKind.COUNT, TargetKind.GAMMA, TargetKind.TWEEDIE).stream()
                         .map(TargetKind::option)
                         .toList();
-        task = new Param<>(
-                this, "task", "what is predicted: " + String.join(", ", tasks), ParamValidators.inArray(tasks));
+        task = TextParam.oneOf(this, "task", "what is predicted: " + String.join(", ", tasks), tasks);
         exposureCol =
-                new Param<>(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
-        offsetCol = new Param<>(
+                TextParam.of(this, "exposureCol", "name of the column that counts and amounts are in proportion to");
+        offsetCol = TextParam.of(
                 this,
                 "offsetCol",
                 "name of the column of offsets of counts and amounts: logarithms of what they are in proportion to");
@@ -55,10 +53,12 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     /// Reads what `write` wrote; pipelines ask for it.
     public static MLReader<SlopeRegressor> read() {
-        return new DefaultParamsReader<>();
+        return SavedStage.reader(SlopeRegressor.class, SlopeRegressor::new);
     }
 
     /// Reads a saved stage.
+    ///
+    /// @throws IllegalArgumentException if another one was saved there
     public static SlopeRegressor load(String path) {
         return read().load(path);
     }
@@ -80,10 +80,11 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     /// The column of exposures: one that is there, or is made of offsets.
     private Optional<String> exposure() {
-        if (isSet(exposureCol) && isSet(offsetCol)) {
+        Optional<String> named = roleColumns().named(exposureCol);
+        if (named.isPresent() && offset().isPresent()) {
             throw new DataException("an offset is the logarithm of an exposure; name one of them");
         }
-        return isSet(exposureCol) ? Optional.of(getExposureCol()) : offset().map(LogExposure::name);
+        return named.or(() -> offset().map(LogExposure::name));
     }
 
     @Override
@@ -93,12 +94,15 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     @Override
     Optional<String> offset() {
-        return isSet(offsetCol) ? Optional.of(getOffsetCol()) : Optional.empty();
+        return roleColumns().named(offsetCol);
     }
 
     private boolean predictsQuantiles() {
         return getQuantileProbabilities().length > 0;
     }
+
+    @Override
+    void requireSuitable(Target target) {}
 
     @Override
     boolean predicts(OutputColumn column) {

@@ -1,6 +1,7 @@
 package slope.spark;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import slope.internal.table.RequiredColumns;
 import slope.onnx.ModelFile;
 import slope.table.DataException;
 
@@ -79,6 +77,11 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     public static SlopeTransformer load(String path) {
         SparkSession session = SparkSession.active();
         if (SparkFiles.isFolder(hadoop(session), path)) {
+            if (!SparkFiles.isFolder(hadoop(session), path + "/metadata")) {
+                throw new DataException(
+                        "%s is a folder in which no stage was saved; name that of a stage, or a model's file"
+                                .formatted(path));
+            }
             return read().load(path);
         }
         SavedModel model = new SavedModel(SparkFiles.read(hadoop(session), path), path);
@@ -131,25 +134,23 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
         CellValue cells = new CellValue(ZoneId.of(session.sessionState().conf().sessionLocalTimeZone()));
         BlockScorer scorer =
                 new BlockScorer(sent, rows.schema(), dataset.schema().length(), outputs(saved), cells);
-        return described(rows.mapPartitions(scorer, Encoders.row(schema)), schema);
+        StructType placed = ColumnPlaces.called(schema);
+        return described(ColumnPlaces.called(rows).mapPartitions(scorer, Encoders.row(placed)), schema);
     }
 
-    /// With the metadata of the columns, which rows lose: indexes of classes are nothing without it.
+    /// With the names of the columns and their metadata, which rows lose: indexes of classes are nothing without it.
     private static Dataset<Row> described(Dataset<Row> scored, StructType schema) {
-        Dataset<Row> described = scored;
+        List<Column> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {
-            if (!field.metadata().equals(Metadata.empty())) {
-                Column column = functions.col(CellValue.quoted(field.name()));
-                described = described.withColumn(field.name(), column.as(field.name(), field.metadata()));
-            }
+            columns.add(ColumnPlaces.column(columns.size()).as(field.name(), field.metadata()));
         }
-        return described;
+        return scored.select(columns.toArray(Column[]::new));
     }
 
     /// The schema with the columns of predictions.
     ///
     /// @throws DataException if a column of the model is not there, is there twice or is of a type that
-    ///     has no cells, or if a name of predictions is taken
+    ///     has no cells or none of the model's kind, or if a name of predictions is taken
     @Override
     public StructType transformSchema(StructType schema) {
         SavedModel saved = required();
@@ -165,15 +166,8 @@ public final class SlopeTransformer extends Model<SlopeTransformer>
     /// @param whole the same with columns that are made of others
     private StructType scored(SavedModel saved, StructType schema, StructType whole) {
         slope.model.Model read = saved.file().model();
-        List<String> names = List.of(whole.fieldNames());
-        RequiredColumns.requireAll("the DataFrame", read.columns().keySet(), names);
-        for (String column : read.columns().keySet()) {
-            if (names.indexOf(column) != names.lastIndexOf(column)) {
-                throw new DataException(
-                        "the DataFrame has two columns \"%s\"; rename one, or leave it out".formatted(column));
-            }
-            CellValue.kind(whole.apply(column));
-        }
+        ColumnPlaces.require(whole, read.columns().keySet());
+        read.columns().forEach((column, kind) -> CellValue.require(whole.apply(column), kind));
         return outputs(saved).appendedTo(schema, read.target());
     }
 

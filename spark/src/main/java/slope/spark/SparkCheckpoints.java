@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import slope.checkpoint.Checkpoint;
 import slope.checkpoint.Identity;
 import slope.fit.FitPlan;
@@ -21,9 +22,33 @@ final class SparkCheckpoints {
     private final Configuration hadoop;
     private final String folder;
 
-    SparkCheckpoints(Configuration hadoop, String folder) {
+    private SparkCheckpoints(Configuration hadoop, String folder) {
         this.hadoop = hadoop;
         this.folder = folder;
+    }
+
+    /// Those in a folder, as the driver and the executors find it.
+    static SparkCheckpoints in(String folder) {
+        return new SparkCheckpoints(SparkHadoopUtil.get().conf(), folder);
+    }
+
+    /// Refuses a folder in which nothing can be written, before an epoch is trained for it.
+    ///
+    /// @throws DataException if it is such
+    void requireWritable() {
+        String file = "%s/writable".formatted(folder);
+        SparkFiles.replace(hadoop, file, new byte[0]);
+        SparkFiles.delete(hadoop, file);
+    }
+
+    /// Refuses a folder whose newest state cannot be gone on from.
+    ///
+    /// @throws DataException if it is of another training, or damaged
+    void requireOf(FitPlan plan, Identity identity) {
+        int epoch = newest();
+        if (epoch > 0) {
+            state(epoch, plan, identity);
+        }
     }
 
     /// The number of the last epoch that was written; 0 if there is none.
@@ -45,7 +70,19 @@ final class SparkCheckpoints {
     ///
     /// @throws DataException if it is of another training, or damaged
     FitState state(int epoch, FitPlan plan, Identity identity) {
-        return state(SparkFiles.read(hadoop, path(epoch)), plan, identity);
+        byte[] bytes = SparkFiles.read(hadoop, path(epoch));
+        return throughFile(file -> {
+            Files.write(file, bytes);
+            try {
+                return Checkpoint.read(file).state(plan, identity);
+            } catch (DataException problem) {
+                throw new DataException(
+                        String.valueOf(problem.getMessage())
+                                .replace(file.toString(), path(epoch))
+                                .replace(String.valueOf(file.getParent()), folder),
+                        problem);
+            }
+        });
     }
 
     void write(int epoch, Identity identity, FitState state) {

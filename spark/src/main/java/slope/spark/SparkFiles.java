@@ -64,10 +64,10 @@ final class SparkFiles {
     /// Writes a file, or replaces one of the same name; it appears whole or not at all, where the file
     /// system can rename.
     static void replace(Configuration hadoop, String path, byte[] bytes) {
-        Path part = new Path(path + ".part");
-        Path whole = new Path(path);
         try {
             FileSystem files = files(hadoop, path);
+            Path part = new Path(path + ".part");
+            Path whole = new Path(path);
             try (FSDataOutputStream stream = files.create(part, true)) {
                 stream.write(bytes);
             }
@@ -101,8 +101,15 @@ final class SparkFiles {
         }
     }
 
+    /// @throws DataException if it is no path
     private static FileSystem files(Configuration hadoop, String path) throws IOException {
-        return new Path(path).getFileSystem(hadoop);
+        try {
+            return new Path(path).getFileSystem(hadoop);
+        } catch (IllegalArgumentException problem) {
+            throw new DataException(
+                    "\"%s\" is no path of a file or folder: %s".formatted(path, String.valueOf(problem.getMessage())),
+                    problem);
+        }
     }
 
     private static DataException unwritable(String path, IOException problem) {

@@ -11,8 +11,10 @@ import slope.table.DataException;
 /// The params of [WorkerParams], which belong to one stage.
 public final class WorkerSettings {
     private static final int SHARDS = 8;
+    private static final int MOST_SHARDS = 1 << 12; // a step takes rows of each
     private static final int SAMPLE_ROWS = 100_000;
     private static final int TIMEOUT_SECONDS = 60;
+    private static final int MOST_SECONDS = 86_400; // a day, in milliseconds of which there is room for int
 
     private final WorkerParams<?> stage;
     private final IntParam workers;
@@ -30,19 +32,30 @@ public final class WorkerSettings {
         workers = count(
                 "numWorkers",
                 "tasks that train together, a power of two; 0 trains in the driver, which collects the rows",
-                0);
-        shards = count("numShards", "shards of the rows, a power of two; the model depends on it, and on no other", 1);
-        sampleRows = count("sampleRows", "most rows, about, that decide columns, encoders and the network", 2);
-        rowId = new Param<>(stage, "rowIdCol", "name of the column whose hash says in which shard a row is");
-        checkpointDir = new Param<>(stage, "checkpointDir", "folder for checkpoints that all workers see");
-        timeoutSeconds = count("timeoutSeconds", "seconds after which a silent worker is given up", 1);
-        portRange = new Param<>(stage, "portRange", "ports of the workers, such as 40000-40100; empty for any");
-        exchange = new Param<>(
+                0,
+                MOST_SHARDS);
+        shards = count(
+                "numShards",
+                "shards of the rows, a power of two up to %s; the model depends on it, and on no other"
+                        .formatted(MOST_SHARDS),
+                1,
+                MOST_SHARDS);
+        sampleRows = count(
+                "sampleRows", "most rows, about, that decide columns, encoders and the network", 2, Integer.MAX_VALUE);
+        rowId = TextParam.of(stage, "rowIdCol", "name of the column whose hash says in which shard a row is");
+        checkpointDir = TextParam.of(stage, "checkpointDir", "folder for checkpoints that all workers see");
+        timeoutSeconds = count(
+                "timeoutSeconds",
+                "seconds after which a silent worker is given up, at most those of a day",
+                1,
+                MOST_SECONDS);
+        portRange = TextParam.of(stage, "portRange", "ports of the workers, such as 40000-40100; empty for any");
+        exchange = TextParam.oneOf(
                 stage,
                 "exchange",
                 "how gradients are added: tree, with the same bits for any number of workers, or ring, which sends less"
                         + " between more than two",
-                ParamValidators.inArray(List.of("tree", "ring")));
+                List.of("tree", "ring"));
         stage.setDefault(exchange, "tree");
         stage.setDefault(workers, (Object) 0);
         stage.setDefault(shards, (Object) SHARDS);
@@ -51,8 +64,8 @@ public final class WorkerSettings {
         stage.setDefault(portRange, "");
     }
 
-    private IntParam count(String name, String doc, int least) {
-        return new IntParam(stage, name, doc, ParamValidators.gtEq(least));
+    private IntParam count(String name, String doc, int least, int most) {
+        return new IntParam(stage, name, doc, ParamValidators.inRange(least, most));
     }
 
     /// Whether the cluster trains.
@@ -84,9 +97,11 @@ public final class WorkerSettings {
         return (int) stage.getOrDefault(param);
     }
 
-    /// A text that is set.
+    /// A text that is set and not empty.
     Optional<String> text(Param<String> param) {
-        return stage.isDefined(param) ? Optional.of(stage.getOrDefault(param)) : Optional.empty();
+        return stage.isDefined(param)
+                ? Optional.of(stage.getOrDefault(param)).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
     IntParam workers() {

@@ -1,7 +1,6 @@
 package slope.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -169,52 +167,5 @@ class ClusterTrainingTest {
         assertThat(model.modelFile().model().columns().keySet()).doesNotContain("id");
         assertThat(bytes(stage.setNumWorkers(1).fit(penguins.orderBy("body_mass_g"))))
                 .isEqualTo(bytes(model));
-    }
-
-    @Test
-    void whatCannotBeTrainedTogetherIsOneSentence() {
-        Dataset<Row> penguins = LocalSpark.penguins();
-
-        assertThatThrownBy(() -> species().setNumWorkers(8).setTimeoutSeconds(1).fit(penguins))
-                .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "8 workers need as many slots at once, and the cluster has 4; ask for fewer, or add executors");
-        assertThatThrownBy(() -> species().setNumWorkers(2).setNumShards(6).fit(penguins))
-                .hasMessageStartingWith("6 shards cannot be had by 2 workers; ");
-        assertThatThrownBy(() -> species().setPortRange("all").fit(penguins))
-                .hasMessage("\"all\" is no range of ports; write one such as 40000-40100");
-        assertThatThrownBy(() -> species()
-                        .setSampleRows(60)
-                        .fit(penguins.selectExpr("if(bill_length_mm > 58, 'rare', species) species", "island")))
-                .hasMessageContaining("rare");
-        assertThatThrownBy(
-                        () -> species().setGroupCol("island").setSampleRows(100).fit(penguins))
-                .hasMessageStartingWith("groups are kept together in the sample, and it has ");
-        assertThatThrownBy(() -> species()
-                        .set(Setting.OPTIMIZER, slope.optimizer.Optimizer.lbfgs())
-                        .fit(penguins))
-                .hasMessageStartingWith("rows in shards train one network by an optimizer of batches");
-        assertThatThrownBy(() -> species().fit(penguins.where("species = 'none'")))
-                .isInstanceOf(DataException.class);
-        assertThatThrownBy(() -> species().setFolds(3).fit(penguins))
-                .hasMessageStartingWith("rows in shards train one network");
-        assertThatThrownBy(
-                        () -> species().setRowIdCol("one").setSampleRows(20).fit(penguins.selectExpr("*", "1 as one")))
-                .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "column \"one\" puts none of the 344 rows in the sample, as a column of few values does; the"
-                                + " values of a row's id differ");
-    }
-
-    @Test
-    void executorsThatComeAndGoAreRefused() {
-        SparkConf conf = new SparkConf(false).set("spark.dynamicAllocation.enabled", "true");
-
-        assertThatThrownBy(() -> ClusterSlots.requireSteady(conf.set("spark.master", "yarn")))
-                .isInstanceOf(DataException.class)
-                .hasMessage("workers train together, and dynamic allocation takes and gives executors one by one; set"
-                        + " spark.dynamicAllocation.enabled to false, or train in the driver");
-        assertThatCode(() -> ClusterSlots.requireSteady(conf.set("spark.master", "local[2]")))
-                .doesNotThrowAnyException();
     }
 }

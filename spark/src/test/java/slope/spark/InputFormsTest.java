@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.apache.spark.ml.feature.HashingTF;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,6 +95,16 @@ class InputFormsTest {
                         species().fit(measured().selectExpr("species", "cast(null as array<double>) as features")))
                 .hasMessage("column \"features\" has no vector with a number; each row needs one");
 
+        Dataset<Row> hashed = new HashingTF()
+                .setInputCol("words")
+                .setOutputCol("features")
+                .transform(measured().selectExpr("species", "array(sex, island) words"));
+        assertThatThrownBy(() -> species().fit(hashed))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "column \"features\" has vectors of 262,144 numbers, and each is a column of the model, which"
+                                + " has up to 10,000; take fewer features, such as numFeatures of a HashingTF");
+
         SlopeTransformer model = species().fit(assembled());
         assertThatThrownBy(() -> model.transform(measured()))
                 .isInstanceOf(DataException.class)
@@ -124,5 +135,9 @@ class InputFormsTest {
                         counts().setOffsetCol("offset").setExposureCol("offset").fit(rows))
                 .isInstanceOf(DataException.class)
                 .hasMessage("an offset is the logarithm of an exposure; name one of them");
+        assertThatThrownBy(() -> counts().setOffsetCol("island").fit(measured()))
+                .hasMessage("column \"island\" is of type string; an offset is a number, the logarithm of an exposure");
+        assertThatThrownBy(() -> counts().setOffsetCol("ofset").fit(rows))
+                .hasMessage("the DataFrame has no column \"ofset\"; did you mean \"offset\"?");
     }
 }

@@ -42,6 +42,23 @@ class ShardRowsTest {
         assertThat(inOrder.column("size").text(0)).isNotEqualTo("0");
     }
 
+    /// Hashes that differ in their last bits only, cells that a text may be taken for.
+    @Test
+    void rowsThatAreNearlyAlikeHaveAnOrder() {
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < 200; row++) {
+            rows.add(row((double) (row % 3), row % 2 == 0 ? null : "null", Long.MAX_VALUE - row % 50));
+        }
+        List<String> inOrder = cells(table(rows));
+        List<Row> sample = rows.stream().sorted(HashedRows.ORDER).toList();
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(rows, new Random(seed));
+
+            assertThat(cells(table(rows))).isEqualTo(inOrder);
+            assertThat(rows.stream().sorted(HashedRows.ORDER).toList()).isEqualTo(sample);
+        }
+    }
+
     @Test
     void missingCellsStayMissing() {
         Table table = table(List.of(row(null, "", 2), row(1.0, null, 1)));
@@ -56,8 +73,8 @@ class ShardRowsTest {
         ShardLayout layout = new ShardLayout(8, 4);
         List<Row> workers = LocalSpark.session()
                 .range(-50, 50)
-                .select(functions.xxhash64(functions.col("id")).as("slope hash"))
-                .select(functions.col("slope hash"), HashedRows.worker(layout))
+                .select(functions.xxhash64(functions.col("id")).as("hash"))
+                .select(functions.col("hash"), HashedRows.worker(layout))
                 .collectAsList();
 
         assertThat(workers)

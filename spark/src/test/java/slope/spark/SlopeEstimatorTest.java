@@ -105,9 +105,9 @@ class SlopeEstimatorTest {
         SlopeClassifier stage = new SlopeClassifier()
                 .setInputCols("bill_length_mm", "flipper_length_mm")
                 .setRecipe("plain");
-        Param<String> epochs = stage.settingParam(Setting.EPOCHS);
+        Param<Object> epochs = stage.getParam("epochs");
         ParamMap[] grid = new ParamGridBuilder()
-                .addGrid(epochs, scala.jdk.javaapi.CollectionConverters.asScala(List.of("1", "20")))
+                .addGrid(epochs, scala.jdk.javaapi.CollectionConverters.asScala(List.<Object>of(1, "20")))
                 .build();
         CrossValidatorModel chosen = new CrossValidator()
                 .setEstimator(stage)

@@ -61,12 +61,18 @@ class SlopeParamsTest {
                     .isEqualTo((int) held);
             assertThat(model.modelFile().model().columns().keySet()).doesNotContain("held");
         }
-        assertThatThrownBy(() -> species()
-                        .setValidationIndicatorCol("island")
-                        .setNumWorkers(2)
-                        .fit(marked()))
+        assertThatThrownBy(() -> species().setValidationIndicatorCol("island").fit(marked()))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("a row is a validation row (true, or 1) or a training row (false, or 0)");
+                .hasMessage(
+                        "column \"island\" is of type string; a row is a validation row (true, or 1) or a training row"
+                                + " (false, or 0)");
+        assertThatThrownBy(() -> species()
+                        .setValidationIndicatorCol("v")
+                        .setNumWorkers(2)
+                        .fit(LocalSpark.penguins().selectExpr("*", "if(sex = 'MALE', 1, 2) v")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column \"v\" says neither in 176 of 344 rows; a row is a validation row (true, or 1) or a"
+                        + " training row (false, or 0)");
         assertThatThrownBy(() ->
                         species().setValidationIndicatorCol("held").setFolds(3).fit(marked()))
                 .hasMessageStartingWith("folds have other validation rows each");
@@ -133,6 +139,88 @@ class SlopeParamsTest {
                 .fit(penguins)
                 .setThresholds(1, 1);
         assertThatThrownBy(() -> numbers.transform(penguins)).hasMessageStartingWith("thresholds are for classes, ");
+    }
+
+    /// A training of so many epochs would not come to its end.
+    @Test
+    void thresholdsAreRefusedBeforeTheTraining() {
+        for (int workers : List.of(0, 2)) {
+            SlopeClassifier stage = species()
+                    .setThresholds(0.5, 0.5)
+                    .setNumWorkers(workers)
+                    .set(Setting.EPOCHS, 10_000_000)
+                    .set(Setting.PATIENCE, 10_000_000);
+
+            assertThatThrownBy(() -> stage.fit(LocalSpark.penguins())).hasMessageStartingWith("there are 2 thresholds");
+        }
+    }
+
+    @Test
+    void aParamSaysWhatItCannotBe() {
+        SlopeClassifier stage = species();
+
+        for (Runnable set : List.<Runnable>of(
+                () -> stage.set(stage.labelCol(), null),
+                () -> stage.set(stage.predictionCol(), null),
+                () -> stage.set(stage.recipe(), null),
+                () -> stage.set(stage.checkpointDir(), null))) {
+            assertThatThrownBy(set::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith(" cannot be null; an empty text leaves it out");
+        }
+        assertThatThrownBy(() -> stage.setRecipe("deep"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("recipe cannot be \"deep\"; it is one of ")
+                .hasMessageContaining("plain");
+        assertThatThrownBy(() -> stage.setExchange("star"))
+                .hasMessage("exchange cannot be \"star\"; it is one of tree, ring");
+        assertThatThrownBy(() -> new SlopeRegressor().setTask("rank"))
+                .hasMessage("task cannot be \"rank\"; it is one of regression, count, gamma, tweedie");
+        for (Runnable set : List.<Runnable>of(
+                () -> stage.setTimeoutSeconds(Integer.MAX_VALUE),
+                () -> stage.setNumShards(1 << 13),
+                () -> stage.setNumWorkers(-1))) {
+            assertThatThrownBy(set::run).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> species().setProbabilityCol("Prediction").fit(LocalSpark.penguins()))
+                .hasMessage("two columns of predictions are called \"prediction\"; each needs a name of its own");
+    }
+
+    /// As Spark's own stages have it.
+    @Test
+    void anEmptyNameIsNone() {
+        Dataset<Row> penguins = LocalSpark.penguins();
+        SlopeClassifier stage = species()
+                .setWeightCol("")
+                .setGroupCol("")
+                .setValidationIndicatorCol("")
+                .setRowIdCol("")
+                .setCheckpointDir("");
+
+        assertThat(stage.fit(penguins).modelFile().modelHash())
+                .isEqualTo(species().fit(penguins).modelFile().modelHash());
+    }
+
+    /// A grid has numbers, which are saved and read as such.
+    @Test
+    void aSettingIsANumberOrItsText() throws Exception {
+        SlopeClassifier stage = species();
+        SlopeClassifier numbers = stage.copy(new ParamMap()
+                .put(stage.getParam("epochs"), 3)
+                .put(stage.getParam("learningRate"), 0.01)
+                .put(stage.getParam("patience"), Integer.MAX_VALUE));
+        SlopeClassifier texts = stage.copy(new ParamMap()
+                .put(stage.getParam("epochs"), "3")
+                .put(stage.getParam("learningRate"), "0.01")
+                .put(stage.getParam("patience"), "2147483647"));
+        numbers.save(folder.resolve("numbers").toString());
+        SlopeClassifier read = SlopeClassifier.load(folder.resolve("numbers").toString());
+
+        for (SlopeClassifier each : List.of(numbers, texts, read)) {
+            assertThat(each.estimator().recipe().chosen(Setting.EPOCHS)).contains(3);
+            assertThat(each.estimator().recipe().chosen(Setting.LEARNING_RATE)).contains(0.01);
+            assertThat(each.estimator().recipe().chosen(Setting.PATIENCE)).contains(Integer.MAX_VALUE);
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
@@ -157,10 +158,20 @@ class SlopeTransformerTest {
                     .as("%s", frame.schema())
                     .isEqualTo(expected);
         }
+        Dataset<Row> early = LocalSpark.session().sql("select 3 n, '1' c, true b, timestamp'0001-01-01 10:00:00' d");
+        assertThat(stage.transform(early).head().<Double>getAs("prediction"))
+                .as("before 1582")
+                .isEqualTo(stage.transform(early.withColumn("d", functions.expr("cast(d as timestamp_ntz)")))
+                        .head()
+                        .<Double>getAs("prediction"));
         Map<String, Object> missing = new HashMap<>();
         List.of("n", "c", "b", "d").forEach(name -> missing.put(name, null));
         assertThat(stage.transform(LocalSpark.frame(
                                 "n int, c string, b boolean, d date", new Object[] {null, null, null, null}))
+                        .head()
+                        .<Double>getAs("prediction"))
+                .isEqualTo(model.predict(missing).value());
+        assertThat(stage.transform(LocalSpark.session().sql("select null n, null c, null b, null d"))
                         .head()
                         .<Double>getAs("prediction"))
                 .isEqualTo(model.predict(missing).value());

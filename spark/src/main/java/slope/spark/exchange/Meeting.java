@@ -32,7 +32,8 @@ public final class Meeting implements AutoCloseable {
 
     /// Listens at a host's own address, and at no other of the machine's.
     ///
-    /// @throws IOException if no port of the range is free
+    /// @throws slope.table.DataException if no port of the range is free
+    /// @throws IOException if the host has no such address
     public static Meeting at(String host, PortRange ports) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         try {

@@ -40,6 +40,7 @@ public record PortRange(int first, int last) implements Serializable {
         throw new DataException("\"%s\" is no range of ports; write one such as 40000-40100".formatted(text));
     }
 
+    /// @throws DataException if no port of the range is free
     void bind(ServerSocketChannel server, String host) throws IOException {
         for (int port = first; port <= last; port++) {
             try {
@@ -47,7 +48,10 @@ public record PortRange(int first, int last) implements Serializable {
                 return;
             } catch (BindException taken) {
                 if (port == last) {
-                    throw new IOException("no port of %s to %s is free at %s".formatted(first, last, host), taken);
+                    throw new DataException(
+                            "no port of %s to %s is free at %s; a machine needs one for each of its workers"
+                                    .formatted(first, last, host),
+                            taken);
                 }
             }
         }

@@ -229,8 +229,8 @@ class SocketExchangeTest {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = taken.getLocalPort();
             assertThatThrownBy(() -> Meeting.at(HOST, new PortRange(port, port)))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("no port of %s to %s is free at %s".formatted(port, port, HOST));
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("no port of %s to %s is free at %s; ".formatted(port, port, HOST));
         }
         assertThat(PortRange.of("40000-40100")).isEqualTo(new PortRange(40_000, 40_100));
         for (String text : List.of("7", "5-4", "0-9", "1-70000", "a-b")) {
