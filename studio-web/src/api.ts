@@ -17,10 +17,19 @@ export interface Remedy {
 
 export interface Failure {
   error: string;
-  place?: { file?: string; line?: number; column?: string };
+  place?: { file?: string; line?: number; column?: string; excerpt?: Excerpt };
   found?: string;
   wanted?: string;
   remedies?: Remedy[];
+  /** How many lines have another number of fields than the header, once they are counted. */
+  badLines?: number;
+}
+
+/** A line of a file, and the field of it that is meant. */
+export interface Excerpt {
+  before: string;
+  field: string;
+  behind: string;
 }
 
 export interface Reading {
@@ -29,6 +38,7 @@ export interface Reading {
   numeric?: string[];
   ignored?: string[];
   decimal?: string;
+  delimiter?: string;
   skipBadLines?: boolean;
 }
 
@@ -36,7 +46,8 @@ export interface TableState {
   phase: 'empty' | 'arriving' | 'reading' | 'ready' | 'cancelled' | 'failed';
   /** Counts the tables of this server: what was computed of another one is stale. */
   number?: number;
-  source?: { name: string; from: string; bytes?: number; reading?: Reading };
+  /** The delimiter is that of CSV, given or found. */
+  source?: { name: string; from: string; bytes?: number; reading?: Reading; delimiter?: string };
   shape?: { rows: number; columns: number };
   read?: { bytes: number; ofBytes: number };
   problem?: Failure;
@@ -83,6 +94,14 @@ export interface Column {
   levels?: Level[];
 }
 
+/** All about a column: its profile in finer bins. */
+export interface ColumnReport {
+  profile: Column;
+  why: string;
+  examples: string[];
+  ends?: { lowest: Level[]; highest: Level[] };
+}
+
 export interface Table {
   name: string;
   rows: number;
@@ -119,6 +138,7 @@ export interface Plan {
   rows: { ofTable: number; training: number; validation: number; test: number; unusable: number };
   columns: {
     used: string[];
+    encoded: { name: string; inputs: number; words: string[] }[];
     leftOut: { name: string; reason: string; findings?: Finding[] }[];
     warnings: { name: string; words: string; finding?: Finding; remedies?: Remedy[] }[];
     mayBeCodes: string[];
@@ -139,6 +159,13 @@ export interface Choices {
   settings: { name: string; choices: string[] }[];
   metrics: { name: string; better: string }[];
   kinds: string[];
+}
+
+/** How long a training may take at most; no seconds where the trial did not tell. */
+export interface Estimate {
+  seconds?: number;
+  trialSeconds: number;
+  isWhole: boolean;
 }
 
 export interface Code {

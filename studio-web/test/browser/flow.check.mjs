@@ -75,9 +75,47 @@ test('2: a bad line is told with its file, its line and what is wrong, and can b
   assert.match(said, /ragged\.csv:3/);
   assert.match(said, /4/);
   assert.match(said, /3/);
-  await page.getByRole('button', { name: 'Skip such lines' }).click();
+  assert.equal(await page.getByRole('figure', { name: 'Line 3' }).innerText(), '3,4,5,no');
+  assert.equal(await page.getByRole('figure', { name: 'Line 3' }).getByRole('mark').innerText(), 'no', 'the field that is too much');
+  await page.getByRole('button', { name: 'Skip bad lines (1)' }).click();
   await page.getByRole('heading', { level: 1, name: `${ROWS + 1} rows, 3 columns` }).waitFor();
   await page.getByText('line 3 of').waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('2: another delimiter reads the file again, where the first lines told the wrong one', async () => {
+  const page = await studio.page();
+  await page.getByText('Server ready').waitFor();
+  await drop(page, 'carets.csv', `a^b,c^kind\n${Array.from({ length: ROWS }, (_, at) => `${at % 7}^x,y^${kind(at)}\n`).join('')}`);
+  await page.getByRole('heading', { level: 1, name: `${ROWS} rows, 2 columns` }).waitFor();
+  const delimiter = page.getByLabel('Delimiter', { exact: true });
+  assert.equal(await delimiter.inputValue(), ',');
+  await delimiter.selectOption('other …');
+  await page.getByLabel('Other delimiter').fill('^');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: `${ROWS} rows, 3 columns` }).waitFor();
+  assert.equal(await delimiter.inputValue(), '^');
+  await page.getByText('Show as code').click();
+  await page.getByText("--delimiter '^'").waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('2, 17: a column opens its details, by keys and by a click', async () => {
+  const page = await open('penguins.csv', readFileSync('../examples/penguins.csv', 'utf8'));
+  await page.getByRole('row', { name: 'species' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByText('number: every value is a number').waitFor();
+  await page.getByText('59.6 · 58 · 55.9').waitFor();
+  await page.getByText('2 inputs of the network').waitFor();
+  assert.match(page.url(), /column=bill_length_mm/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'bill_length_mm', expanded: false }).waitFor();
+  await page.getByRole('row', { name: 'island' }).getByRole('img').click();
+  await page.getByText('values such as "Biscoe" are no numbers').waitFor();
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -57,6 +57,11 @@ public final class DataException extends RuntimeException {
         return new DataException(problem, place, found, wanted, remedies);
     }
 
+    /// The same with its place as a value, which the message has in words.
+    public DataException in(Place place) {
+        return new DataException(problem, place, found, wanted, remedies);
+    }
+
     /// The place, as far as it is known; the message contains it in any case.
     public Optional<Place> place() {
         return Optional.ofNullable(place);

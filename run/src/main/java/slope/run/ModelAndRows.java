@@ -104,7 +104,7 @@ public final class ModelAndRows {
     ///
     /// @param rows with a string: a file, a pattern for several, or `-` for standard input
     /// @param reading text of missing values besides that of training, orders of dates and the
-    ///     meaning of folders, where the training did not decide
+    ///     meaning of folders, where the training did not decide, and the delimiter of these rows
     /// @throws DataException if the model cannot be read, or an order is of a column in which it
     ///     does not read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
@@ -138,6 +138,7 @@ public final class ModelAndRows {
         Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
         ReadOptions reading =
                 recorded.missing(missing).dates(orders).folders(folders).badLines(RecordedRequest.badLines(model));
+        reading = asked.delimiter().map(reading::delimiter).orElse(reading);
         for (Map.Entry<String, Set<String>> column : asked.missingIn().entrySet()) {
             reading = reading.missing(column.getKey(), column.getValue());
         }

@@ -33,6 +33,7 @@ import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.DecimalMark;
+import slope.tables.Delimiter;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.FirstLine;
@@ -158,6 +159,7 @@ final class RequestReader {
         Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::titled, List.of("point", "comma"));
         ReadOptions reading =
                 with(ReadOptions.none(), decimal, ReadOptions::decimal).notations(table.textsByName("notations"));
+        reading = with(reading, delimiter(table), ReadOptions::delimiter);
         for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {
             reading = reading.missing(column.getKey(), Set.copyOf(column.getValue()));
         }
@@ -170,6 +172,16 @@ final class RequestReader {
                 .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES)
                 .firstLine(table.isSet("noHeader") ? FirstLine.ROW : FirstLine.NAMES)
                 .badLines(table.isSet("skipBadLines") ? BadLines.SKIPPED : BadLines.REFUSED);
+    }
+
+    private static Optional<Delimiter> delimiter(JsonPart table) {
+        return table.text("delimiter")
+                .map(text -> Delimiter.named(text)
+                        .orElseThrow(() -> table.refusal(
+                                "delimiter",
+                                ("is \"%s\", and not one character that separates fields, such as \";\"; a tab is"
+                                                + " \"tab\"")
+                                        .formatted(text))));
     }
 
     private static TargetChoice target(JsonPart target) {

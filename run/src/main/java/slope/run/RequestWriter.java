@@ -23,6 +23,7 @@ import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.DecimalMark;
+import slope.tables.Delimiter;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.BadLines;
 import slope.tables.ReadOptions.FirstLine;
@@ -72,6 +73,7 @@ final class RequestWriter {
         put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
         put(object, "decimal", reading.decimal().map(DecimalMark::title));
+        put(object, "delimiter", reading.delimiter().map(Delimiter::title));
         put(object, "notations", new TreeMap<String, Object>(reading.notations()));
         Map<String, Object> missingIn = new TreeMap<>();
         reading.missingIn().forEach((column, texts) -> missingIn.put(column, sorted(texts)));

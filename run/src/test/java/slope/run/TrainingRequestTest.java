@@ -31,6 +31,7 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Spelling;
 import slope.tables.DecimalMark;
+import slope.tables.Delimiter;
 import slope.tables.Login;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
@@ -109,6 +110,7 @@ class TrainingRequestTest {
                 .missing("note", Set.of("-", "a=b"))
                 .spelling(Spelling.SPACES_IGNORED)
                 .firstLine(FirstLine.ROW)
+                .delimiter(new Delimiter('\t'))
                 .dates(Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST, "year", DateOrder.YEAR_FIRST))
                 .folders(Folders.COLUMNS);
         Recipe recipe = Recipe.ensemble()

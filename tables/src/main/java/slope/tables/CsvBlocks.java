@@ -48,7 +48,8 @@ final class CsvBlocks implements AutoCloseable {
     ///
     /// @param name what people call it
     /// @param likely the likeliest delimiter; the beginning may tell another
-    CsvBlocks(InputStream stream, Path name, char likely, Pauses pauses) throws IOException {
+    /// @param given the delimiter, if a person said it
+    CsvBlocks(InputStream stream, Path name, char likely, Optional<Delimiter> given, Pauses pauses) throws IOException {
         this.stream = stream;
         this.name = name;
         this.pauses = pauses;
@@ -59,7 +60,8 @@ final class CsvBlocks implements AutoCloseable {
             cutOff(told.length());
             nextLine++;
         });
-        this.delimiter = line.map(CsvDelimiter.Line::delimiter)
+        this.delimiter = given.map(Delimiter::character)
+                .or(() -> line.map(CsvDelimiter.Line::delimiter))
                 .orElseGet(() -> CsvDelimiter.of(name, new CsvBlock(bytes, 0, size, 1, 0), ended, likely));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slope.table.DataException;
+import slope.table.Place;
 
 /// Walks over the records of a block of CSV and knows on which line each begins. It refuses what is not
 /// well formed.
@@ -66,7 +67,7 @@ final class CsvCursor {
         }
         position = stop < end ? endLine(stop) : stop;
         if (malformed < stop) {
-            throw fault(line, "the text is not UTF-8; save the file as UTF-8");
+            throw new DataException("%s:%s: the text is not UTF-8; save the file as UTF-8".formatted(file, line));
         }
         return true;
     }
@@ -132,6 +133,15 @@ final class CsvCursor {
         return emptyLine;
     }
 
+    /// The place of a field.
+    ///
+    /// @param field from 0; behind the last one where the record has no such field
+    Place place(int field) {
+        int start = field < fields ? starts[field] : ends[fields - 1];
+        int stop = field < fields ? ends[field] : start;
+        return Place.ofLine(file, line).excerpt(CsvExcerpt.of(bytes, start, stop, end));
+    }
+
     /// The record's fields.
     List<String> texts() {
         List<String> texts = new ArrayList<>(fields);
@@ -177,14 +187,14 @@ final class CsvCursor {
 
     private int quoted(int begin, int quote) {
         if (quote - begin > 1) {
-            throw fault(nextLine, "several blanks stand before a quote (\"); leave them out");
+            throw fault(begin, "several blanks stand before a quote (\"); leave them out");
         }
         int stop = ByteScan.next(QUOTE, bytes, quote + 1, end);
         while (stop + 1 < end && bytes[stop + 1] == QUOTE) {
             stop = ByteScan.next(QUOTE, bytes, stop + 2, end);
         }
         if (stop >= end) {
-            throw fault(nextLine, "a quote (\") opens here and never closes; close it, or leave it out");
+            throw fault(quote, "a quote (\") opens here and never closes; close it, or leave it out");
         }
         nextLine += ByteScan.lineEnds(bytes, quote + 1, stop);
         keep(quote + 1, stop);
@@ -193,8 +203,7 @@ final class CsvCursor {
             stop++;
         }
         if (stop < end && bytes[stop] != delimiter && !isLineEnd(bytes[stop])) {
-            throw fault(
-                    nextLine, "text follows a closing quote (\"); a quote that belongs to the text is doubled (\"\")");
+            throw fault(stop, "text follows a closing quote (\"); a quote that belongs to the text is doubled (\"\")");
         }
         return stop;
     }
@@ -223,7 +232,7 @@ final class CsvCursor {
             lineEnd = found;
         } else if (lineEnd != found) {
             throw fault(
-                    nextLine,
+                    stop,
                     "this line ends with %s, those before with %s; give all lines the same end"
                             .formatted(lineEndName(found), lineEndName(lineEnd)));
         }
@@ -235,7 +244,9 @@ final class CsvCursor {
         return lineEnd == '\n' ? "LF" : lineEnd == '\r' ? "CR" : "CR LF";
     }
 
-    private DataException fault(int line, String sentence) {
-        return new DataException("%s:%s: %s".formatted(file, line, sentence));
+    /// @param index of the first byte that is wrong, on the line that is read
+    private DataException fault(int index, String sentence) {
+        return new DataException("%s:%s: %s".formatted(file, nextLine, sentence))
+                .in(Place.ofLine(file, nextLine).excerpt(CsvExcerpt.of(bytes, index, index + 1, end)));
     }
 }

@@ -36,6 +36,11 @@ record CsvFile(Path path, Path name, char delimiter, ReadOptions form) implement
     /// Walks over the file again: where there are quotes, only that tells the line.
     @Override
     public Place place(int row) throws IOException {
+        return place(row, "");
+    }
+
+    @Override
+    public Place place(int row, String column) throws IOException {
         ColumnReading nothing = nothing();
         try (CsvBlocks blocks = blocks(nothing.bytes())) {
             CsvReading reading = new CsvReading(name, blocks, nothing);
@@ -43,7 +48,7 @@ record CsvFile(Path path, Path name, char delimiter, ReadOptions form) implement
             for (Optional<CsvBlock> block = reading.nextBlock(); block.isPresent(); block = reading.nextBlock()) {
                 int rows = reading.read(block.get()).rows();
                 if (row < before + rows) {
-                    return Place.ofLine(name, reading.header().lineOf(row - before, block.get()));
+                    return reading.header().place(row - before, column, block.get());
                 }
                 before += rows;
             }
@@ -51,11 +56,25 @@ record CsvFile(Path path, Path name, char delimiter, ReadOptions form) implement
         throw new DataException(name + " changed while it was read; try again");
     }
 
+    /// Lines with another number of fields than the header, to the end of the file.
+    ///
+    /// @param counted tells how far it is
+    /// @throws DataException if a line is bad in another way
+    SkippedLines badLines(BytesRead counted) throws IOException {
+        ReadOptions skipping = form.badLines(ReadOptions.BadLines.SKIPPED);
+        try (CsvBlocks blocks = blocks(counted)) {
+            CsvReading reading = new CsvReading(name, blocks, ColumnReading.textOf(Set.of(), skipping, counted));
+            reading.readAll();
+            return reading.skipped();
+        }
+    }
+
     private ColumnReading nothing() {
         return ColumnReading.textOf(Set.of(), form, BytesRead.untold());
     }
 
     private CsvBlocks blocks(BytesRead counted) throws IOException {
-        return new CsvBlocks(FileText.open(path, name, counted), name, delimiter, CsvBlocks.Pauses.NONE);
+        return new CsvBlocks(
+                FileText.open(path, name, counted), name, delimiter, form.delimiter(), CsvBlocks.Pauses.NONE);
     }
 }

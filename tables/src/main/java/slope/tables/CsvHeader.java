@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import slope.table.DataException;
+import slope.table.Place;
 import slope.table.Remedy;
 
 /// What the first record of a CSV file tells of all others.
@@ -129,39 +130,33 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd, boo
         return isWhole;
     }
 
-    /// The line on which a row of a block begins.
+    /// Where a cell of a block is.
     ///
     /// @param row from 0
-    int lineOf(int row, CsvBlock block) {
+    /// @param column its name; of others than the file's own, such as those of folders, only the line is told
+    Place place(int row, String column, CsvBlock block) {
         CsvCursor cursor = rowsOf(block);
         for (int passed = 0; passed <= row; passed++) {
             nextRow(cursor);
         }
-        return cursor.line();
+        int field = names.indexOf(column);
+        return field < 0 ? Place.ofLine(file, cursor.line()) : cursor.place(field);
     }
 
     private DataException ragged(CsvCursor record) {
         String whatToDo = record.fields() < names.size()
                 ? "leave the field of a missing value empty"
-                : "put text that has a %s in quotes".formatted(delimiterName());
+                : "put text that has a %s in quotes".formatted(Delimiter.words(delimiter));
         return new DataException(
-                "%s:%s: found %s %s, wanted %s as in the header; %s"
-                        .formatted(
-                                file,
-                                record.line(),
-                                record.fields(),
-                                record.fields() == 1 ? "field" : "fields",
-                                names.size(),
-                                whatToDo),
-                new Remedy.SkipBadLines());
-    }
-
-    private String delimiterName() {
-        return switch (delimiter) {
-            case ',' -> "comma";
-            case ';' -> "semicolon";
-            case '\t' -> "tab";
-            default -> "bar (|)";
-        };
+                        "%s:%s: found %s %s, wanted %s as in the header; %s"
+                                .formatted(
+                                        file,
+                                        record.line(),
+                                        record.fields(),
+                                        record.fields() == 1 ? "field" : "fields",
+                                        names.size(),
+                                        whatToDo),
+                        new Remedy.SkipBadLines())
+                .in(record.place(names.size()));
     }
 }

@@ -25,6 +25,7 @@ final class CsvReading {
         blocks.limit(gathering.mostRows());
         CsvBlock whole = blocks.next().orElseThrow(() -> CsvHeader.empty(name));
         CsvCursor cursor = new CsvCursor(name, whole, blocks.delimiter(), CsvCursor.NO_LINE_END);
+        gathering.bytes().listener().delimited(blocks.delimiter());
         FirstLine firstLine = gathering.options().firstLine();
         CsvHeader read = CsvHeader.of(name, blocks.delimiter(), cursor, gathering.options());
         CsvBlock rows = firstLine == FirstLine.ROW ? whole : whole.from(cursor.position(), cursor.nextLine());
@@ -36,6 +37,11 @@ final class CsvReading {
 
     CsvHeader header() {
         return header;
+    }
+
+    /// The lines that were left out so far.
+    SkippedLines skipped() {
+        return skipped;
     }
 
     /// The next block, which may have no rows.

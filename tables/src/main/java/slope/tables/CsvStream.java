@@ -40,7 +40,8 @@ final class CsvStream implements TableFile {
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
         try (ReadAhead ahead = ReadAhead.of(FileText.unpacked(stream));
-                CsvBlocks blocks = new CsvBlocks(ahead, name, delimiter, () -> pauses(ahead))) {
+                CsvBlocks blocks = new CsvBlocks(
+                        ahead, name, delimiter, gathering.options().delimiter(), () -> pauses(ahead))) {
             CsvReading reading = new CsvReading(name, blocks, gathering);
             header = Optional.of(reading.header());
             for (piece = reading.nextBlock(); piece.isPresent(); piece = reading.nextBlock()) {
@@ -60,7 +61,12 @@ final class CsvStream implements TableFile {
 
     @Override
     public Place place(int row) {
-        return Place.ofLine(name, header.orElseThrow().lineOf(row - rowsBefore, piece.orElseThrow()));
+        return place(row, "");
+    }
+
+    @Override
+    public Place place(int row, String column) {
+        return header.orElseThrow().place(row - rowsBefore, column, piece.orElseThrow());
     }
 
     /// Whether nothing more comes in a moment.

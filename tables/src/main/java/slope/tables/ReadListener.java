@@ -11,6 +11,9 @@ public interface ReadListener {
     /// @param allBytes of all files
     void read(long bytes, long allBytes);
 
+    /// Takes what separates the fields of a CSV file, before its rows are read.
+    default void delimited(char delimiter) {}
+
     /// Takes what ends a query from another thread.
     default void asksDatabase(Runnable cancel) {}
 

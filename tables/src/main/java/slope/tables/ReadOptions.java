@@ -69,7 +69,9 @@ public final class ReadOptions {
     }
 
     /// How files are laid out.
-    private record Form(Folders folders, FirstLine firstLine, BadLines badLines) {}
+    ///
+    /// @param delimiter between the fields of CSV, if it is said
+    private record Form(Folders folders, FirstLine firstLine, BadLines badLines, Optional<Delimiter> delimiter) {}
 
     /// Columns that are not read as what their cells are.
     ///
@@ -100,7 +102,7 @@ public final class ReadOptions {
         return new ReadOptions(
                 new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
                 new Cells(MissingTexts.of(Set.of()), Map.of(), Spelling.SPACES_COUNT, Optional.empty()),
-                new Form(Folders.PLACES, FirstLine.NAMES, BadLines.REFUSED));
+                new Form(Folders.PLACES, FirstLine.NAMES, BadLines.REFUSED, Optional.empty()));
     }
 
     /// How files are laid out, and nothing about their columns and cells.
@@ -251,6 +253,10 @@ public final class ReadOptions {
         return new ReadOptions(columns, other, form);
     }
 
+    private ReadOptions with(Form other) {
+        return new ReadOptions(columns, cells, other);
+    }
+
     /// The text of missing values besides an empty cell, such as `n/a` or `-999`; spaces around a
     /// cell do not matter here, upper and lower case do. Among numbers, `-999.0` is `-999`.
     public Set<String> missing() {
@@ -297,7 +303,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions folders(Folders folders) {
-        return new ReadOptions(columns, cells, new Form(folders, form.firstLine, form.badLines));
+        return with(new Form(folders, form.firstLine, form.badLines, form.delimiter));
     }
 
     /// What the first line of a CSV file is.
@@ -306,7 +312,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions firstLine(FirstLine firstLine) {
-        return new ReadOptions(columns, cells, new Form(form.folders, firstLine, form.badLines));
+        return with(new Form(form.folders, firstLine, form.badLines, form.delimiter));
     }
 
     /// What happens to lines of a CSV file that have another number of fields than the header.
@@ -315,6 +321,15 @@ public final class ReadOptions {
     }
 
     public ReadOptions badLines(BadLines badLines) {
-        return new ReadOptions(columns, cells, new Form(form.folders, form.firstLine, badLines));
+        return with(new Form(form.folders, form.firstLine, badLines, form.delimiter));
+    }
+
+    /// What separates the fields of CSV, if it is said; else the first lines of a file tell it.
+    public Optional<Delimiter> delimiter() {
+        return form.delimiter;
+    }
+
+    public ReadOptions delimiter(Delimiter delimiter) {
+        return with(new Form(form.folders, form.firstLine, form.badLines, Optional.of(delimiter)));
     }
 }

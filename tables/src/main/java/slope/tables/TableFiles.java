@@ -18,7 +18,8 @@ import slope.table.Table;
 /// Reads tables from files and writes them to files.
 ///
 /// The kind of a file is told by its name: `.csv` (comma, semicolon, tab or bar between the fields,
-/// whichever splits the first lines alike), `.tsv` or `.tab`, `.parquet`, `.json`, `.jsonl` or
+/// whichever splits the first lines alike, unless [ReadOptions#delimiter] says another), `.tsv` or `.tab`, `.parquet`,
+/// `.json`, `.jsonl` or
 /// `.ndjson`.
 public final class TableFiles {
     static final SequencedMap<String, String> NO_COPIES = Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
@@ -99,6 +100,26 @@ public final class TableFiles {
     /// @throws DataException if there are no such files
     public static long bytes(TableSource source) {
         return FileText.bytes(source.paths());
+    }
+
+    /// How many lines of CSV files have another number of fields than their header. No cell is read for that.
+    ///
+    /// @param listener is told how far it is, and may end it by an exception
+    /// @throws DataException if the files are no CSV, or a line is bad in another way
+    public static int badLines(TableSource source, ReadOptions options, ReadListener listener) {
+        BytesRead counted = new BytesRead(FileText.bytes(source.paths()), listener);
+        int lines = 0;
+        for (TableFile file : source.files(options)) {
+            if (!(file instanceof CsvFile csv)) {
+                throw new DataException(file.name() + " has no lines of fields; those of CSV have");
+            }
+            try {
+                lines += csv.badLines(counted).count();
+            } catch (IOException failure) {
+                throw FileText.unreadable(csv.name(), failure);
+            }
+        }
+        return lines;
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.

@@ -83,7 +83,7 @@ class CsvBlocksTest {
     }
 
     private static CsvBlocks blocks(byte[] bytes) throws IOException {
-        return new CsvBlocks(new ByteArrayInputStream(bytes), NAME, ',', Pauses.NONE);
+        return new CsvBlocks(new ByteArrayInputStream(bytes), NAME, ',', Optional.empty(), Pauses.NONE);
     }
 
     /// With the first thing that is wrong as the last of them.

@@ -44,6 +44,9 @@ final class ModelArguments {
     private DateOrderOptions dates = new DateOrderOptions();
 
     @Mixin
+    private DelimiterOptions delimiter = new DelimiterOptions();
+
+    @Mixin
     private FolderOptions folders = new FolderOptions();
 
     /// Reads the model.
@@ -66,7 +69,8 @@ final class ModelArguments {
     }
 
     private ModelAndRows read(PrintWriter err, TableSource source) {
-        ReadOptions asked = MissingText.on(ReadOptions.none(), missing)
+        ReadOptions asked = delimiter
+                .on(MissingText.on(ReadOptions.none(), missing))
                 .dates(dates.orders(TableNames.unknown()))
                 .folders(folders.folders().orElse(Folders.PLACES));
         ModelAndRows given = ModelAndRows.read(model, source, asked).telling(asked, note -> warn(err, note));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.model.DateOrderOptions;
+import slope.cli.model.DelimiterOptions;
 import slope.cli.model.FolderOptions;
 import slope.cli.text.ListText;
 import slope.cli.text.MissingText;
@@ -70,6 +71,9 @@ final class ColumnOptions {
     private Optional<Boolean> skipBadLines = Optional.empty();
 
     @Mixin
+    private DelimiterOptions delimiter = new DelimiterOptions();
+
+    @Mixin
     private DecimalOptions decimal = new DecimalOptions();
 
     @Mixin
@@ -83,8 +87,12 @@ final class ColumnOptions {
             description = "Leave out columns that predict the target on their own; by default they are only reported.")
     private Optional<Boolean> dropLeaks = Optional.empty();
 
-    /// What the first line of CSV is, if the option says it.
-    Optional<FirstLine> firstLine() {
+    /// How a file is laid out, as far as the options say it: enough to read its header.
+    ReadOptions header() {
+        return delimiter.on(ReadOptions.none().firstLine(firstLine().orElse(FirstLine.NAMES)));
+    }
+
+    private Optional<FirstLine> firstLine() {
         return noHeader.map(asked -> asked ? FirstLine.ROW : FirstLine.NAMES);
     }
 
@@ -110,6 +118,7 @@ final class ColumnOptions {
                 .dates(orders)
                 .folders(folders.folders().orElse(before.folders()));
         reading = decimal.mark().map(reading::decimal).orElse(reading);
+        reading = delimiter.on(reading);
         ColumnSelection columns = request.estimator().columns();
         columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept, table));
         columns = dropLeaks

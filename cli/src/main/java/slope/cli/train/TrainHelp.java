@@ -45,6 +45,7 @@ final class TrainHelp {
                             "--day-first",
                             "--month-first",
                             "--year-first",
+                            "--delimiter",
                             "--no-header",
                             "--skip-bad-lines",
                             "--partitions")),

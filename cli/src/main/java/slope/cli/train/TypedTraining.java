@@ -6,8 +6,6 @@ import slope.Slope;
 import slope.cli.model.SourceOptions;
 import slope.cli.text.TableNames;
 import slope.run.TrainingRequest;
-import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.FirstLine;
 import slope.tables.TableSource;
 
 /// What is typed about each training of a command that trains many times.
@@ -34,8 +32,7 @@ record TypedTraining(
 
     /// The names of the columns of a file; none where a query names its files.
     static List<String> names(Optional<String> file, SourceOptions sources, ColumnOptions columns) {
-        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
+        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), columns.header()))
                 .orElse(List.of());
     }
 }

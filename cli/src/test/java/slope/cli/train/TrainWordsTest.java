@@ -32,7 +32,9 @@ class TrainWordsTest {
                         + " ['sex'], 'categorical': ['body_mass_g'], 'decimal': 'comma', 'noHeader': false}",
                 "'target': {'columns': ['species']}, 'rows': {'classWeights': 'balanced', 'validationShare': 0.3,"
                         + " 'group': 'island', 'refit': true}",
-                "'target': {'columns': ['species']}, 'rows': {'validationColumn': 'sex'}"
+                "'target': {'columns': ['species']}, 'rows': {'validationColumn': 'sex'}",
+                "'target': {'columns': ['species']}, 'table': {'delimiter': ';'}",
+                "'target': {'columns': ['species']}, 'table': {'delimiter': 'tab', 'skipBadLines': true}"
             })
     void aCommandMeansItsRequest(String text) {
         TrainingRequest request = TrainingRequest.parse("{%s}".formatted(text.replace('\'', '"')), "request")

@@ -50,15 +50,22 @@ public record ProfiledColumn(
 
     /// The profile of a column.
     public static ProfiledColumn of(Column column) {
+        return of(column, MOST_BINS);
+    }
+
+    /// The profile of a column with other bins.
+    ///
+    /// @param bins at most
+    public static ProfiledColumn of(Column column, int bins) {
         return switch (column) {
-            case NumberColumn numbers -> spread(numbers, numbers::value, true);
-            case DateColumn dates -> spread(dates, dates::seconds, false);
+            case NumberColumn numbers -> spread(numbers, numbers::value, bins);
+            case DateColumn dates -> spread(dates, dates::seconds, bins);
             case BooleanColumn truths -> levels(truths, List.of("false", "true"), row -> truths.isTrue(row) ? 1 : 0);
             case CategoryColumn words -> levels(words, words.categories(), words::code);
         };
     }
 
-    private static ProfiledColumn spread(Column column, IntToDoubleFunction value, boolean areNumbers) {
+    private static ProfiledColumn spread(Column column, IntToDoubleFunction value, int bins) {
         double[] sorted = IntStream.range(0, column.rows())
                 .filter(row -> !column.isMissing(row))
                 .mapToDouble(value)
@@ -69,15 +76,17 @@ public record ProfiledColumn(
                 column.kind(),
                 column.rows() - sorted.length,
                 distinct(sorted),
-                sorted.length == 0 ? Optional.empty() : Optional.of(spread(sorted, areNumbers)),
+                sorted.length == 0
+                        ? Optional.empty()
+                        : Optional.of(spread(sorted, bins, column.kind() == ColumnKind.NUMBER)),
                 Optional.empty());
     }
 
-    private static Spread spread(double[] sorted, boolean areNumbers) {
+    private static Spread spread(double[] sorted, int most, boolean areNumbers) {
         double from = sorted[0];
         double to = sorted[sorted.length - 1];
         double median = sorted[(sorted.length - 1) / 2];
-        int[] counts = new int[from == to ? 1 : Math.min(MOST_BINS, distinct(sorted))];
+        int[] counts = new int[from == to ? 1 : Math.min(most, distinct(sorted))];
         for (double each : sorted) {
             double share = (each / 2 - from / 2) / (to / 2 - from / 2); // halves do not overflow
             counts[from == to ? 0 : Math.clamp((int) (share * counts.length), 0, counts.length - 1)]++;

@@ -1,8 +1,14 @@
 package slope.report.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import slope.fit.FitPlan;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.TableEncoder;
 import slope.report.json.Report;
+import slope.report.model.EncoderText;
 import slope.report.model.LayerFacts;
 import slope.report.model.TargetFacts;
 import slope.report.table.RemedyFacts;
@@ -33,7 +39,7 @@ public record PlanReport(
                 TargetFacts.of(plan.target()),
                 plan.metric().title(),
                 PlannedRows.of(plan),
-                PlannedColumns.of(plan.columns()),
+                PlannedColumns.of(plan),
                 PlannedNetwork.of(plan),
                 SettingsReport.of(plan));
     }
@@ -60,26 +66,57 @@ public record PlanReport(
     /// Inputs, and the columns that are none.
     ///
     /// @param used the inputs
+    /// @param encoded how each of them enters the first network
     /// @param leftOut the others without the target
     /// @param warnings inputs that a person should check
     /// @param mayBeCodes numbers that may be codes of categories
     public record PlannedColumns(
-            List<String> used, List<LeftOutColumn> leftOut, List<DoubtedColumn> warnings, List<String> mayBeCodes) {
+            List<String> used,
+            List<EncodedColumn> encoded,
+            List<LeftOutColumn> leftOut,
+            List<DoubtedColumn> warnings,
+            List<String> mayBeCodes) {
         public PlannedColumns {
             used = List.copyOf(used);
+            encoded = List.copyOf(encoded);
             leftOut = List.copyOf(leftOut);
             warnings = List.copyOf(warnings);
             mayBeCodes = List.copyOf(mayBeCodes);
         }
 
-        private static PlannedColumns of(InputColumns columns) {
+        private static PlannedColumns of(FitPlan plan) {
+            InputColumns columns = plan.columns();
             return new PlannedColumns(
                     columns.used(),
+                    EncodedColumn.of(plan.first().encoder()),
                     columns.leftOut().stream()
                             .map(each -> new LeftOutColumn(each.name(), each.findings(), each.reason()))
                             .toList(),
                     columns.warnings().stream().map(DoubtedColumn::of).toList(),
                     columns.codes());
+        }
+    }
+
+    /// How a column enters a network.
+    ///
+    /// @param inputs how many numbers it becomes
+    /// @param words what they are
+    public record EncodedColumn(String name, int inputs, List<String> words) {
+        public EncodedColumn {
+            words = List.copyOf(words);
+        }
+
+        private static List<EncodedColumn> of(TableEncoder encoder) {
+            Map<String, List<ColumnEncoder>> byName = encoder.columns().stream()
+                    .collect(Collectors.groupingBy(ColumnEncoder::column, LinkedHashMap::new, Collectors.toList()));
+            return byName.entrySet().stream()
+                    .map(column -> new EncodedColumn(
+                            column.getKey(),
+                            column.getValue().stream()
+                                    .mapToInt(ColumnEncoder::width)
+                                    .sum(),
+                            column.getValue().stream().map(EncoderText::of).toList()))
+                    .toList();
         }
     }
 

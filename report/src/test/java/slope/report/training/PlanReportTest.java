@@ -61,6 +61,14 @@ class PlanReportTest {
             assertThat(warning.remedies()).isNotEmpty();
         });
         assertThat(plan.columns().used()).isEqualTo(List.of("value", "copy"));
+        assertThat(plan.columns().encoded())
+                .extracting(PlanReport.EncodedColumn::name)
+                .isEqualTo(List.of("value", "copy"));
+        assertThat(plan.columns().encoded().stream()
+                        .mapToInt(PlanReport.EncodedColumn::inputs)
+                        .sum())
+                .as("no input is left out")
+                .isEqualTo(plan.network().inputs());
         assertThat(JsonText.line(plan)).doesNotContain("\n").contains("\"task\":{\"kind\":\"binary\"");
     }
 }

@@ -115,6 +115,26 @@ class StudioRunTest {
     }
 
     @Test
+    void aTrialTellsTheTimeOfATrainingAndLeavesNothingBehind() throws Exception {
+        try (TestStudio studio = TestStudio.withPoints(folder)) {
+            Map<String, Object> quick = studio.post(200, "/api/estimate", TestStudio.request(1));
+            assertThat(quick).containsEntry("isWhole", true);
+            assertThat(quick.get("seconds")).isEqualTo(quick.get("trialSeconds"));
+            Map<String, Object> endless =
+                    studio.post(200, "/api/estimate", patient(1_000_000_000).replace("100000,", "1000000000,"));
+            assertThat(endless).containsEntry("isWhole", false);
+            assertThat(number(endless, "trialSeconds")).isPositive();
+            if (endless.containsKey("seconds")) {
+                assertThat(number(endless, "seconds")).isGreaterThan(number(endless, "trialSeconds"));
+            }
+            assertThat(list(studio.get("/api/runs"), "runs")).isEmpty();
+            assertThat(at(studio.run(TestStudio.request(1)), "standing", "state"))
+                    .as("a trial is in nobody's way")
+                    .isEqualTo("finished");
+        }
+    }
+
+    @Test
     void aSecondRunWaitsItsTurnAndARunThatStopsKeepsItsBestModel() throws Exception {
         try (TestStudio studio = TestStudio.withPoints(folder);
                 EventReader events = studio.events("")) {

@@ -70,6 +70,37 @@ class StudioTableTest {
         assertThat(rows).containsEntry("ofRows", 60);
     }
 
+    @Test
+    void aColumnIsToldWithItsEndsAndWhyItIsReadSo() throws Exception {
+        assertThat(upload(
+                                "codes.csv",
+                                "x,code,day,word\n1,007,2020-01-02,a\n,8,2020-01-01,b\n1,9,,7\n-2,10,2020-01-03,\n")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(at(studio.awaitTable(), "table", "phase")).isEqualTo("ready");
+        Map<String, Object> x = studio.get("/api/data/column?name=x");
+        assertThat(at(x, "why")).isEqualTo("every value is a number");
+        assertThat(at(x, "examples")).isEqualTo(List.of("1", "-2"));
+        Map<String, Object> one = Map.of("text", "1", "count", 2);
+        Map<String, Object> other = Map.of("text", "-2", "count", 1);
+        assertThat(at(x, "ends")).isEqualTo(Map.of("lowest", List.of(other, one), "highest", List.of(one, other)));
+        assertThat(at(studio.get("/api/data/column?name=code"), "why"))
+                .isEqualTo("the numbers are codes: some have leading zeros, or more digits than a number keeps");
+        Map<String, Object> day = studio.get("/api/data/column?name=day");
+        assertThat(at(day, "why")).isEqualTo("every value is a date");
+        assertThat(at(day, "ends", "lowest", 0, "text")).isEqualTo("2020-01-01");
+        Map<String, Object> word = studio.get("/api/data/column?name=word");
+        assertThat(at(word, "why")).isEqualTo("values such as \"a\" are no numbers");
+        assertThat(word).doesNotContainKey("ends");
+        assertThat(studio.ask("GET", "/api/data/column?name=y", "").statusCode())
+                .isEqualTo(422);
+
+        studio.post(202, "/api/data/read", "{\"categorical\": [\"x\"]}");
+
+        assertThat(at(studio.awaitTable(), "table", "phase")).isEqualTo("ready");
+        assertThat(at(studio.get("/api/data/column?name=x"), "why")).isEqualTo("read as categories, as you asked");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x;y\n1,5;a\n2,5;b\n", "\uFEFFx,y\n1,a\n2,b\n", "x,y\n1,\"a\nb\"\n2,b\n"})
     void usualFormsOfCsvAreRead(String text) throws Exception {
@@ -113,12 +144,33 @@ class StudioTableTest {
                         + " empty");
         assertThat(at(failed, "table", "problem", "remedies", 0))
                 .isEqualTo(Map.of("words", "skip such lines", "reading", Map.of("skipBadLines", true)));
+        assertThat(at(failed, "table", "problem", "place", "line")).isEqualTo(3);
+        assertThat(at(failed, "table", "problem", "place", "excerpt"))
+                .isEqualTo(Map.of("before", "2", "field", "", "behind", ""));
+        assertThat(at(studio.awaitState(state -> at(state, "table", "problem", "badLines") != null), "table", "phase"))
+                .isEqualTo("failed");
+        assertThat(at(studio.get("/api/state"), "table", "problem", "badLines")).isEqualTo(1);
 
         studio.post(202, "/api/data/read", "{\"skipBadLines\": true}");
 
         assertThat(at(studio.awaitTable(), "table", "shape", "rows")).isEqualTo(2);
         assertThat(list(studio.get("/api/data"), "notes"))
                 .containsExactly("line 3 of ragged.csv is skipped: it has another number of fields than the header");
+    }
+
+    @Test
+    void aTableIsReadAgainWithAnotherDelimiter() throws Exception {
+        assertThat(upload("carets.csv", "a^b,c\n1^x,y\n2^z,y\n").statusCode()).isEqualTo(202);
+        assertThat(at(studio.awaitTable(), "table", "source", "delimiter")).isEqualTo(",");
+
+        studio.post(202, "/api/data/read", "{\"delimiter\": \"^\"}");
+
+        assertThat(at(studio.awaitTable(), "table", "source", "delimiter")).isEqualTo("^");
+        assertThat(list(studio.get("/api/data"), "columns").stream().map(column -> at(column, "name")))
+                .containsExactly("a", "b,c");
+        assertThat(studio.ask("POST", "/api/data/read", "{\"delimiter\": \"a\"}")
+                        .body())
+                .contains("not one character that separates fields");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import slope.internal.random.SplitRandom;
 import slope.tables.TableSource;
@@ -157,14 +158,17 @@ final class TestStudio implements AutoCloseable {
 
     /// Waits until the table is read, or cannot be.
     Map<String, Object> awaitTable() throws Exception {
+        return awaitState(state -> !List.of("reading", "arriving").contains(at(state, "table", "phase")));
+    }
+
+    /// Waits until the studio stands so.
+    Map<String, Object> awaitState(Predicate<Map<String, Object>> isSo) throws Exception {
         try (EventReader events = events("")) {
-            while (true) {
-                EventReader.Event event = events.next("state");
-                String phase = String.valueOf(at(event.json(), "table", "phase"));
-                if (!phase.equals("reading") && !phase.equals("arriving")) {
-                    return event.json();
-                }
+            Map<String, Object> state = events.next("state").json();
+            while (!isSo.test(state)) {
+                state = events.next("state").json();
             }
+            return state;
         }
     }
 

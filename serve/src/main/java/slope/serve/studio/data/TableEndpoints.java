@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import slope.internal.table.RequiredColumns;
 import slope.serve.http.HttpException;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
@@ -49,6 +50,7 @@ public final class TableEndpoints {
                         "/api/data",
                         "what the table's columns hold",
                         (request, names) -> JsonAnswer.of(slot.ready().report()))
+                .add("GET", "/api/data/column", "all about one of its columns", this::column)
                 .add("GET", "/api/data/rows", "some of its rows", this::rows);
     }
 
@@ -130,6 +132,14 @@ public final class TableEndpoints {
     private Response cancel(Request request, Map<String, String> names) {
         slot.cancel();
         return state.get();
+    }
+
+    private Response column(Request request, Map<String, String> names) {
+        OpenTable table = slot.ready();
+        String name = Query.of(request).text("name").orElse("");
+        RequiredColumns.requireAll(List.of(name), table.table().names());
+        return JsonAnswer.of(
+                ColumnReport.of(table.table().column(name), table.source().options()));
     }
 
     private Response rows(Request request, Map<String, String> names) {

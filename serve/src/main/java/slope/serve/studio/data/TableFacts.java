@@ -37,7 +37,13 @@ public record TableFacts(
     ///
     /// @param bytes of its file; 0 if that is not known
     /// @param reading how it is read, as the `table` of a training request has it
-    public record SourceFacts(String name, OpenSource.From from, long bytes, Map<String, Object> reading) {}
+    /// @param delimiter between the fields of CSV, once it is known, as a request has it
+    public record SourceFacts(
+            String name, OpenSource.From from, long bytes, Map<String, Object> reading, Optional<String> delimiter) {
+        private SourceFacts delimited(String delimiter) {
+            return new SourceFacts(name, from, bytes, reading, Optional.of(delimiter));
+        }
+    }
 
     /// How much of a file is there.
     public record ReadFacts(long bytes, long ofBytes) {}
@@ -47,6 +53,10 @@ public record TableFacts(
 
     static TableFacts empty() {
         return new TableFacts(Phase.EMPTY, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    TableFacts delimited(String delimiter) {
+        return new TableFacts(phase, number, source.map(each -> each.delimited(delimiter)), read, shape, problem);
     }
 
     TableFacts in(Phase phase, ReadFacts read) {
@@ -63,5 +73,9 @@ public record TableFacts(
 
     TableFacts failed(Problem problem) {
         return new TableFacts(Phase.FAILED, number, source, Optional.empty(), Optional.empty(), Optional.of(problem));
+    }
+
+    TableFacts badLines(int count) {
+        return new TableFacts(phase, number, source, read, shape, problem.map(each -> each.badLines(count)));
     }
 }

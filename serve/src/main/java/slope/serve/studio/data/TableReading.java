@@ -2,13 +2,14 @@ package slope.serve.studio.data;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import slope.report.table.TableReport;
 import slope.serve.studio.data.TableFacts.ReadFacts;
 import slope.serve.studio.json.Problem;
+import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.tables.TableFiles;
@@ -17,15 +18,15 @@ import slope.tables.TableFiles;
 final class TableReading {
     private final OpenSource source;
     private final int number;
-    private final Consumer<ReadFacts> progress;
+    private final TableSlot slot;
     private volatile boolean isCancelled;
     private volatile @Nullable Runnable cancelQuery;
 
-    /// @param progress is told of each hundredth
-    TableReading(OpenSource source, int number, Consumer<ReadFacts> progress) {
+    /// @param slot is told of each hundredth
+    TableReading(OpenSource source, int number, TableSlot slot) {
         this.source = source;
         this.number = number;
-        this.progress = progress;
+        this.slot = slot;
     }
 
     /// Ends it soon.
@@ -48,14 +49,27 @@ final class TableReading {
 
     /// Reads the table.
     ///
-    /// @throws slope.table.DataException if it cannot be read
+    /// @throws DataException if it cannot be read
     /// @throws CancellationException if it is cancelled
     OpenTable read() {
         Set<String> notes = new LinkedHashSet<>(); // a file may be read twice
         Table table = TableFiles.read(source.location(), source.options(), new Listener(notes));
+        cancelQuery = null;
         TableReport report = TableReport.of(source.name(), table, List.copyOf(notes), this::requireWanted);
         return new OpenTable(
                 number, source, table, source.target().map(report::suggesting).orElse(report));
+    }
+
+    /// How many lines have another number of fields than the header; none where another fault makes that uncertain.
+    ///
+    /// @throws CancellationException if it is cancelled
+    OptionalInt badLines() {
+        try {
+            return OptionalInt.of(
+                    TableFiles.badLines(source.location(), source.options(), (bytes, allBytes) -> requireWanted()));
+        } catch (DataException anotherFault) {
+            return OptionalInt.empty();
+        }
     }
 
     private void requireWanted() {
@@ -78,8 +92,13 @@ final class TableReading {
             long now = allBytes == 0 ? 0 : 100 * bytes / allBytes;
             if (now > hundredths) {
                 hundredths = now;
-                progress.accept(new ReadFacts(bytes, allBytes));
+                slot.told(TableReading.this, new ReadFacts(bytes, allBytes));
             }
+        }
+
+        @Override
+        public void delimited(char delimiter) {
+            slot.delimited(TableReading.this, delimiter);
         }
 
         @Override

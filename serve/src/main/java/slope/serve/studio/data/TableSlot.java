@@ -12,6 +12,7 @@ import slope.serve.studio.data.TableFacts.SourceFacts;
 import slope.serve.studio.event.Bell;
 import slope.serve.studio.json.Problem;
 import slope.table.DataException;
+import slope.table.Remedy;
 import slope.tables.TableFiles;
 
 /// Owns the table that is open: another takes its place, is read in a thread of its own, and may be cancelled.
@@ -60,7 +61,8 @@ public final class TableSlot {
         facts = new TableFacts(
                         Phase.ARRIVING,
                         facts.number(),
-                        Optional.of(new SourceFacts(name, OpenSource.From.UPLOAD, read.ofBytes(), Map.of())),
+                        Optional.of(new SourceFacts(
+                                name, OpenSource.From.UPLOAD, read.ofBytes(), Map.of(), Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
@@ -95,14 +97,12 @@ public final class TableSlot {
         facts = new TableFacts(
                         Phase.READING,
                         number,
-                        Optional.of(new SourceFacts(next.name(), next.from(), bytes, next.asked())),
+                        Optional.of(new SourceFacts(next.name(), next.from(), bytes, next.asked(), Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())
                 .in(Phase.READING, new ReadFacts(0, bytes));
-        TableReading[] begun = new TableReading[1];
-        TableReading begins = new TableReading(next, number, read -> told(begun[0], read));
-        begun[0] = begins;
+        TableReading begins = new TableReading(next, number, this);
         reading = begins;
         Thread.ofPlatform().daemon().name("slope-studio-read").start(() -> work(begins));
         bell.ring();
@@ -119,7 +119,7 @@ public final class TableSlot {
 
     /// Ends the sending or the reading that goes on, if one does.
     public synchronized void cancel() {
-        if (reading != null || facts.phase() == Phase.ARRIVING) {
+        if (facts.phase() == Phase.READING || facts.phase() == Phase.ARRIVING) {
             giveUp();
             facts = facts.cancelled();
             bell.ring();
@@ -134,9 +134,18 @@ public final class TableSlot {
         open = null;
     }
 
-    private synchronized void told(TableReading by, ReadFacts read) {
+    /// How much of its file a reading has read.
+    synchronized void told(TableReading by, ReadFacts read) {
         if (by == reading) {
             facts = facts.in(Phase.READING, read);
+            bell.ring();
+        }
+    }
+
+    /// What separates the fields of the file that is read.
+    synchronized void delimited(TableReading by, char delimiter) {
+        if (by == reading) {
+            facts = facts.delimited(delimiter == '\t' ? "tab" : String.valueOf(delimiter));
             bell.ring();
         }
     }
@@ -153,6 +162,7 @@ public final class TableSlot {
             // Another table has taken its place, or none.
         } catch (DataException unusable) {
             end(by, () -> facts = facts.failed(by.named(Problem.of(unusable))));
+            countBadLines(by, unusable);
         } catch (OutOfMemoryError tooLarge) {
             end(
                     by,
@@ -168,9 +178,19 @@ public final class TableSlot {
         }
     }
 
+    /// The fault of the first bad line is told at once, and how many there are when the file is read to its end.
+    private void countBadLines(TableReading by, DataException unusable) {
+        if (unusable.remedies().contains(new Remedy.SkipBadLines())) {
+            try {
+                by.badLines().ifPresent(count -> end(by, () -> facts = facts.badLines(count)));
+            } catch (CancellationException unwanted) {
+                // Another table has taken its place.
+            }
+        }
+    }
+
     private synchronized void end(TableReading by, Runnable change) {
         if (by == reading) {
-            reading = null;
             change.run();
             bell.ring();
         }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import slope.report.json.Report;
 import slope.report.table.RemedyFacts;
 import slope.table.DataException;
+import slope.table.Excerpt;
 
 /// Why data or a request cannot be used.
 ///
@@ -14,12 +15,15 @@ import slope.table.DataException;
 /// @param found there
 /// @param wanted there
 /// @param remedies what to do
+/// @param badLines how many lines have another number of fields than the header, where that is wrong and they are
+/// counted
 public record Problem(
         String error,
         Optional<Place> place,
         Optional<String> found,
         Optional<String> wanted,
-        List<RemedyFacts> remedies)
+        List<RemedyFacts> remedies,
+        Optional<Integer> badLines)
         implements Report {
     public Problem {
         remedies = List.copyOf(remedies);
@@ -28,7 +32,12 @@ public record Problem(
     /// The same with a file called by its name, not by where it is kept.
     public Problem calling(String kept, String name) {
         return new Problem(
-                error.replace(kept, name), place.map(each -> each.calling(kept, name)), found, wanted, remedies);
+                error.replace(kept, name),
+                place.map(each -> each.calling(kept, name)),
+                found,
+                wanted,
+                remedies,
+                badLines);
     }
 
     /// A place in data.
@@ -37,13 +46,19 @@ public record Problem(
     /// @param line of a text file, from 1
     /// @param row of a file without lines, from 1
     /// @param column its name
-    public record Place(Optional<String> file, Optional<Integer> line, Optional<Integer> row, Optional<String> column) {
+    /// @param excerpt the line, in three parts
+    public record Place(
+            Optional<String> file,
+            Optional<Integer> line,
+            Optional<Integer> row,
+            Optional<String> column,
+            Optional<Excerpt> excerpt) {
         private Place calling(String kept, String name) {
-            return new Place(file.map(each -> each.replace(kept, name)), line, row, column);
+            return new Place(file.map(each -> each.replace(kept, name)), line, row, column, excerpt);
         }
 
         private static Place of(slope.table.Place place) {
-            return new Place(place.file(), some(place.line()), some(place.row()), place.column());
+            return new Place(place.file(), some(place.line()), some(place.row()), place.column(), place.excerpt());
         }
 
         private static Optional<Integer> some(OptionalInt number) {
@@ -63,7 +78,13 @@ public record Problem(
                 unusable.place().map(Place::of),
                 unusable.found(),
                 unusable.wanted(),
-                remedies);
+                remedies,
+                Optional.empty());
+    }
+
+    /// The same with the number of bad lines.
+    public Problem badLines(int count) {
+        return new Problem(error, place, found, wanted, remedies, Optional.of(count));
     }
 
     private static boolean isChange(RemedyFacts remedy) {

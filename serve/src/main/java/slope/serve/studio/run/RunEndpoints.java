@@ -21,6 +21,7 @@ public final class RunEndpoints {
     private final StudioRuns runs;
     private final TableSlot slot;
     private final Function<TrainingRequest, String> commandLine;
+    private final TimeTrials trials = new TimeTrials();
 
     /// @param commandLine words a request as a command
     public RunEndpoints(StudioRuns runs, TableSlot slot, Function<TrainingRequest, String> commandLine) {
@@ -36,6 +37,7 @@ public final class RunEndpoints {
                         "what a request may say",
                         (request, names) -> JsonAnswer.of(ChoicesReport.all()))
                 .add("POST", "/api/plan", "what a training would be", this::plan)
+                .add("POST", "/api/estimate", "how long a training may take, by a trial", this::estimate)
                 .add("POST", "/api/code", "the same elsewhere", this::code)
                 .add("POST", "/api/runs", "begins a training", this::begin)
                 .add("GET", "/api/runs/compare", "two runs beside each other", this::compare)
@@ -87,7 +89,16 @@ public final class RunEndpoints {
 
     private Response begin(Request request, Map<String, String> names) throws IOException {
         TrainingRequest asked = RequestBody.of(request);
+        trials.cancel();
         return facts(201, runs.begin(asked, slot.ready()));
+    }
+
+    private Response estimate(Request request, Map<String, String> names) throws IOException {
+        TrainingRequest asked = RequestBody.of(request);
+        OpenSource source = slot.ready().source();
+        runs.requireIdle();
+        return JsonAnswer.of(OwnThread.result(
+                () -> trials.estimate(asked.table(source.location()).reading(source.options()))));
     }
 
     private Response code(Request request, Map<String, String> names) throws IOException {

@@ -89,7 +89,10 @@ public final class StudioRuns {
         return Optional.ofNullable(newest);
     }
 
-    private void requireIdle() {
+    /// Refuses what would disturb the run at work.
+    ///
+    /// @throws HttpException if there is one
+    void requireIdle() {
         atWork().ifPresent(busy -> {
             throw new HttpException(409, "run %s is at work; stop it, or wait for its end".formatted(busy.number()));
         });
