@@ -102,19 +102,7 @@ final class ClusterFit {
         try {
             return job.plan(1);
         } catch (DataException problem) {
-            DataException said = UnnumberedRows.said(problem);
-            int sampled = job.sample().rows().size();
-            if (sampled == job.sample().allRows()) {
-                throw said;
-            }
-            throw new DataException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s (in a sample of %,d of %,d rows: see sampleRows)",
-                            said.getMessage(),
-                            sampled,
-                            job.sample().allRows()),
-                    said);
+            throw job.sample().said(problem);
         }
     }
 
@@ -135,6 +123,7 @@ final class ClusterFit {
             return outcomes;
         } catch (Exception failure) {
             if (!(failure instanceof SparkException)) {
+                failures.cancel();
                 throw failure;
             }
             throw new DataException(

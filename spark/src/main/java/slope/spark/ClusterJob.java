@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.apache.spark.sql.Row;
 import slope.checkpoint.Identity;
@@ -16,6 +17,7 @@ import slope.spark.exchange.PortRange;
 import slope.spark.exchange.Secret;
 import slope.spark.exchange.Topology;
 import slope.table.ColumnKind;
+import slope.table.DataException;
 import slope.table.Table;
 
 /// What every worker of a training on the cluster is told. From the same sample each makes the same
@@ -35,6 +37,22 @@ record ClusterJob(String request, Sample sample, ShardLayout layout, Connection 
         static Sample of(SequencedMap<String, ColumnKind> kinds, List<Row> rows, long allRows) {
             List<Row> sorted = rows.stream().sorted(HashedRows.ORDER).toList();
             return new Sample(new LinkedHashMap<>(kinds), new ArrayList<>(sorted), allRows);
+        }
+
+        /// What is wrong with rows, which may be wrong only because others are in the sample.
+        DataException said(DataException problem) {
+            DataException said = UnnumberedRows.said(problem);
+            if (rows.size() == allRows) {
+                return said;
+            }
+            DataException ofSample = new DataException(String.format(
+                    Locale.ROOT,
+                    "%s; a sample of %,d of %,d rows decides the model, see sampleRows",
+                    said.getMessage(),
+                    rows.size(),
+                    allRows));
+            ofSample.setStackTrace(problem.getStackTrace());
+            return ofSample;
         }
 
         Table table() {

@@ -23,6 +23,7 @@ import slope.table.Table;
 import slope.training.Checkpointer;
 import slope.training.DivergedException;
 import slope.training.Examples;
+import slope.training.Exchange;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingState;
@@ -94,7 +95,7 @@ final class ClusterTask implements Serializable {
                         .text();
                 prepared = Optional.of(own);
             } catch (DataException problem) {
-                told = FAILED + UnnumberedRows.said(problem).getMessage();
+                told = FAILED + job.sample().said(problem).getMessage();
             } catch (IllegalArgumentException problem) {
                 told = FAILED + problem.getMessage();
             }
@@ -117,7 +118,8 @@ final class ClusterTask implements Serializable {
                     job.connection().secret(),
                     job.connection().patience(),
                     job.connection().topology())) {
-                return List.of(train(job, prepared.get(), exchange, epoch)).iterator();
+                return List.of(train(job, prepared.get(), new TaskExchange(exchange, context), epoch))
+                        .iterator();
             }
         }
     }
@@ -181,7 +183,7 @@ final class ClusterTask implements Serializable {
     }
 
     /// What every worker finds as well is an outcome. An exception ends the stage, and is the root cause.
-    private static Outcome train(ClusterJob job, Prepared prepared, SocketExchange exchange, int epoch) {
+    private static Outcome train(ClusterJob job, Prepared prepared, Exchange exchange, int epoch) {
         Optional<SparkCheckpoints> checkpoints = checkpoints(job);
         TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
         if (exchange.worker() == 0 && checkpoints.isPresent()) {

@@ -14,28 +14,30 @@ public interface PredictionParams<S> extends Params {
     /// The stage, which each setter returns.
     S self();
 
-    /// The column of predictions: a number, of classes the index of the class; a vector where a model
-    /// predicts several columns.
+    /// The column of predictions, `prediction` by default: a number; of classes that are text or booleans the index of
+    /// the
+    /// class, which the column's metadata names; a vector where a model predicts several columns.
     default Param<String> predictionCol() {
         return predictionColumns().prediction();
     }
 
-    /// The column of probabilities: a vector with one for each class or label.
+    /// The column of probabilities, `probability` by default: a vector with one for each class or label.
     default Param<String> probabilityCol() {
         return predictionColumns().probability();
     }
 
-    /// The column of the logarithms of the probabilities: a vector with one for each class.
+    /// The column of the logarithms of the probabilities, `rawPrediction` by default: a vector with one for each class.
     default Param<String> rawPredictionCol() {
         return predictionColumns().rawPrediction();
     }
 
-    /// The column of predicted classes as text; an array where a model predicts several labels.
+    /// The column of predicted classes as text, `predictedLabel` by default; an array where a model predicts several
+    /// labels.
     default Param<String> predictedLabelCol() {
         return predictionColumns().predictedLabel();
     }
 
-    /// The column of quantiles: a vector in ascending order.
+    /// The column of quantiles, `quantiles` by default: a vector in ascending order.
     default Param<String> quantilesCol() {
         return predictionColumns().quantiles();
     }

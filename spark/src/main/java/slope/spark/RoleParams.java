@@ -4,7 +4,8 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 
-/// The params that say what each column of the DataFrame is for.
+/// The params that say what each column of the DataFrame is for. Names are exact, also where Spark's are found in any
+/// case; an empty one is as good as none.
 ///
 /// @param <S> the stage that has them
 public interface RoleParams<S> extends Params {
@@ -20,12 +21,12 @@ public interface RoleParams<S> extends Params {
         return roleColumns().inputs();
     }
 
-    /// The column that is predicted. Rows without a value are left out.
+    /// The column that is predicted, `label` by default. Rows without a value are left out.
     default Param<String> labelCol() {
         return roleColumns().label();
     }
 
-    /// The column of weights: how many rows each one counts for.
+    /// The column of weights, numbers from 0 on: how many rows each one counts for. Without one each row counts once.
     default Param<String> weightCol() {
         return roleColumns().weight();
     }
@@ -35,7 +36,9 @@ public interface RoleParams<S> extends Params {
         return roleColumns().group();
     }
 
-    /// The column of booleans, or of numbers 0 and 1, that is true in validation rows.
+    /// The column of booleans, or of numbers 0 and 1, that is true in validation rows; each row has a value. Without
+    /// one
+    /// a share of the rows is drawn.
     default Param<String> validationIndicatorCol() {
         return roleColumns().validationIndicator();
     }

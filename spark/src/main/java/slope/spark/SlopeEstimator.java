@@ -39,6 +39,9 @@ import slope.training.TrainingListener;
 /// assembled. Where [#numWorkers] is 0, the driver trains and collects the columns that are read;
 /// otherwise so many tasks of the cluster train together.
 ///
+/// A setter refuses a value that is never possible ([IllegalArgumentException]), [#fit] what does not suit the rows
+/// ([slope.table.DataException]).
+///
 /// @param <E> the stage
 public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estimator<SlopeTransformer>
         implements RoleParams<E>, FeatureParams<E>, WorkerParams<E>, PredictionParams<E>, DefaultParamsWritable {
@@ -108,7 +111,8 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
 
     /// Trains a model.
     ///
-    /// @throws DataException if the columns are not suitable; one sentence says why
+    /// @throws DataException if the columns or params are not suitable, or the cluster cannot train; one sentence says
+    ///     why
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
         if (dataset.isStreaming()) {
@@ -208,27 +212,28 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         return self();
     }
 
-    /// The recipe: the network and its training.
+    /// The recipe, the network and its training: `tuned` by default.
     public Param<String> recipe() {
         return recipe;
     }
 
-    /// The metric that chooses the best epoch.
+    /// The metric that chooses the best epoch; without one it is that of the task.
     public Param<String> metric() {
         return metric;
     }
 
-    /// The seed of everything random.
+    /// The seed of everything random, 0 by default.
     public LongParam seed() {
         return seed;
     }
 
-    /// The share of rows that choose the best epoch.
+    /// The share of rows that choose the best epoch, above 0 and below 1: 0.2 by default.
     public DoubleParam validationShare() {
         return validationShare;
     }
 
-    /// The number of networks, each with other validation rows; 0 leaves it to the recipe, as `slope train` does.
+    /// The number of networks, each with other validation rows: 1 by default; 0 leaves it to the recipe, as
+    /// `slope train` does.
     public IntParam folds() {
         return folds;
     }

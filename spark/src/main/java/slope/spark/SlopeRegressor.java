@@ -109,7 +109,7 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
         return column == OutputColumn.PREDICTION || (column == OutputColumn.QUANTILES && predictsQuantiles());
     }
 
-    /// What is predicted: numbers, counts or amounts.
+    /// What is predicted: `regression`, the default, of numbers, `count`, or `gamma` and `tweedie`, which are amounts.
     public Param<String> task() {
         return task;
     }
@@ -125,7 +125,8 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
         return offsetCol;
     }
 
-    /// The probabilities of the quantiles to predict.
+    /// The probabilities of the quantiles to predict, above 0, below 1 and ascending; none, the default, predicts the
+    /// mean.
     public DoubleArrayParam quantileProbabilities() {
         return quantileProbabilities;
     }

@@ -37,9 +37,20 @@ final class TaskFailures extends SparkListener {
     void listen() {
         context.addSparkListener(this);
         context.setLocalProperty(TRAINING, training);
+        context.addJobTag(tag());
+    }
+
+    private String tag() {
+        return TRAINING + "-" + training;
+    }
+
+    /// Ends the jobs, which Spark lets go on where the thread that waits for them is interrupted.
+    void cancel() {
+        context.cancelJobsWithTag(tag());
     }
 
     void end() {
+        context.removeJobTag(tag());
         context.setLocalProperty(TRAINING, null);
         context.removeSparkListener(this);
     }

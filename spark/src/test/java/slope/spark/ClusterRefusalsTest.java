@@ -116,7 +116,8 @@ class ClusterRefusalsTest {
         assertThatThrownBy(() -> species()
                         .setSampleRows(60)
                         .fit(penguins.selectExpr("if(bill_length_mm > 58, 'rare', species) species", "island")))
-                .hasMessageContaining("rare");
+                .hasMessageContaining("rare")
+                .hasMessageEndingWith(" of 344 rows decides the model, see sampleRows");
         assertThatThrownBy(
                         () -> species().setGroupCol("island").setSampleRows(100).fit(penguins))
                 .hasMessageStartingWith("groups are kept together in the sample, and it has ");
@@ -134,8 +135,8 @@ class ClusterRefusalsTest {
                         "the DataFrame has no row with a value in column \"species\" and a weight in \"w\" that is not"
                                 + " 0; nothing can be learned from it");
         assertThatThrownBy(() -> species().setSampleRows(2).fit(penguins))
-                .hasMessageContaining(" (in a sample of ")
-                .hasMessageEndingWith(" of 344 rows: see sampleRows)");
+                .hasMessageContaining("; a sample of ")
+                .hasMessageEndingWith(" of 344 rows decides the model, see sampleRows");
         assertThatThrownBy(() -> species().setFolds(3).fit(penguins))
                 .hasMessageEndingWith("; set numWorkers to 0 for a training in the driver, which has all of it");
         assertThatThrownBy(

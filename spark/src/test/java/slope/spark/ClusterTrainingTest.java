@@ -52,6 +52,20 @@ class ClusterTrainingTest {
         assertThat(bytes(species().setNumShards(4).fit(LocalSpark.penguins()))).isNotEqualTo(bytes(one));
     }
 
+    /// Rows that are alike, cells that are missing, partitions that have none, and no id of a row.
+    @Test
+    void anyOrderOfRowsTrainsTheSameBits() {
+        Dataset<Row> some =
+                LocalSpark.penguins().selectExpr("species", "if(sex = 'MALE', null, island) i", "body_mass_g % 5 m");
+        Dataset<Row> twice = some.union(some);
+        byte[] expected = bytes(species().fit(twice));
+
+        for (int order = 1; order <= 2; order++) {
+            Dataset<Row> shuffled = twice.orderBy(functions.rand(order)).repartition(4 * order - 1);
+            assertThat(bytes(species().setNumWorkers(order).fit(shuffled))).isEqualTo(expected);
+        }
+    }
+
     /// Those of the sample and those that only a worker has seen.
     @Test
     void eachRowOfTheTrainingIsRecognised() {
