@@ -252,6 +252,8 @@ export interface RunEvent {
   parameters?: number;
   metric?: string;
   sentence?: string;
+  /** Training rows that a saved model's file, read back, predicts bit by bit as the trained model does. */
+  comparedRows?: number;
   gradients?: { layer: number; rootMeanSquare: number | null }[];
   health?: Health;
 }

@@ -70,7 +70,10 @@ public final class EventJson {
             case RunEvent.Remarked remark ->
                 put("subject", dashed(remark.subject().name()));
             case RunEvent.Scoring ignored -> {}
-            case RunEvent.Saved saved -> put("file", saved.file().toString());
+            case RunEvent.Saved saved -> {
+                put("file", saved.file().toString());
+                saved.comparedRows().ifPresent(rows -> put("comparedRows", rows));
+            }
             case RunEvent.Finished finished -> put("scores", scores(finished.run()));
             case RunEvent.Cancelled cancelled -> {
                 put("network", started(cancelled.place().network()));

@@ -29,10 +29,12 @@ final class ModelSaving {
     private ModelSaving() {}
 
     /// Writes the file.
-    static void save(Path file, FinishedRun run) {
+    ///
+    /// @return how many rows it was compared on
+    static int save(Path file, FinishedRun run) {
         FitPlan plan = run.plan();
         boolean isLimited = plan.estimator().timeLimit().isPresent();
-        save(
+        return save(
                 file,
                 run.result().model(),
                 provenance(run.prepared()),
@@ -42,9 +44,10 @@ final class ModelSaving {
     /// Writes the file of a cancelled run, without scores, which take time.
     ///
     /// @param place where it ended
-    static void saveCancelled(Path file, Fit fit, PreparedTraining prepared, String place) {
+    /// @return how many rows it was compared on
+    static int saveCancelled(Path file, Fit fit, PreparedTraining prepared, String place) {
         FitRecord record = fit.record(prepared.hash()).with(FitRecord.INTERRUPTED, place);
-        save(file, fit.model().with(record), provenance(prepared), fewRows(fit));
+        return save(file, fit.model().with(record), provenance(prepared), fewRows(fit));
     }
 
     static Provenance provenance(PreparedTraining prepared) {
@@ -70,12 +73,13 @@ final class ModelSaving {
         return Math.clamp(QUICK / products, 1, FEW);
     }
 
-    private static void save(Path file, Model model, Provenance provenance, Table rows) {
+    private static int save(Path file, Model model, Provenance provenance, Table rows) {
         new ModelFile(model, provenance).write(file, read -> {
             if (!predictions(read.model(), rows).equals(predictions(model, rows))) {
                 throw new IllegalStateException("the file's predictions differ from those of the model");
             }
         });
+        return rows.rows();
     }
 
     private static String predictions(Model model, Table rows) {

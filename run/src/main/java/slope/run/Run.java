@@ -193,8 +193,8 @@ public final class Run {
                 return cancelled("after the last epoch", Optional.of(fit), prepared, checkpoints);
             }
             outputs.model().map(Destination::named).ifPresent(file -> {
-                ModelSaving.save(file, run);
-                tell(new RunEvent.Saved(status.progress(), file));
+                int compared = ModelSaving.save(file, run);
+                tell(new RunEvent.Saved(status.progress(), file, OptionalInt.of(compared)));
             });
             try {
                 outputs.predictions().ifPresent(destination -> write(run, destination));
@@ -275,7 +275,7 @@ public final class Run {
                         },
                         () -> true,
                         () -> "");
-        tell(new RunEvent.Saved(status.progress(), file));
+        tell(new RunEvent.Saved(status.progress(), file, OptionalInt.empty()));
     }
 
     private Fit fit(PreparedTraining prepared, RunCheckpoints checkpoints, TimeFrame frame) {
@@ -310,8 +310,8 @@ public final class Run {
             String place, Optional<Fit> soFar, PreparedTraining prepared, RunCheckpoints checkpoints) {
         Optional<Path> model = soFar.isPresent() ? request.model() : Optional.empty();
         model.ifPresent(file -> {
-            ModelSaving.saveCancelled(file, soFar.orElseThrow(), prepared, place);
-            tell(new RunEvent.Saved(status().progress(), file));
+            int compared = ModelSaving.saveCancelled(file, soFar.orElseThrow(), prepared, place);
+            tell(new RunEvent.Saved(status().progress(), file, OptionalInt.of(compared)));
         });
         return new CancelledRun(place, soFar.map(Run::best).orElseGet(OptionalInt::empty), model, checkpoints.folder());
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import slope.fit.FitPlan;
 import slope.training.EpochReport;
 import slope.training.Recovery;
@@ -100,7 +101,10 @@ public sealed interface RunEvent {
     record Scoring(Progress progress) implements RunEvent {}
 
     /// A file is written.
-    record Saved(Progress progress, Path file) implements RunEvent {}
+    ///
+    /// @param comparedRows of a model: how many training rows the file, read back, predicts bit by
+    ///     bit as the trained model does, which is compared before the file appears
+    record Saved(Progress progress, Path file, OptionalInt comparedRows) implements RunEvent {}
 
     /// The run has ended as planned.
     record Finished(Progress progress, FinishedRun run) implements RunEvent {}

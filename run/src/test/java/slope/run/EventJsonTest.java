@@ -75,8 +75,10 @@ class EventJsonTest {
                         Map.of("network", 2, "epoch", 3, "batch", 4, "backTo", 1, "rateMultiplier", 0.25)));
         assertThat(checked(new RunEvent.Remarked(HALF, RunEvent.Subject.CHECKPOINTS, "a sentence")))
                 .isEqualTo(event("remarked", Map.of("subject", "checkpoints")));
-        assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx"))))
-                .isEqualTo(event("saved", Map.of("file", "model.onnx")));
+        assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx"), OptionalInt.of(275))))
+                .isEqualTo(event("saved", Map.of("file", "model.onnx", "comparedRows", 275)));
+        assertThat(checked(new RunEvent.Saved(HALF, Path.of("rows.csv"), OptionalInt.empty())))
+                .isEqualTo(event("saved", Map.of("file", "rows.csv")));
         CancelledRun cancelled =
                 new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty());
         assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3, false), cancelled)))
