@@ -116,6 +116,27 @@ class LinearTrialTest {
         assertThat(tried.decoded(table)).isEqualTo(without.decoded(table));
     }
 
+    /// Both are right in nearly every row; the network is less sure of it until it is calibrated.
+    @Test
+    void smoothedLabelsDoNotMakeALinearModelWorthATrial() {
+        SplitRandom random = SplitRandom.of(9);
+        double[] x =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        double[] z =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        String[] sides = IntStream.range(0, ROWS)
+                .mapToObj(row -> x[row] + z[row] + 0.3 * random.nextGaussian() > 0 ? "above" : "below")
+                .toArray(String[]::new);
+        Table table = Table.of(NumberColumn.of("x", x), NumberColumn.of("z", z), CategoryColumn.of("side", sides));
+
+        Fit fit = Slope.predict("side")
+                .recipe(SHORT.epochs(40).with(Setting.LABEL_SMOOTHING, 0.4))
+                .plan(table)
+                .train(TrainingListener.silent());
+
+        assertThat(fit.linearTrial()).isEmpty();
+    }
+
     /// The latest rows are all equal, as those of a fold of few rows may be.
     @ParameterizedTest
     @ValueSource(strings = {"REGRESSION", "COUNT"})
