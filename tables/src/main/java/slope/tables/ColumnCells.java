@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import slope.table.CategoryColumn;
 import slope.table.Column;
-import slope.table.ColumnKind;
 import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
 import slope.table.TextSpans;
 import slope.table.Written;
+import slope.tables.ColumnResult.Finished;
+import slope.tables.ColumnResult.Mixture;
+import slope.tables.ColumnResult.Spoiled;
 import slope.tables.KeptCells.Kind;
 
 /// Collects the cells of a column and finds its kind: numbers, true/false, dates or text.
@@ -21,7 +23,7 @@ import slope.tables.KeptCells.Kind;
 /// [TextMeaning].
 final class ColumnCells {
     private final String name;
-    private volatile Meaning meaning; // seen by the threads that read blocks, whatever they have begun with
+    private volatile KnownMeaning meaning; // seen by the threads that read blocks, whatever they have begun with
     private final ReadOptions options;
     private final Optional<Notation> notation;
     private final boolean refusesPlain; // numbers that come as such
@@ -39,40 +41,16 @@ final class ColumnCells {
 
     private record Cell(int row, String text) {}
 
-    /// What is known of the cells beforehand.
-    enum Meaning {
-        TO_BE_FOUND,
-        /// What they are is to be found, and all are of one kind.
-        OF_ONE_KIND,
-        /// They are text, whatever they look like.
-        TEXT,
-        /// They are text, also where it stands for a missing value.
-        COPIED,
-        /// They come as text, and what they are is to be found.
-        WRITTEN,
-        /// One that is no number, in the column's notation if that is known, spoils the column.
-        NUMBERS;
-
-        /// What cells are taken for where values of a kind are wanted.
-        static Meaning wantedFor(ColumnKind kind) {
-            return switch (kind) {
-                case NUMBER -> NUMBERS;
-                case CATEGORY -> TEXT;
-                case BOOLEAN, DATE -> OF_ONE_KIND;
-            };
-        }
-    }
-
     /// @param options what else is known of the cells
     /// @param expectedRows how many there will be, if that is known
-    ColumnCells(String name, Meaning meaning, ReadOptions options, int expectedRows) {
+    ColumnCells(String name, KnownMeaning meaning, ReadOptions options, int expectedRows) {
         this.name = name;
         this.meaning = meaning;
         this.options = options;
-        this.notation = options.notation(name).filter(ignored -> meaning == Meaning.NUMBERS);
+        this.notation = options.notation(name).filter(ignored -> meaning == KnownMeaning.NUMBERS);
         this.refusesPlain = (isToBeFound() && options.dates().containsKey(name))
                 || notation.filter(Notation::refusesPlain).isPresent();
-        this.missing = meaning == Meaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
+        this.missing = meaning == KnownMeaning.COPIED ? MissingTexts.of(Set.of()) : options.missingTexts(name);
         this.ordinary = new OrdinaryWords(isTextInFiles(), missing);
         this.kept = new KeptCells(name, kindAtFirst(), options, expectedRows);
     }
@@ -87,11 +65,11 @@ final class ColumnCells {
 
     /// Whether the cells are text, whatever they look like.
     boolean isText() {
-        return meaning == Meaning.TEXT || meaning == Meaning.COPIED || meaning == Meaning.WRITTEN;
+        return meaning == KnownMeaning.TEXT || meaning == KnownMeaning.COPIED || meaning == KnownMeaning.WRITTEN;
     }
 
     private boolean isToBeFound() {
-        return meaning == Meaning.TO_BE_FOUND || meaning == Meaning.OF_ONE_KIND;
+        return meaning == KnownMeaning.TO_BE_FOUND || meaning == KnownMeaning.OF_ONE_KIND;
     }
 
     /// Takes the cells of text files for text from now on, if others come than those that are here.
@@ -99,11 +77,11 @@ final class ColumnCells {
     /// @param next what comes
     /// @return whether they are text since now
     boolean becomesText(Kind next) {
-        if (meaning != Meaning.TO_BE_FOUND || refusesPlain || kept.takes(next) || !kept.becomeTexts()) {
+        if (meaning != KnownMeaning.TO_BE_FOUND || refusesPlain || kept.takes(next) || !kept.becomeTexts()) {
             return false;
         }
         ordinary = new OrdinaryWords(true, missing);
-        meaning = Meaning.WRITTEN;
+        meaning = KnownMeaning.WRITTEN;
         return true;
     }
 
@@ -211,7 +189,7 @@ final class ColumnCells {
 
     /// True or false, of a text file.
     void addWrittenBoolean(String text) {
-        if (meaning == Meaning.NUMBERS) {
+        if (meaning == KnownMeaning.NUMBERS) {
             addText(text);
         } else {
             addBoolean(text);
@@ -280,22 +258,8 @@ final class ColumnCells {
         kept.add(moment);
     }
 
-    /// What the cells make.
-    sealed interface Result {}
-
-    /// A column, all of whose cells are of one kind.
-    record Finished(Column column) implements Result {}
-
-    /// No column, because of one cell.
-    record Spoiled(CellProblem problem) implements Result {}
-
-    /// Cells of several kinds, to be read once more as text.
-    ///
-    /// @param row the first of another kind than those before it
-    record Mixture(int row) implements Result {}
-
     /// Decides the kind of the column. Without a single value it is a column of numbers.
-    Result finish() {
+    ColumnResult finish() {
         if (firstOther.isPresent() && notation.isPresent()) {
             Cell cell = firstOther.get();
             return new Spoiled(CellProblem.noNumber(
@@ -309,12 +273,12 @@ final class ColumnCells {
             Cell cell = firstInfinite.get();
             return new Spoiled(CellProblem.infinite(name, cell.row(), cell.text()));
         }
-        boolean areNumbers = meaning == Meaning.NUMBERS;
+        boolean areNumbers = meaning == KnownMeaning.NUMBERS;
         return switch (kept.kind()) {
             case NOTHING, NUMBERS -> holdsCodes && !areNumbers ? mixture() : new Finished(kept.numbers());
             case BOOLEANS -> areNumbers ? mixture() : new Finished(kept.booleans());
             case TEXTS ->
-                isText() && meaning != Meaning.WRITTEN
+                isText() && meaning != KnownMeaning.WRITTEN
                         ? new Finished(kept.takeTexts().build())
                         : meaningOf(CellTexts.of(kept.takeTexts()));
             case DATES -> areNumbers ? mixture() : new Finished(kept.dates());
@@ -326,8 +290,8 @@ final class ColumnCells {
         return new Mixture(kept.firstMixed().or(() -> firstOther.map(Cell::row)).orElse(0));
     }
 
-    private Result meaningOf(CellTexts texts) {
-        Result result = TextMeaning.of(texts, options);
+    private ColumnResult meaningOf(CellTexts texts) {
+        ColumnResult result = TextMeaning.of(texts, options);
         boolean isWord = result instanceof Finished(Column column) && column instanceof CategoryColumn;
         return isWord && holdsMissingNumbers ? mixture() : result;
     }

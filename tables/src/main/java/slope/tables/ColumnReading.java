@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import slope.internal.table.RequiredColumns;
-import slope.tables.ColumnCells.Meaning;
 import slope.tables.ReadOptions.Folders;
 
 /// The columns of a table while its files are read one after another: the only mutable state of
@@ -20,7 +19,7 @@ final class ColumnReading {
     private final ReadOptions options;
     private final Optional<Set<String>> only;
     private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
-    private final Map<String, Meaning> meanings; // of columns of which something is known
+    private final Map<String, KnownMeaning> meanings; // of columns of which something is known
     private final Optional<Piece> piece;
     private final BytesRead bytes;
     private Partitions partitions = Partitions.NONE; // of the present file
@@ -31,7 +30,7 @@ final class ColumnReading {
     private ColumnReading(
             ReadOptions options,
             Optional<Set<String>> only,
-            Map<String, Meaning> meanings,
+            Map<String, KnownMeaning> meanings,
             Optional<Piece> piece,
             BytesRead bytes) {
         this.options = options;
@@ -63,13 +62,13 @@ final class ColumnReading {
 
     /// Gathers these columns as text, and finds what it means.
     static ColumnReading textOf(Set<String> only, ReadOptions options, BytesRead bytes) {
-        Map<String, Meaning> texts = new HashMap<>();
-        only.forEach(name -> texts.put(name, Meaning.WRITTEN));
+        Map<String, KnownMeaning> texts = new HashMap<>();
+        only.forEach(name -> texts.put(name, KnownMeaning.WRITTEN));
         return new ColumnReading(options, Optional.of(only), texts, Optional.empty(), bytes);
     }
 
     /// Gathers these columns piece by piece.
-    static ColumnReading inPieces(ReadOptions options, Map<String, Meaning> columns, Piece piece, BytesRead bytes) {
+    static ColumnReading inPieces(ReadOptions options, Map<String, KnownMeaning> columns, Piece piece, BytesRead bytes) {
         return new ColumnReading(options, Optional.of(columns.keySet()), columns, Optional.of(piece), bytes);
     }
 

@@ -6,9 +6,8 @@ import java.util.Optional;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.Written;
-import slope.tables.ColumnCells.Finished;
-import slope.tables.ColumnCells.Result;
-import slope.tables.ColumnCells.Spoiled;
+import slope.tables.ColumnResult.Finished;
+import slope.tables.ColumnResult.Spoiled;
 
 /// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011,
 /// 2011-01-31T13:45:00Z and the like.
@@ -60,7 +59,7 @@ final class DateTexts {
     ///
     /// Whether the day or the month comes first is told by the column: a 31 can only be a day.
     /// Where no cell tells, the day is taken to come first, and the column says so.
-    static Optional<Result> of(CellTexts cells) {
+    static Optional<ColumnResult> of(CellTexts cells) {
         DateTexts texts = new DateTexts(cells);
         BitSet dates = texts.in(DateOrder.DAY_FIRST);
         dates.or(texts.in(DateOrder.MONTH_FIRST));
@@ -85,7 +84,7 @@ final class DateTexts {
 
     /// The column as dates in an order that is known. Dates that tell their order themselves are
     /// read as well: they cannot be mistaken.
-    static Result of(CellTexts cells, DateOrder order) {
+    static ColumnResult of(CellTexts cells, DateOrder order) {
         return new DateTexts(cells).result(order, false);
     }
 
@@ -106,7 +105,7 @@ final class DateTexts {
         };
     }
 
-    private Result result(DateOrder order, boolean isOpen) {
+    private ColumnResult result(DateOrder order, boolean isOpen) {
         BitSet others = cells.others(in(order));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);

@@ -7,7 +7,6 @@ import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Place;
-import slope.tables.ColumnCells.Meaning;
 
 /// A column whose values a program gives one by one. They are read as the cells of a file are: text
 /// of missing values, notations of numbers and orders of dates are those of the options.
@@ -19,7 +18,7 @@ public final class GivenColumn {
     /// @param expectedRows how many there will be, if that is known
     public GivenColumn(String name, ColumnKind kind, ReadOptions options, int expectedRows) {
         this.kind = kind;
-        this.cells = new ColumnCells(name, Meaning.wantedFor(kind), options, expectedRows);
+        this.cells = new ColumnCells(name, KnownMeaning.wantedFor(kind), options, expectedRows);
     }
 
     public void addMissing() {
@@ -63,10 +62,10 @@ public final class GivenColumn {
     /// @throws DataException if a value is not of the kind that is wanted; it names the row
     public Column column() {
         return switch (cells.finish()) {
-            case ColumnCells.Finished(Column column) -> PieceReading.requireKind(column, kind, this::place);
-            case ColumnCells.Spoiled(CellProblem problem) ->
+            case ColumnResult.Finished(Column column) -> PieceReading.requireKind(column, kind, this::place);
+            case ColumnResult.Spoiled(CellProblem problem) ->
                 throw DataException.at(place(problem.row()), problem.found(), problem.wanted());
-            case ColumnCells.Mixture(int row) -> throw PieceReading.mixture(kind, place(row));
+            case ColumnResult.Mixture(int row) -> throw PieceReading.mixture(kind, place(row));
         };
     }
 

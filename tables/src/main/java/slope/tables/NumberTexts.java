@@ -14,9 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import slope.table.NumberColumn;
 import slope.table.Written;
-import slope.tables.ColumnCells.Finished;
-import slope.tables.ColumnCells.Result;
-import slope.tables.ColumnCells.Spoiled;
+import slope.tables.ColumnResult.Finished;
+import slope.tables.ColumnResult.Spoiled;
 
 /// Makes numbers of columns of text, and finds out how they are written: see [Notation].
 ///
@@ -41,19 +40,19 @@ final class NumberTexts {
     }
 
     /// The column as numbers, if that is what its texts are meant to be.
-    static Optional<Result> of(CellTexts cells, ReadOptions options) {
+    static Optional<ColumnResult> of(CellTexts cells, ReadOptions options) {
         NumberTexts texts = new NumberTexts(cells, options);
         return texts.found(texts.members());
     }
 
     /// The same of a column that a person has called one of numbers.
-    static Result surely(CellTexts cells, ReadOptions options) {
+    static ColumnResult surely(CellTexts cells, ReadOptions options) {
         NumberTexts texts = new NumberTexts(cells, options);
         BitSet members = texts.members();
         return texts.result(members, texts.mark(members));
     }
 
-    private Optional<Result> found(BitSet members) {
+    private Optional<ColumnResult> found(BitSet members) {
         BitSet counted = without(members, numbers.named());
         BitSet scaled = numbers.framed(NumberFrame::isOfScale);
         boolean areMany = scaled.cardinality() >= CellTexts.CODES;
@@ -180,7 +179,7 @@ final class NumberTexts {
         return index == text.length();
     }
 
-    private Result result(BitSet members, Optional<DecimalMark> mark) {
+    private ColumnResult result(BitSet members, Optional<DecimalMark> mark) {
         BitSet found = numbers(members, mark);
         BitSet others = cells.others(found);
         if (!others.isEmpty()) {

@@ -22,7 +22,6 @@ import slope.table.DateOrder;
 import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Table;
-import slope.tables.ColumnCells.Meaning;
 
 /// Reads files of one table in pieces, whose columns are known beforehand.
 final class PieceReading {
@@ -132,10 +131,10 @@ final class PieceReading {
         return notations;
     }
 
-    private Map<String, Meaning> meanings() {
-        Map<String, Meaning> meanings = new LinkedHashMap<>();
-        wanted.forEach((name, kind) -> meanings.put(name, Meaning.wantedFor(kind)));
-        copies.values().forEach(name -> meanings.put(name, Meaning.COPIED));
+    private Map<String, KnownMeaning> meanings() {
+        Map<String, KnownMeaning> meanings = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> meanings.put(name, KnownMeaning.wantedFor(kind)));
+        copies.values().forEach(name -> meanings.put(name, KnownMeaning.COPIED));
         return meanings;
     }
 
@@ -162,7 +161,7 @@ final class PieceReading {
 
     /// The cells of a column that came as text, read as what they are wanted for.
     private ColumnCells again(Column texts, ColumnKind kind) {
-        ColumnCells cells = new ColumnCells(texts.name(), Meaning.wantedFor(kind), options, texts.rows());
+        ColumnCells cells = new ColumnCells(texts.name(), KnownMeaning.wantedFor(kind), options, texts.rows());
         for (int row = 0; row < texts.rows(); row++) {
             TextCell.of(texts.text(row), cells.missing()).addTo(cells);
         }
@@ -171,14 +170,14 @@ final class PieceReading {
 
     private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
-            case ColumnCells.Finished(Column column) ->
+            case ColumnResult.Finished(Column column) ->
                 requireKind(
                         column,
                         kind,
                         row -> place(file, start + row, column.name()).column(column.name()));
-            case ColumnCells.Spoiled(CellProblem problem) ->
+            case ColumnResult.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
-            case ColumnCells.Mixture(int row) ->
+            case ColumnResult.Mixture(int row) ->
                 throw mixture(kind, place(file, start + row, cells.name()).column(cells.name()));
         };
     }

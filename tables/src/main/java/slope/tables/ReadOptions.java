@@ -14,7 +14,6 @@ import slope.table.NumberColumn;
 import slope.table.Spelling;
 import slope.table.Table;
 import slope.table.Written;
-import slope.tables.ColumnCells.Meaning;
 
 /// Options for reading the columns and cells of a file. A value: each method with an option gives
 /// others.
@@ -222,13 +221,13 @@ public final class ReadOptions {
     }
 
     /// What is known of a column's cells.
-    Meaning meaning(String column) {
+    KnownMeaning meaning(String column) {
         if (columns.categorical.contains(column) || PlainNotation.TEXT.equals(columns.notations.get(column))) {
-            return Meaning.TEXT;
+            return KnownMeaning.TEXT;
         }
         return columns.numeric.contains(column) || columns.notations.containsKey(column)
-                ? Meaning.NUMBERS
-                : Meaning.TO_BE_FOUND;
+                ? KnownMeaning.NUMBERS
+                : KnownMeaning.TO_BE_FOUND;
     }
 
     /// How a column's numbers are written, if that is known.

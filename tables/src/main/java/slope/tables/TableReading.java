@@ -166,21 +166,21 @@ final class TableReading {
 
     private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
         List<ColumnCells> gathered = List.copyOf(gathering.columns().values());
-        List<ColumnCells.Result> results = results(gathered);
+        List<ColumnResult> results = results(gathered);
         for (int index = 0; index < results.size(); index++) {
             String name = gathered.get(index).name();
             switch (results.get(index)) {
-                case ColumnCells.Finished finished -> columns.put(name, finished.column());
-                case ColumnCells.Mixture ignored -> mixtures.add(name);
-                case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
+                case ColumnResult.Finished finished -> columns.put(name, finished.column());
+                case ColumnResult.Mixture ignored -> mixtures.add(name);
+                case ColumnResult.Spoiled spoiled -> throw at(spoiled.problem());
             }
         }
     }
 
     /// Putting texts in order takes as long as reading them, so columns share the cores.
-    private List<ColumnCells.Result> results(List<ColumnCells> gathered) {
-        List<ColumnCells.Result> results = new ArrayList<>();
-        try (OrderedWork<ColumnCells.Result> work = new OrderedWork<>(OrderedWork.THREADS, results::add)) {
+    private List<ColumnResult> results(List<ColumnCells> gathered) {
+        List<ColumnResult> results = new ArrayList<>();
+        try (OrderedWork<ColumnResult> work = new OrderedWork<>(OrderedWork.THREADS, results::add)) {
             for (ColumnCells cells : gathered) {
                 work.give(cells::finish);
             }

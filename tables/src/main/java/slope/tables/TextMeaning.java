@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import slope.table.BooleanColumn;
-import slope.tables.ColumnCells.Finished;
-import slope.tables.ColumnCells.Result;
+import slope.tables.ColumnResult.Finished;
 import slope.tables.TextCell.Kind;
 
 /// Finds out what a column of text holds: dates, numbers, times, or text that means nothing else.
@@ -17,7 +16,7 @@ final class TextMeaning {
     private TextMeaning() {}
 
     /// What the texts are meant to be.
-    static Result of(CellTexts cells, ReadOptions options) {
+    static ColumnResult of(CellTexts cells, ReadOptions options) {
         if (options.dates().containsKey(cells.name())) {
             return DateTexts.of(cells, options.dates().get(cells.name()));
         }
@@ -42,7 +41,7 @@ final class TextMeaning {
     }
 
     /// True and false, in upper or lower case.
-    private static Optional<Result> truths(CellTexts cells) {
+    private static Optional<ColumnResult> truths(CellTexts cells) {
         BitSet truths = cells.codes(TextMeaning::isTruth);
         if (truths.isEmpty() || truths.cardinality() < cells.size()) {
             return Optional.empty();

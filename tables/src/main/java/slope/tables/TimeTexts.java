@@ -9,9 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import slope.table.NumberColumn;
 import slope.table.Written;
-import slope.tables.ColumnCells.Finished;
-import slope.tables.ColumnCells.Result;
-import slope.tables.ColumnCells.Spoiled;
+import slope.tables.ColumnResult.Finished;
+import slope.tables.ColumnResult.Spoiled;
 
 /// Makes seconds of columns of times without a date: 13:45, 1:45 PM, 1:23:45, PT1H30M, 1h 30m.
 ///
@@ -21,12 +20,12 @@ final class TimeTexts {
     private TimeTexts() {}
 
     /// The column as seconds, if that is what its texts are meant to be.
-    static Optional<Result> of(CellTexts cells) {
+    static Optional<ColumnResult> of(CellTexts cells) {
         Map<TimeNotation, BitSet> written = new EnumMap<>(TimeNotation.class);
         for (TimeNotation form : TimeNotation.values()) {
             written.put(form, cells.codes(form::writes));
         }
-        Optional<Result> open = open(cells, in(TimeNotation.HOURS_MINUTES_SECONDS, written));
+        Optional<ColumnResult> open = open(cells, in(TimeNotation.HOURS_MINUTES_SECONDS, written));
         return open.isPresent()
                 ? open
                 : written.entrySet().stream()
@@ -42,7 +41,7 @@ final class TimeTexts {
     /// Refuses 59:30 beside 1:02:03: as many cells have seconds, or there are not so many hours in a day.
     ///
     /// @param whole the codes of times with seconds
-    private static Optional<Result> open(CellTexts cells, BitSet whole) {
+    private static Optional<ColumnResult> open(CellTexts cells, BitSet whole) {
         BitSet open = whole.isEmpty() ? whole : cells.codes(TimeNotation::isOpen);
         BitSet both = (BitSet) whole.clone();
         both.or(open);
@@ -57,7 +56,7 @@ final class TimeTexts {
         return Optional.of(new Spoiled(CellProblem.openTime(cells.name(), row, cells.textOfRow(row), example)));
     }
 
-    private static Result result(TimeNotation form, BitSet written, CellTexts cells) {
+    private static ColumnResult result(TimeNotation form, BitSet written, CellTexts cells) {
         BitSet others = cells.others(cells.codes(text -> !Double.isNaN(form.number(text))));
         String example = cells.textOfRow(cells.firstRow(written));
         if (!others.isEmpty()) {

@@ -124,7 +124,7 @@ class DateTextsTest {
         "2011-01-31 10:00 XYZ, 2011-01-31, 2011-01-30",
     })
     void oneOfAnotherFormIsRefused(String first, String second, String third) {
-        assertThat(DateTexts.of(cells("day", first, second, third))).containsInstanceOf(ColumnCells.Spoiled.class);
+        assertThat(DateTexts.of(cells("day", first, second, third))).containsInstanceOf(ColumnResult.Spoiled.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class DateTextsTest {
         CellTexts column = cells("day", null, "2011-01-31", other);
         assertThat(DateTexts.of(column, order))
                 .isInstanceOfSatisfying(
-                        ColumnCells.Spoiled.class,
+                        ColumnResult.Spoiled.class,
                         spoiled -> assertThat(spoiled.problem().row()).isEqualTo(2));
     }
 
@@ -203,7 +203,7 @@ class DateTextsTest {
         return column(DateTexts.of(cells("day", texts)).orElseThrow());
     }
 
-    private static DateColumn column(ColumnCells.Result result) {
-        return (DateColumn) ((ColumnCells.Finished) result).column();
+    private static DateColumn column(ColumnResult result) {
+        return (DateColumn) ((ColumnResult.Finished) result).column();
     }
 }
