@@ -31,7 +31,7 @@ test('5: twenty thousand quick epochs all arrive and hold the page nowhere', asy
     new PerformanceObserver((list) => list.getEntries().forEach((task) => (globalThis.longest = Math.max(globalThis.longest, task.duration)))).observe({ type: 'longtask' });
   });
   await studio.go(page, '#/train');
-  const { number } = await studio.train({ ...XOR, recipe: { ...QUICK, settings: { ...QUICK.settings, epochs: 20_000 } } });
+  const { number } = await studio.train({ ...XOR, recipe: { ...QUICK, settings: { ...QUICK.settings, epochs: 20_000, patience: 20_000 } } });
   await page.getByRole('link', { name: /^Next: result/ }).waitFor();
   const chart = page.getByRole('slider', { name: /^Loss by epoch/ });
   assert.equal(await chart.getAttribute('aria-valuemin'), '1');

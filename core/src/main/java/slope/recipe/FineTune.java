@@ -69,7 +69,7 @@ public final class FineTune extends Recipe {
 
     @Override
     void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
-        PlainMlp.decideTraining(decisions, circumstances);
+        PlainMlp.decideTraining(decisions, circumstances, Integer.MAX_VALUE, "");
         if (decisions.optimizer() instanceof Lbfgs
                 && given.network().architecture().layers().stream().anyMatch(Layer::isRandom)) {
             throw new DataException(

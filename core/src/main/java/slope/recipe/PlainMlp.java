@@ -38,6 +38,11 @@ public final class PlainMlp extends Recipe {
     /// more than all the others together.
     private static final int MOST_ONE_HOT = 255;
 
+    private static final int EPOCHS = 100;
+
+    /// Of 100 epochs, without improvement, after which no table that was tried became better: decision 071.
+    private static final int FEWEST_EPOCHS_OF_PATIENCE = 50;
+
     /// Numbers are standardised and categories one-hot: simple enough to compute by hand.
     static final ColumnEncoders ENCODERS = ColumnEncoders.of(training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
 
@@ -82,7 +87,10 @@ public final class PlainMlp extends Recipe {
         if (isResidual) {
             requireOneWidth(chosen(Setting.HIDDEN).orElse(List.of(64, 64)));
         }
-        decideTraining(decisions, circumstances);
+        int patience =
+                Math.max(FEWEST_EPOCHS_OF_PATIENCE, chosen(Setting.EPOCHS).orElse(EPOCHS) / 2);
+        decideTraining(
+                decisions, circumstances, patience, "%s, or half of the epochs".formatted(FEWEST_EPOCHS_OF_PATIENCE));
     }
 
     private static void requireOneWidth(List<Integer> hidden) {
@@ -95,12 +103,15 @@ public final class PlainMlp extends Recipe {
     }
 
     /// The settings of the training alone, whatever the network is.
-    static void decideTraining(Settings.Decisions decisions, Settings.Circumstances circumstances) {
+    ///
+    /// @param reason of the patience
+    static void decideTraining(
+            Settings.Decisions decisions, Settings.Circumstances circumstances, int patience, String reason) {
         decisions.decide(Setting.OPTIMIZER, Optimizer.adam());
         if (decisions.optimizer() instanceof UpdateRule) {
             decisions.decide(Setting.LEARNING_RATE, 0.001).decide(Setting.BATCH_SIZE, 32);
         }
-        decisions.decideWeightDecay("").decide(Setting.EPOCHS, 100).decide(Setting.PATIENCE, Integer.MAX_VALUE);
+        decisions.decideWeightDecay("").decide(Setting.EPOCHS, EPOCHS).decide(Setting.PATIENCE, patience, reason);
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }

@@ -26,6 +26,7 @@ import slope.kernel.Engine;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.run.RunEvent.EpochEnded;
 import slope.run.RunStatus.Phase;
 import slope.run.TrainingRequest.Checkpoints;
@@ -42,7 +43,7 @@ class RunTest {
 
     private static TrainingRequest request(int epochs) {
         Estimator estimator = Slope.predict("species")
-                .recipe(Recipe.plain().hidden(List.of(4)).epochs(epochs));
+                .recipe(Recipe.plain().hidden(List.of(4)).epochs(epochs).with(Setting.PATIENCE, epochs));
         return TrainingRequest.of(PENGUINS, estimator);
     }
 

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.optimizer.Optimizer;
@@ -13,6 +15,7 @@ import slope.recipe.LinearPartChoice;
 import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
+import slope.recipe.SettingText;
 import slope.run.TrainingRequest;
 import slope.target.NumberLoss;
 
@@ -104,9 +107,10 @@ final class RecipeOptions {
     @Option(
             names = "--patience",
             paramLabel = "N",
+            converter = PatienceConverter.class,
             description = "Early stopping: end after N epochs without improvement (in the recipe tuned: N epochs"
                     + " after three times the best one, or at a rest of the learning rate after which another"
-                    + " cycle is not worth its time; as many as --epochs trains to the end).")
+                    + " cycle is not worth its time); none trains to the last epoch.")
     private Optional<Integer> patience = Optional.empty();
 
     @Option(names = "--dropout", paramLabel = "SHARE", description = "The dropout rate (not in the recipe plain).")
@@ -236,6 +240,18 @@ final class RecipeOptions {
     static final class OptimizerConverter extends NameConverter<Optimizer> {
         OptimizerConverter() {
             super(Setting.OPTIMIZER.choices(), Optimizer::title);
+        }
+    }
+
+    /// From a number of epochs, or none, to a patience.
+    static final class PatienceConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String typed) {
+            try {
+                return typed.equals(SettingText.of(Integer.MAX_VALUE)) ? Integer.MAX_VALUE : Integer.valueOf(typed);
+            } catch (NumberFormatException noNumber) {
+                throw new TypeConversionException("'%s' is neither a number of epochs nor none".formatted(typed));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import slope.cli.text.ListText;
 import slope.cli.text.MissingText;
 import slope.cli.text.ShellWord;
+import slope.recipe.SettingText;
 import slope.run.TrainingRequest;
 
 /// A request as a command of `slope train`, to copy. What no option says is left to a file with the request.
@@ -61,6 +62,7 @@ public final class TrainWords {
             case "table.missing" ->
                 ((List<?>) value).forEach(text -> option("missing", MissingText.written("" + text)));
             case "table.decimal" -> option("decimal", value.equals("comma") ? "," : ".");
+            case "recipe.settings.patience" -> option("patience", SettingText.of(value));
             case "training.timeLimitSeconds" -> option("time-limit", value + "s");
             case "recipe.settings" -> ((Map<?, ?>) value).forEach((name, each) -> add("recipe.settings." + name, each));
             default -> addUsual(place, value);

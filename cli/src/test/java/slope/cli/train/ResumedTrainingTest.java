@@ -83,6 +83,8 @@ class ResumedTrainingTest {
                 "3",
                 "--epochs",
                 "60",
+                "--patience",
+                "60",
                 "--batch",
                 "16",
                 "--folds",

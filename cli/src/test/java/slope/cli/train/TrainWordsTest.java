@@ -32,6 +32,7 @@ class TrainWordsTest {
                         + " ['sex'], 'categorical': ['body_mass_g'], 'decimal': 'comma', 'noHeader': false}",
                 "'target': {'columns': ['species']}, 'rows': {'classWeights': 'balanced', 'validationShare': 0.3,"
                         + " 'group': 'island', 'refit': true}",
+                "'target': {'columns': ['species']}, 'recipe': {'settings': {'patience': 2147483647}}",
                 "'target': {'columns': ['species']}, 'rows': {'validationColumn': 'sex'}",
                 "'target': {'columns': ['species']}, 'table': {'delimiter': ';'}",
                 "'target': {'columns': ['species']}, 'table': {'delimiter': 'tab', 'skipBadLines': true}"
