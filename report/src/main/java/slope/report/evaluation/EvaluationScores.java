@@ -37,14 +37,16 @@ public record EvaluationScores(
 
     /// The scores of the validation rows in training, as far as they are recorded.
     ///
+    /// @param chosenBy the metric that chose the epoch
     /// @param model out of fold
     /// @param linear of ridge, logistic or Poisson regression, fitted to the training rows of each fold; empty for
     ///     quantiles, and where the time was limited
-    public record ValidationScores(Map<String, Double> model, Map<String, Double> linear) {
-        private static ValidationScores of(List<FitRecord.Score> recorded, Set<String> metrics) {
+    public record ValidationScores(
+            Optional<String> chosenBy, Map<String, Double> model, Map<String, Double> linear) {
+        private static ValidationScores of(FitRecord record, Set<String> metrics) {
             Map<String, Double> model = new LinkedHashMap<>();
             Map<String, Double> linear = new LinkedHashMap<>();
-            for (FitRecord.Score score : recorded) {
+            for (FitRecord.Score score : record.scores()) {
                 if (metrics.contains(score.metric())) {
                     model.put(score.metric(), score.validation());
                 }
@@ -52,7 +54,7 @@ public record EvaluationScores(
                     linear.put(score.metric(), score.linear());
                 }
             }
-            return new ValidationScores(model, linear);
+            return new ValidationScores(Optional.ofNullable(record.settings().get("metric")), model, linear);
         }
     }
 
@@ -64,15 +66,15 @@ public record EvaluationScores(
                 better,
                 ScoreFacts.of(scores.model()),
                 ScoreFacts.of(scores.baseline()),
-                ValidationScores.of(model.record().scores(), better.keySet()),
+                ValidationScores.of(model.record(), better.keySet()),
                 intervals,
                 CoverageFacts.of(model, evaluation.sets()));
     }
 
-    /// What a linear model reached in training, by the first metric that it has.
+    /// What a linear model reached in training, by the metric that chose the epoch.
     Optional<String> linearModel() {
-        return validation.linear().keySet().stream()
-                .findFirst()
+        return validation
+                .chosenBy()
                 .flatMap(metric -> LinearModelText.of(metric, validation.linear(), validation.model()));
     }
 }

@@ -156,7 +156,7 @@ class EvaluationPageTest {
                         Map.of("accuracy", Metric.Better.HIGHER),
                         Map.of("accuracy", 0.9),
                         Map.of("accuracy", 0.1),
-                        new EvaluationScores.ValidationScores(Map.of(), Map.of()),
+                        new EvaluationScores.ValidationScores(Optional.empty(), Map.of(), Map.of()),
                         new ScoreIntervalFacts(
                                 0.95,
                                 new Sampling(2_000, 260, Optional.empty(), Optional.empty(), List.of("accuracy")),
