@@ -111,8 +111,8 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
 
     /// Trains a model.
     ///
-    /// @throws DataException if the columns or params are not suitable, or the cluster cannot train; one sentence says
-    ///     why
+    /// @throws DataException if the columns or params are not suitable, or the cluster cannot train;
+    ///     one sentence says why
     @Override
     public SlopeTransformer fit(Dataset<?> dataset) {
         if (dataset.isStreaming()) {

@@ -66,7 +66,8 @@ final class SparkCheckpoints {
                 .toList();
     }
 
-    /// The state after an epoch.
+    /// The state after an epoch. A sentence names the place that people know, and not the file through which the bytes
+    /// pass.
     ///
     /// @throws DataException if it is of another training, or damaged
     FitState state(int epoch, FitPlan plan, Identity identity) {
@@ -76,11 +77,9 @@ final class SparkCheckpoints {
             try {
                 return Checkpoint.read(file).state(plan, identity);
             } catch (DataException problem) {
-                throw new DataException(
-                        String.valueOf(problem.getMessage())
-                                .replace(file.toString(), path(epoch))
-                                .replace(String.valueOf(file.getParent()), folder),
-                        problem);
+                throw new DataException(String.valueOf(problem.getMessage())
+                        .replace(file.toString(), path(epoch))
+                        .replace(String.valueOf(file.getParent()), folder));
             }
         });
     }
