@@ -16,6 +16,8 @@ const LOOKS = [
 ];
 const SCREENS = [
   { name: 'data', hash: '#/data', ready: 'What will be learned' },
+  { name: 'column', hash: '#/data?column=bill_length_mm', ready: 'Lowest' },
+  { name: 'category', hash: '#/data?column=island', ready: 'Examples' },
   { name: 'start', hash: '#/train?new=1', ready: 'Recipe and rows' },
   { name: 'train', hash: '#/train?run=1', ready: 'Layers’ health' },
   { name: 'stopped', hash: '#/train?run=2', ready: 'Resume' },
@@ -168,6 +170,23 @@ test('18: blue and orange stay apart for every eye, in both themes', async (t) =
         await photograph(page, `${screen.name}-${scheme}-${type}`);
       }
     }
+    await page.context().close();
+  }
+});
+
+const RAGGED = ['species,island', 'Adelie,Biscoe', 'Gentoo,"Dream, east",Biscoe', 'Adelie'].join('\n');
+test('15, 17: everybody can read why a file cannot be read', async () => {
+  for (const look of LOOKS) {
+    const page = await studio.page(look);
+    await page.evaluate(AXE);
+    await page.getByRole('button', { name: 'Another file' }).click();
+    await page.getByLabel('Table', { exact: true }).setInputFiles({ name: 'ragged.csv', mimeType: 'text/csv', buffer: Buffer.from(RAGGED) });
+    await page.getByRole('button', { name: 'Skip bad lines (2)' }).waitFor();
+    await page.getByLabel('Delimiter', { exact: true }).selectOption('other …');
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${look.name} scrolls sideways`);
+    assert.deepEqual(await violations(page), [], look.name);
+    assert.deepEqual(page.faults, [], look.name);
+    await photograph(page, `bad-line-${look.name}`);
     await page.context().close();
   }
 });
