@@ -52,8 +52,10 @@ if defined training set cache=training
 if "%~1"=="shell" set flags=%flags% --add-modules jdk.jshell
 if "%~1"=="shell" set cache=shell
 if "%~1"=="lesson" set flags=%flags% -XX:TieredStopAtLevel=1
-rem Java makes this cache of its own accord when it ends, and again after a change of the jars.
-set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%product%\%cache%.jsa"
+rem Java makes this cache of its own accord when it ends, and again after a change of the jars. Where it may not write, a
+rem command that was asked for one would end as a failure.
+copy /y nul "%product%\may-write" >nul 2>nul && set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%product%\%cache%.jsa"
+if exist "%product%\may-write" del "%product%\may-write"
 "%jdk%\bin\java" --module-path "%modules%" %flags% %collector% %SLOPE_JAVA_OPTIONS% --module slope.cli/slope.cli.Main %*
 exit /b %errorlevel%
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import slope.rules.Checkout.Ran;
 
@@ -86,6 +88,30 @@ class ProductTest {
         Checkout.run(copy.root(), "bash", "-c", "rm -rf -- */src */pom.xml pom.xml LICENSE NOTICE")
                 .succeeded();
         works(copy);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // whose `script` is a terminal for a command
+    void aDumbTerminalGetsPlainLines() throws Exception {
+        String train = "train examples/penguins.csv --target=species --recipe=plain --epochs=2";
+        assertThat(onTerminal("xterm", train)).contains("\u001b", "macro-f1");
+        assertThat(onTerminal("dumb", train))
+                .contains("epoch 2 of 2", "macro-f1")
+                .doesNotContain("\u001b");
+        assertThat(onTerminal("xterm", "--help")).contains("\u001b", "lesson");
+        assertThat(onTerminal("dumb", "--help")).contains("lesson").doesNotContain("\u001b");
+    }
+
+    private String onTerminal(String kind, String arguments) throws Exception {
+        return Checkout.run(
+                        original.root(),
+                        "bash",
+                        "-c",
+                        "unset NO_COLOR; TERM=$0 script -qec \"./slope $1\" /dev/null",
+                        kind,
+                        arguments)
+                .succeeded()
+                .out();
     }
 
     @Test

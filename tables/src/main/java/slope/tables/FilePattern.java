@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -120,6 +121,8 @@ final class FilePattern {
                     .formatted(
                             file,
                             nearest.map("; did you mean \"%s\"?"::formatted).orElse("")));
+        } catch (AccessDeniedException locked) {
+            throw new DataException("\"%s\" may not be looked into; ask for the right to".formatted(folder), locked);
         } catch (IOException noFolder) {
             throw new DataException("there is no file \"%s\", and no folder \"%s\"".formatted(file, folder));
         }

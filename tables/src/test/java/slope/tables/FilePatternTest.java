@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,20 @@ class FilePatternTest {
                 .as("whoever may read everything cannot be refused")
                 .isFalse();
         assertThat(folder.complaint("iris.csv")).isEqualTo("iris.csv may not be read; ask for the right to read it");
+    }
+
+    @Test
+    void aFolderThatMayNotBeLookedInto() throws Exception {
+        Files.setPosixFilePermissions(folder.path("parts"), Set.of());
+        try {
+            assumeThat(Files.isReadable(folder.path("parts")))
+                    .as("whoever may read everything cannot be refused")
+                    .isFalse();
+            assertThat(folder.complaint("parts/a.csv"))
+                    .isEqualTo("\"parts\" may not be looked into; ask for the right to");
+        } finally {
+            Files.setPosixFilePermissions(folder.path("parts"), PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

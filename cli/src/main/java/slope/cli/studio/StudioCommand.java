@@ -31,7 +31,7 @@ import slope.tables.TableSource;
         name = "studio",
         sortOptions = false,
         description = {
-            "Opens a page on which a network is trained on a table, judged, tried and taken apart, number by number.",
+            "Opens a page on which a network is trained on a table, scored, tried and taken apart, number by number.",
             "",
             "The page is served by this machine to this machine; nothing leaves it. Ctrl-C ends it; a training that is"
                     + " at work then can go on at the next start.",
