@@ -161,7 +161,7 @@ export interface Choices {
   kinds: string[];
 }
 
-/** How long a training may take at most; no seconds where the trial did not tell. */
+/** About how long a training may take; no seconds where the trial did not tell. */
 export interface Estimate {
   seconds?: number;
   trialSeconds: number;

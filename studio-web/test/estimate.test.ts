@@ -3,7 +3,7 @@ import { estimated, isAlike } from '../src/train/estimate';
 
 describe('how long a training may take', () => {
   it('is said with what it rests on', () => {
-    expect(estimated({ seconds: 51.2, trialSeconds: 2.1, isWhole: false }, false)).toBe('About 00:51 at most, by a trial of 2.1\u00a0s on this machine.');
+    expect(estimated({ seconds: 51.2, trialSeconds: 2.1, isWhole: false }, false)).toBe('About 00:51 if every epoch is needed, by a trial of 2.1\u00a0s on this machine.');
     expect(estimated({ seconds: 0.8, trialSeconds: 0.8, isWhole: true }, false)).toBe('About 0.80\u00a0s: a trial was done by then.');
   });
 

@@ -6,7 +6,7 @@ export function estimated(estimate: Estimate | undefined, isTried: boolean): str
   if (isTried) return 'How long? A trial of some seconds tells it …';
   if (estimate?.seconds === undefined) return undefined;
   const trial = duration(estimate.trialSeconds);
-  return estimate.isWhole ? `About ${trial}: a trial was done by then.` : `About ${duration(estimate.seconds)} at most, by a trial of ${trial} on this machine.`;
+  return estimate.isWhole ? `About ${trial}: a trial was done by then.` : `About ${duration(estimate.seconds)} if every epoch is needed, by a trial of ${trial} on this machine.`;
 }
 
 /** Whether two requests ask for the same training, but for its seed. */

@@ -14,7 +14,7 @@ import slope.run.TrainingRequest;
 /// away.
 final class TimeTrials {
     /// So much training at least: the first steps are those of code that is not compiled.
-    private static final Duration LEAST = Duration.ofSeconds(1);
+    private static final Duration LEAST = Duration.ofSeconds(2);
 
     /// A pace that is not known by then is not known: no figure is better than a wrong one.
     private static final Duration MOST = Duration.ofSeconds(8);
