@@ -6,9 +6,8 @@ import slope.report.json.Report;
 
 /// How long a training may take.
 ///
-/// @param seconds about, from the reading of the table to the scores, if each network takes all of its epochs; none
-/// where
-///     the trial did not tell
+/// @param seconds about, from the reading of the table to the scores, if each network takes all of
+///     its epochs; none where the trial did not tell
 /// @param trialSeconds how long the trial took that tells it
 /// @param isWhole whether the trial was the whole training
 public record EstimateReport(Optional<Double> seconds, double trialSeconds, boolean isWhole) implements Report {
