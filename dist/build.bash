@@ -162,6 +162,8 @@ build_product() {
         say "sources changed, building ${modules:-all of it} …"
     fi
     rm -rf "$home"/cli/target/modules
+    # Maven ends by Ctrl-C as by a failure, of which nobody wants to read the log.
+    trap 'rm -rf "$new" && say "interrupted while building; the next start builds again" && exit 130' INT
     if ! (find_java javac && make_product "$new" "$modules") >"$log" 2>&1 </dev/null; then
         rm -rf "$new"
         if grep -q '^\[ERROR\]' "$log"; then
@@ -171,6 +173,7 @@ build_product() {
         fi
         stop "slope: the build failed; all of it is in $log"
     fi
+    trap - INT
     # Who changes one line and tries it does not wait for start-up caches: they are made after some starts.
     [ -z "$modules" ] || : >"$new/cached"
     for folder in "$product"/*/; do

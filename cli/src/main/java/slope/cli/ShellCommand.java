@@ -85,7 +85,7 @@ final class ShellCommand implements Callable<Integer> {
     /// JShell's own words would be of another program, and its exit code that of a failure.
     private static void requireReadable(String name) {
         Path file = Path.of(name);
-        if (name.equals(STANDARD_INPUT) || Files.isReadable(file) && !Files.isDirectory(file)) {
+        if (name.equals(STANDARD_INPUT) || (Files.isReadable(file) && !Files.isDirectory(file))) {
             return;
         }
         throw new DataException(

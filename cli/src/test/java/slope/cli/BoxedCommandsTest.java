@@ -70,7 +70,8 @@ class BoxedCommandsTest {
                 .getLocation()
                 .toURI());
         Files.copy(driver, Files.createDirectory(folder.resolve("drivers")).resolve("postgresql.jar"));
-        try (MachinesPostgres postgres = MachinesPostgres.started()) {
+        MachinesPostgres postgres = MachinesPostgres.started();
+        try {
             postgres.query(folder, "postgres", "create database shop");
             postgres.query(folder, "shop", "create table orders (amount int, items int, review text, returned text)");
             postgres.query(folder, "shop", "\\copy orders from orders.csv csv header");
@@ -79,6 +80,8 @@ class BoxedCommandsTest {
                     + lines("train.md", "jdbc:postgresql").replace("//host/", "//localhost:" + postgres.port() + "/"));
 
             assertThat(said).contains("classification of \"returned\"");
+        } finally {
+            postgres.stop();
         }
     }
 

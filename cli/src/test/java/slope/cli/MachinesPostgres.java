@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The PostgreSQL of this machine, in a folder and at a port of its own. It refuses to run as root, so there it runs as
 /// somebody else.
-final class MachinesPostgres implements AutoCloseable {
+final class MachinesPostgres {
     /// What each script begins with: `bin`, where the programs are, and `as_user`, who runs them.
     private static final String PROGRAMS = """
         set -e
@@ -72,8 +72,7 @@ final class MachinesPostgres implements AutoCloseable {
                 sql);
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         Launched.of(folder, "bash", "-c", STOP);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

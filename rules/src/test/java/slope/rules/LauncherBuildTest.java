@@ -13,6 +13,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// After a change `slope` builds the changed module and those that depend on it, and no other.
@@ -88,6 +90,34 @@ class LauncherBuildTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("Warmup.java", "slope: the build failed; all of it is in ");
         assertThat(checkout.current()).isEqualTo(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // whose `setsid` starts a group
+    void controlCIsNoFailureOfTheBuild() throws Exception {
+        String before = checkout.current();
+        change("cli/src/main/java/slope/cli/Warmup.java", "final class Warmup", "final /* changed */ class Warmup");
+
+        Checkout.Ran ran = Checkout.run(checkout.root(), "bash", "-c", """
+            rm -f target/slope-build.log
+            env --default-signal=INT setsid ./slope --version 2>target/said &
+            for try in {1..3000}; do
+                ! grep -qs "compiler:" target/slope-build.log || break
+                sleep 0.1
+            done
+            kill -INT -- "-$!"
+            wait "$!" && code=0 || code=$?
+            cat target/said >&2
+            exit "$code\"\
+            """);
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(130);
+        assertThat(ran.err())
+                .hasLineCount(2)
+                .endsWith("slope: interrupted while building; the next start builds again\n");
+        assertThat(checkout.current()).isEqualTo(before);
+        assertThat(checkout.root().resolve("target/slope").toFile().list())
+                .containsExactlyInAnyOrder(before, "current", "lock");
     }
 
     /// The launcher's own answer is that of the program.

@@ -68,7 +68,8 @@ final class ColumnReading {
     }
 
     /// Gathers these columns piece by piece.
-    static ColumnReading inPieces(ReadOptions options, Map<String, KnownMeaning> columns, Piece piece, BytesRead bytes) {
+    static ColumnReading inPieces(
+            ReadOptions options, Map<String, KnownMeaning> columns, Piece piece, BytesRead bytes) {
         return new ColumnReading(options, Optional.of(columns.keySet()), columns, Optional.of(piece), bytes);
     }
 

@@ -41,8 +41,7 @@ public record EvaluationScores(
     /// @param model out of fold
     /// @param linear of ridge, logistic or Poisson regression, fitted to the training rows of each fold; empty for
     ///     quantiles, and where the time was limited
-    public record ValidationScores(
-            Optional<String> chosenBy, Map<String, Double> model, Map<String, Double> linear) {
+    public record ValidationScores(Optional<String> chosenBy, Map<String, Double> model, Map<String, Double> linear) {
         private static ValidationScores of(FitRecord record, Set<String> metrics) {
             Map<String, Double> model = new LinkedHashMap<>();
             Map<String, Double> linear = new LinkedHashMap<>();
