@@ -6,15 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import scala.reflect.ClassTag$;
+import slope.checkpoint.Identity;
 import slope.fit.Estimator;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
@@ -36,7 +30,6 @@ import slope.target.Target;
 /// others to the workers that have their shards, and makes a model of what these have trained.
 final class ClusterFit {
     private final SparkSession session;
-    private final JavaSparkContext context;
     private final TrainingFrame frame;
     private final Estimator estimator;
     private final WorkerSettings settings;
@@ -44,7 +37,6 @@ final class ClusterFit {
 
     private ClusterFit(TrainingFrame frame, Estimator estimator, WorkerSettings settings) {
         this.session = frame.source().sparkSession();
-        this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.frame = frame;
         this.estimator = estimator;
         this.settings = settings;
@@ -59,29 +51,35 @@ final class ClusterFit {
     ///
     /// @param suitable refuses targets
     /// @throws DataException if the rows are not suitable, or the training does not come to its end
-    ModelFile file(Consumer<Target> suitable) {
+    ModelFile train(Consumer<Target> suitable) {
         PortRange ports = PortRange.of(settings.text(settings.portRange()).orElse(""));
-        Optional<SparkCheckpoints> checkpoints =
-                settings.text(settings.checkpointDir()).map(SparkCheckpoints::in);
-        checkpoints.ifPresent(SparkCheckpoints::requireWritable);
-        ClusterSlots.require(session.sparkContext(), layout.workers(), settings.value(settings.timeoutSeconds()));
+        int seconds = settings.value(settings.timeoutSeconds());
+        Optional<String> folder = settings.text(settings.checkpointDir());
+        folder.map(name -> new SparkCheckpoints(hadoop(), name)).ifPresent(SparkCheckpoints::requireWritable);
+        ClusterSlots.require(session.sparkContext(), layout.workers(), seconds);
         ClusterRows rows = ClusterRows.of(frame, estimator, settings);
         ClusterJob job = new ClusterJob(
                 TrainingRequest.of("", estimator).recorded().toJsonLine(),
                 rows.sample(),
                 layout,
-                new ClusterJob.Connection(
-                        Secret.random(),
-                        Duration.ofSeconds(settings.value(settings.timeoutSeconds())),
-                        ports,
-                        settings.topology()),
-                settings.text(settings.checkpointDir()).orElse(""));
+                new ClusterJob.Connection(Secret.random(), Duration.ofSeconds(seconds), ports, settings.topology()),
+                CheckpointStore.none());
         FitPlan plan = plan(job);
         suitable.accept(plan.target());
-        checkpoints.ifPresent(folder -> folder.requireOf(plan, job.identity(plan)));
-        List<Outcome> outcomes = trained(job, rows.others());
-        FitState ended = SparkCheckpoints.state(state(outcomes), plan, job.identity(plan));
-        return file(Fit.soFar(plan, ended).orElseThrow(), job, outcomes);
+        Identity identity = job.identity(plan);
+        CheckpointStore store =
+                folder.map(name -> CheckpointStore.of(name, identity, hadoop())).orElseGet(CheckpointStore::none);
+        store.checkpoints().ifPresent(checkpoints -> checkpoints.requireOf(plan, identity));
+        List<Outcome> outcomes = new ClusterRun(session.sparkContext(), job.with(store)).outcomes(rows.others());
+        FitState ended = SparkCheckpoints.state(state(outcomes), plan, identity);
+        ModelFile file = file(Fit.soFar(plan, ended).orElseThrow(), job, outcomes);
+        store.delete();
+        return file;
+    }
+
+    /// What the session says of file systems.
+    private Configuration hadoop() {
+        return session.sessionState().newHadoopConf();
     }
 
     /// The sample's plan, so that what is wrong with the rows is told before anything is sent.
@@ -106,39 +104,6 @@ final class ClusterFit {
         }
     }
 
-    /// What the workers send at the end of the training.
-    private List<Outcome> trained(ClusterJob job, Dataset<Row> others) {
-        Broadcast<ClusterJob> sent = context.broadcast(job);
-        TaskFailures failures = new TaskFailures(session.sparkContext(), Long.toString(sent.id()));
-        failures.listen();
-        try {
-            List<Outcome> outcomes = outcomes(sent, others);
-            Optional<String> problem = outcomes.stream()
-                    .map(Outcome::failure)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            if (problem.isPresent()) {
-                throw new DataException(problem.get());
-            }
-            return outcomes;
-        } catch (Exception failure) {
-            if (!(failure instanceof SparkException)) {
-                failures.cancel();
-                throw failure;
-            }
-            throw new DataException(
-                    "the training on the cluster has failed: "
-                            + failures.rootCause(String.valueOf(failure.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")),
-                    failure);
-        } finally {
-            failures.end();
-            sent.destroy();
-        }
-    }
-
     private static byte[] state(List<Outcome> outcomes) {
         return outcomes.stream()
                 .map(Outcome::state)
@@ -147,20 +112,8 @@ final class ClusterFit {
                 .orElseThrow(() -> new IllegalStateException("no worker has sent a network"));
     }
 
-    /// A stage is behind that of the workers, so that theirs is one which Spark tries again by itself. Rows are sent
-    /// before they are objects, which would take several times the bytes.
-    private List<Outcome> outcomes(Broadcast<ClusterJob> sent, Dataset<Row> others) {
-        JavaRDD<Row> placed = others.repartitionById(layout.workers(), HashedRows.worker(layout))
-                .toJavaRDD();
-        RDD<Outcome> outcomes = placed.rdd()
-                .barrier()
-                .mapPartitions(
-                        new BarrierFunction(new ClusterTask(sent)), false, ClassTag$.MODULE$.apply(Outcome.class));
-        return outcomes.toJavaRDD().repartition(1).collect();
-    }
-
     private static ModelFile file(Fit fit, ClusterJob job, List<Outcome> outcomes) {
-        long allRows = job.sample().allRows();
+        long allRows = job.sample().all().rows();
         int rows = (int) Math.min(Integer.MAX_VALUE, allRows);
         Model model = fit.result(fit.outOfFold(), () -> Integer.MAX_VALUE, "").model();
         FitRecord record = model.record();
@@ -174,8 +127,9 @@ final class ClusterFit {
                 Optional.of(RowSketch.merged(rows, sketches(record, outcomes))));
         String told = String.format(
                 Locale.ROOT,
-                "columns, ranges, encoders, validation and the linear model beside it are of %,d sampled rows%s",
+                "columns, ranges, encoders, validation and the linear model beside it are of %,d sampled rows%s%s",
                 job.sample().rows().size(),
+                allRows == rows ? "" : String.format(Locale.ROOT, ", %,d rows are more than a record counts", allRows),
                 job.connection().topology() == Topology.TREE ? "" : ", gradients are added in " + job.order());
         return new ModelFile(
                 model.with(record.data(data).with("cluster", told)), Provenance.ofThisVersion(Optional.empty()));

@@ -30,7 +30,8 @@ final class ClusterRows {
         Dataset<Row> rows =
                 HashedRows.usable(HashedRows.of(frame, settings.text(settings.rowId())), frame, label, roles.weight());
         Optional<Column> validation = roles.validationColumn().map(frame::column);
-        long count = counted(rows, roles.validationColumn(), validation);
+        RowChecksum all = counted(rows, roles.validationColumn(), validation);
+        long count = all.rows();
         requireRows(count, label, roles.weight());
         long threshold = HashedRows.threshold(settings.value(settings.sampleRows()), count);
         Column isSampled = HashedRows.isSampled(threshold, validation);
@@ -40,7 +41,7 @@ final class ClusterRows {
             requireWholeGroups(sampled.size(), count);
         }
         return new ClusterRows(
-                ClusterJob.Sample.of(frame.kinds(), sampled, count), rows.filter(functions.not(isSampled)));
+                ClusterJob.Sample.of(frame.kinds(), sampled, all), rows.filter(functions.not(isSampled)));
     }
 
     ClusterJob.Sample sample() {
@@ -51,11 +52,12 @@ final class ClusterRows {
         return others;
     }
 
-    /// How many rows there are. Each of them validates or trains, where a column says which: rows of which it says
+    /// How many rows there are, and which. Each of them validates or trains, where a column says which: rows of which
+    /// it says
     /// neither are not collected to be refused.
-    private static long counted(Dataset<Row> rows, Optional<String> name, Optional<Column> validation) {
+    private static RowChecksum counted(Dataset<Row> rows, Optional<String> name, Optional<Column> validation) {
         Column unclear = functions.when(validation.map(HashedRows::isUnclear).orElse(functions.lit(false)), 1);
-        Row counts = rows.agg(functions.count(functions.lit(1)), functions.count(unclear))
+        Row counts = rows.agg(functions.count(functions.lit(1)), functions.count(unclear), HashedRows.check())
                 .head();
         if (counts.getLong(1) > 0) {
             throw new DataException(String.format(
@@ -66,7 +68,7 @@ final class ClusterRows {
                     counts.getLong(0),
                     HashedRows.VALIDATES_OR_TRAINS));
         }
-        return counts.getLong(0);
+        return new RowChecksum(counts.getLong(0), counts.getLong(2));
     }
 
     private static void requireRows(long count, String label, Optional<String> weight) {

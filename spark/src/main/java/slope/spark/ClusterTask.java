@@ -2,139 +2,64 @@ package slope.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import slope.checkpoint.Identity;
-import slope.fit.FitPlan;
 import slope.fit.FitState;
-import slope.fit.ShardedTraining;
-import slope.model.RowSketch;
 import slope.spark.exchange.Meeting;
 import slope.spark.exchange.SocketExchange;
 import slope.table.DataException;
-import slope.table.Table;
-import slope.training.Checkpointer;
 import slope.training.DivergedException;
-import slope.training.Examples;
-import slope.training.Exchange;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingState;
 
 /// One worker of a training: a task of a barrier stage, whose tasks all run at once. They tell each
 /// other through Spark where they listen, or what is wrong with their rows, and train over sockets.
+///
+/// What is wrong with rows or a checkpoint is told to all before the first step. So all end with the same sentence, and
+/// Spark does not start them again to find the same.
 final class ClusterTask implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /// Before a sentence that a worker tells in place of an address.
-    private static final String FAILED = "!";
+    private final Broadcast<byte[]> sent; // a job
 
-    private final Broadcast<ClusterJob> sent;
-
-    ClusterTask(Broadcast<ClusterJob> sent) {
+    ClusterTask(Broadcast<byte[]> sent) {
         this.sent = sent;
-    }
-
-    /// A worker with its shards in memory.
-    ///
-    /// @param sketch of their rows
-    private record Prepared(
-            FitPlan plan,
-            ShardedTraining training,
-            Identity identity,
-            List<Optional<Examples>> shards,
-            RowSketch sketch) {
-        /// The training rows of all workers, as the driver has counted them.
-        long expectedRows(ClusterJob job) {
-            int validation = job.sample().rows().size() - plan.first().split().training().length;
-            return job.sample().allRows() - validation;
-        }
-    }
-
-    /// What a worker tells the others before they connect.
-    ///
-    /// @param address where it listens
-    /// @param epoch the newest of the checkpoints that it sees
-    /// @param rows how many it trains on
-    private record Greeting(String address, int epoch, int rows) {
-        static Greeting of(String text) {
-            String[] parts = text.split(" ", -1);
-            return new Greeting(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-        }
-
-        String text() {
-            return "%s %s %s".formatted(address, epoch, rows);
-        }
     }
 
     /// Trains with the others.
     ///
     /// @param rows of this worker's shards that are not in the sample
-    /// @throws IOException if another worker cannot be reached
-    Iterator<Outcome> call(Iterator<Row> rows) throws IOException {
+    /// @throws IOException if a connection fails
+    /// @throws slope.spark.exchange.LostWorkerException if another worker cannot be reached
+    Outcome call(Iterator<Row> rows) throws IOException {
         BarrierTaskContext context = BarrierTaskContext.get();
-        ClusterJob job = sent.value();
-        int worker = context.partitionId();
-        String host = host(context.getTaskInfos()[worker].address());
-        try (Meeting meeting = Meeting.at(host, job.connection().ports())) {
-            Optional<Prepared> prepared = Optional.empty();
-            String told;
-            try {
-                Prepared own = prepare(job, worker, rows, context.cpus());
-                told = new Greeting(
-                                meeting.address(),
-                                newestEpoch(job, worker),
-                                own.sketch().rows())
-                        .text();
-                prepared = Optional.of(own);
-            } catch (DataException problem) {
-                told = FAILED + job.sample().said(problem).getMessage();
-            } catch (IllegalArgumentException problem) {
-                told = FAILED + problem.getMessage();
-            }
-            List<String> all = List.of(context.allGather(told));
-            Optional<String> failure =
-                    all.stream().filter(each -> each.startsWith(FAILED)).findFirst();
-            if (failure.isPresent() || prepared.isEmpty()) {
-                return failed(failure.orElse(told).substring(FAILED.length()));
-            }
-            List<Greeting> workers = all.stream().map(Greeting::of).toList();
-            long came = workers.stream().mapToLong(Greeting::rows).sum();
-            long expected = prepared.get().expectedRows(job);
-            if (came != expected) {
-                return failed(otherRows(expected, came));
-            }
-            int epoch = workers.getFirst().epoch();
-            try (SocketExchange exchange = meeting.with(
-                    workers.stream().map(Greeting::address).toList(),
-                    worker,
-                    job.connection().secret(),
-                    job.connection().patience(),
-                    job.connection().topology())) {
-                return List.of(train(job, prepared.get(), new TaskExchange(exchange, context), epoch))
-                        .iterator();
-            }
+        ClusterJob job = Serialized.value(sent.value(), ClusterJob.class);
+        String host = host(context.getTaskInfos()[context.partitionId()].address());
+        Meeting meeting;
+        try {
+            meeting = Meeting.at(host, job.connection().ports());
+        } catch (IOException | DataException problem) {
+            return failed(context, job, String.valueOf(problem.getMessage()));
         }
-    }
-
-    private static Iterator<Outcome> failed(String sentence) {
-        return List.of(Outcome.failed(sentence)).iterator();
-    }
-
-    private static String otherRows(long expected, long came) {
-        return String.format(
-                Locale.ROOT,
-                "the DataFrame had %,d training rows when they were counted and %,d when they were read again; write"
-                        + " it to a file, or cache it, where its rows change from one reading to the next",
-                expected,
-                came);
+        try (meeting) {
+            WorkerRows own;
+            Arrival arrival;
+            try {
+                own = WorkerRows.read(job, context.partitionId(), rows, context.cpus());
+                arrival = new Arrival(meeting.address(), newestEpoch(job, context.partitionId()), own.arrived(), "");
+            } catch (DataException problem) {
+                return failed(
+                        context, job, String.valueOf(job.sample().said(problem).getMessage()));
+            } catch (IllegalArgumentException problem) {
+                return failed(context, job, String.valueOf(problem.getMessage()));
+            }
+            return together(context, job, own, meeting, arrival);
+        }
     }
 
     private static String host(String address) {
@@ -144,89 +69,80 @@ final class ClusterTask implements Serializable {
 
     /// The first worker's choice is that of all, who may see the folder at other moments.
     private static int newestEpoch(ClusterJob job, int worker) {
-        return worker == 0 ? checkpoints(job).map(SparkCheckpoints::newest).orElse(0) : 0;
+        return worker == 0 ? job.checkpoints().map(SparkCheckpoints::newest).orElse(0) : 0;
     }
 
-    private static Optional<SparkCheckpoints> checkpoints(ClusterJob job) {
-        return job.checkpoints().isEmpty() ? Optional.empty() : Optional.of(SparkCheckpoints.in(job.checkpoints()));
+    /// Tells the others what is wrong here, and ends with the same sentence as they.
+    private static Outcome failed(BarrierTaskContext context, ClusterJob job, String problem) {
+        return Outcome.failed(
+                arrived(context, job, Arrival.failed(problem)).problem().orElse(problem));
     }
 
-    /// Makes the plan, and examples of the worker's rows: those that came and those of the sample.
-    private static Prepared prepare(ClusterJob job, int worker, Iterator<Row> rows, int threads) {
-        FitPlan plan = job.plan(threads);
-        ShardedTraining training = ShardedTraining.of(plan);
-        List<ShardRows> shards = IntStream.range(0, job.layout().shardsOfWorker())
-                .mapToObj(shard -> new ShardRows(job.sample().kinds()))
-                .toList();
-        int[] sampled = plan.first().split().training();
-        for (int row = 0; row < sampled.length; row++) {
-            add(job, worker, job.sample().rows().get(plan.numberInTable(0, row)), shards);
-        }
-        rows.forEachRemaining(row -> add(job, worker, row, shards));
-        List<String> columns = RowSketch.columns(plan.largestModel());
-        List<Optional<Examples>> examples = new ArrayList<>();
-        List<RowSketch> sketches = new ArrayList<>();
-        for (ShardRows shard : shards) {
-            Table table = shard.table();
-            examples.add(shard.isEmpty() ? Optional.empty() : Optional.of(training.examples(table)));
-            sketches.add(RowSketch.of(table, columns));
-        }
-        int count = sketches.stream().mapToInt(RowSketch::rows).sum();
-        return new Prepared(plan, training, job.identity(plan), examples, RowSketch.merged(count, sketches));
+    private static Arrivals arrived(BarrierTaskContext context, ClusterJob job, Arrival own) {
+        List<Arrival> all = new Roster(context, job.connection().readingPatience())
+                .all(own.text()).stream().map(Arrival::parse).toList();
+        return new Arrivals(all, job.sample());
     }
 
-    private static void add(ClusterJob job, int worker, Row row, List<ShardRows> shards) {
-        long hash = HashedRows.hash(row);
-        if (job.layout().worker(hash) == worker) {
-            shards.get(job.layout().shard(hash) % job.layout().shardsOfWorker()).add(row);
+    private static Outcome together(
+            BarrierTaskContext context, ClusterJob job, WorkerRows own, Meeting meeting, Arrival arrival)
+            throws IOException {
+        Arrivals all = arrived(context, job, arrival);
+        if (all.problem().isPresent()) {
+            return Outcome.failed(all.problem().get());
         }
-    }
-
-    /// What every worker finds as well is an outcome. An exception ends the stage, and is the root cause.
-    private static Outcome train(ClusterJob job, Prepared prepared, Exchange exchange, int epoch) {
-        Optional<SparkCheckpoints> checkpoints = checkpoints(job);
-        TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
-        if (exchange.worker() == 0 && checkpoints.isPresent()) {
-            callbacks = callbacks.checkpointer(afterEpochs(checkpoints.get(), prepared));
+        Optional<TrainingState> state = Optional.empty();
+        if (all.epoch() > 0) {
+            try {
+                state = state(job, all.epoch(), own);
+            } catch (DataException damaged) {
+                return failed(context, job, String.valueOf(damaged.getMessage()));
+            }
+            Arrivals again = arrived(context, job, arrival);
+            if (again.problem().isPresent()) {
+                return Outcome.failed(again.problem().get());
+            }
         }
-        try {
-            callbacks = state(checkpoints, epoch, prepared).map(callbacks::from).orElse(callbacks);
-        } catch (DataException ofAnother) {
-            return Outcome.failed(String.valueOf(ofAnother.getMessage()));
-        }
-        try {
-            FitState ended =
-                    prepared.training().ended(prepared.training().train(prepared.shards(), exchange, callbacks));
-            Outcome outcome = Outcome.of(prepared.sketch());
-            return exchange.worker() == 0 ? outcome.with(SparkCheckpoints.bytes(prepared.identity(), ended)) : outcome;
-        } catch (DivergedException diverged) {
-            return Outcome.failed(String.valueOf(diverged.getMessage()));
+        ClusterJob.Connection connection = job.connection();
+        try (SocketExchange exchange = meeting.with(
+                all.addresses(),
+                context.partitionId(),
+                connection.secret(),
+                connection.patience(),
+                connection.topology())) {
+            return trained(job, own, new TaskExchange(exchange, context), state);
         }
     }
 
     /// The state after an epoch, to go on from.
-    private static Optional<TrainingState> state(Optional<SparkCheckpoints> checkpoints, int epoch, Prepared prepared) {
-        return checkpoints
-                .filter(ignored -> epoch > 0)
-                .map(folder -> folder.state(epoch, prepared.plan(), prepared.identity()))
+    private static Optional<TrainingState> state(ClusterJob job, int epoch, WorkerRows own) {
+        return job.checkpoints()
+                .map(folder -> folder.state(epoch, own.plan(), own.identity()))
                 .flatMap(FitState::atWork)
                 .map(FitState.AtWork::state);
     }
 
-    private static Checkpointer<TrainingState> afterEpochs(SparkCheckpoints checkpoints, Prepared prepared) {
-        return new Checkpointer<>() {
-            @Override
-            public boolean wants(Moment moment) {
-                return moment == Moment.AFTER_EPOCH;
-            }
+    private static Outcome trained(
+            ClusterJob job, WorkerRows own, TaskExchange exchange, Optional<TrainingState> state) {
+        TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(TrainingListener.silent());
+        callbacks = state.map(callbacks::from).orElse(callbacks);
+        Optional<SparkCheckpoints> checkpoints = exchange.worker() == 0 ? job.checkpoints() : Optional.empty();
+        if (checkpoints.isEmpty()) {
+            return trained(own, exchange, callbacks);
+        }
+        try (EpochWriter writer = new EpochWriter(checkpoints.get(), own)) {
+            return trained(own, exchange, callbacks.checkpointer(writer));
+        }
+    }
 
-            @Override
-            public void save(TrainingState state) {
-                checkpoints.write(
-                        state.history().size(),
-                        prepared.identity(),
-                        prepared.training().within(state));
-            }
-        };
+    /// What every worker finds as well is an outcome. An exception ends the stage, and is the root cause.
+    private static Outcome trained(WorkerRows own, TaskExchange exchange, TrainingCallbacks<TrainingState> callbacks) {
+        try {
+            FitState ended = own.training().ended(own.training().train(own.shards(), exchange, callbacks));
+            Outcome outcome = Outcome.of(own.sketch());
+            return exchange.worker() == 0 ? outcome.with(SparkCheckpoints.bytes(own.identity(), ended)) : outcome;
+        } catch (DivergedException diverged) {
+            return Outcome.failed(String.valueOf(diverged.getMessage()));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package slope.spark;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -9,51 +8,76 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import slope.table.ColumnKind;
 
-/// Rows with a hash in their last cell, which says where each belongs, however the DataFrame is
-/// partitioned.
+/// Rows with two numbers behind their cells: a hash, which says where each belongs, however the DataFrame is
+/// partitioned, and a check of all of the row.
 final class HashedRows {
     private static final String HASH = "hash";
+    private static final String CHECK = "check";
 
     /// What a column that names the validation rows says.
     static final String VALIDATES_OR_TRAINS = "a row is a validation row (true, or 1) or a training row (false, or 0)";
-
-    /// The order within a shard. Rows of one hash are of one id, if that is not unique.
-    static final Comparator<Row> ORDER =
-            Comparator.comparingLong(HashedRows::hash).thenComparing(HashedRows::text);
 
     private HashedRows() {}
 
     /// The rows of a frame with the hash of a column whose values differ; without one with that of all
     /// of the frame's cells and, since rows may be alike, of how many such rows came before.
     static Dataset<Row> of(TrainingFrame frame, Optional<String> rowId) {
-        List<String> names =
-                rowId.map(List::of).orElseGet(() -> List.copyOf(frame.kinds().keySet()));
-        Column hash = functions.xxhash64(names.stream().map(frame::ofSource).toArray(Column[]::new));
         List<Column> columns = new ArrayList<>(frame.columns());
-        columns.add(hash.as(HASH));
-        Dataset<Row> hashed = frame.source().select(columns.toArray(Column[]::new));
-        return rowId.isPresent() ? hashed : hashed.withColumn(HASH, amongAlike());
+        rowId.ifPresent(
+                name -> columns.add(functions.xxhash64(frame.ofSource(name)).as(HASH)));
+        Dataset<Row> typed = frame.source().select(columns.toArray(Column[]::new));
+        List<Column> cells = told(frame);
+        Dataset<Row> hashed =
+                rowId.isPresent() ? typed : typed.withColumn(HASH, hash(cells)).withColumn(HASH, amongAlike(frame));
+        List<Column> all = new ArrayList<>(List.of(functions.col(HASH)));
+        all.addAll(cells);
+        return hashed.withColumn(CHECK, hash(all));
     }
 
-    private static Column amongAlike() {
+    private static Column hash(List<Column> columns) {
+        return functions.xxhash64(columns.toArray(Column[]::new));
+    }
+
+    /// The cells, and before each what Spark's hash does not see: that it is missing, which would leave the hash as it
+    /// is, so that a cell and its neighbour could change places; or the sign of a zero.
+    private static List<Column> told(TrainingFrame frame) {
+        List<Column> told = new ArrayList<>();
+        frame.kinds().forEach((name, kind) -> {
+            Column cell = frame.column(name);
+            Column form = functions.when(cell.isNull(), 1);
+            if (kind == ColumnKind.NUMBER) {
+                Column isNegative = cell.cast("string").startsWith("-");
+                form = form.when(cell.equalTo(0).and(isNegative), 2);
+            }
+            told.add(form.otherwise(0));
+            told.add(cell);
+        });
+        return told;
+    }
+
+    /// Rows of one hash are alike or, once in many tables, not: then their cells say which comes first.
+    private static Column amongAlike(TrainingFrame frame) {
         Column hash = functions.col(HASH);
-        Column before = functions.row_number().over(Window.partitionBy(hash).orderBy(hash));
+        Column[] cells = frame.kinds().keySet().stream().map(frame::column).toArray(Column[]::new);
+        Column before = functions.row_number().over(Window.partitionBy(hash).orderBy(cells));
         return functions.xxhash64(hash, before);
-    }
-
-    /// A missing cell is no text that a cell can have.
-    private static String text(Row row) {
-        StringBuilder text = new StringBuilder();
-        for (int cell = 0; cell < row.size(); cell++) {
-            text.append(row.isNullAt(cell) ? "\u0000" : row.get(cell)).append('\u0001');
-        }
-        return text.toString();
     }
 
     /// The hash of a row.
     static long hash(Row row) {
+        return row.getLong(row.size() - 2);
+    }
+
+    /// A number that no other row has, nor this one with other cells.
+    static long check(Row row) {
         return row.getLong(row.size() - 1);
+    }
+
+    /// The checks of many rows in one, see [RowChecksum].
+    static Column check() {
+        return functions.coalesce(functions.bit_xor(functions.col(CHECK)), functions.lit(0L));
     }
 
     /// The number of the worker that a row belongs to: what [ShardLayout#worker] says, as a column.

@@ -126,7 +126,7 @@ public abstract class SlopeEstimator<E extends SlopeEstimator<E>> extends Estima
         slope.fit.Estimator chosen = estimator();
         slope.fit.Estimator estimator = inputs.map(chosen::columns).orElse(chosen);
         ModelFile file = workerSettings.isOnCluster()
-                ? ClusterFit.of(frame, estimator, workerSettings).file(this::requireSuitable)
+                ? ClusterFit.of(frame, estimator, workerSettings).train(this::requireSuitable)
                 : fitInDriver(frame, estimator);
         return copyValues(SlopeTransformer.of(file, uid), new ParamMap()).setParent(this);
     }

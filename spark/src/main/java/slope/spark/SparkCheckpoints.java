@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import slope.checkpoint.Checkpoint;
 import slope.checkpoint.Identity;
 import slope.fit.FitPlan;
@@ -22,14 +21,9 @@ final class SparkCheckpoints {
     private final Configuration hadoop;
     private final String folder;
 
-    private SparkCheckpoints(Configuration hadoop, String folder) {
+    SparkCheckpoints(Configuration hadoop, String folder) {
         this.hadoop = hadoop;
         this.folder = folder;
-    }
-
-    /// Those in a folder, as the driver and the executors find it.
-    static SparkCheckpoints in(String folder) {
-        return new SparkCheckpoints(SparkHadoopUtil.get().conf(), folder);
     }
 
     /// Refuses a folder in which nothing can be written, before an epoch is trained for it.
@@ -84,8 +78,9 @@ final class SparkCheckpoints {
         });
     }
 
-    void write(int epoch, Identity identity, FitState state) {
-        SparkFiles.replace(hadoop, path(epoch), bytes(identity, state));
+    /// @param bytes see [#bytes]
+    void write(int epoch, byte[] bytes) {
+        SparkFiles.replace(hadoop, path(epoch), bytes);
         numbers().stream().skip(2).forEach(older -> SparkFiles.delete(hadoop, path(older)));
     }
 

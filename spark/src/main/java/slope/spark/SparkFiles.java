@@ -101,6 +101,15 @@ final class SparkFiles {
         }
     }
 
+    /// Deletes a folder with all that is in it.
+    static void deleteFolder(Configuration hadoop, String path) {
+        try {
+            files(hadoop, path).delete(new Path(path), true);
+        } catch (IOException problem) {
+            throw unwritable(path, problem);
+        }
+    }
+
     /// @throws DataException if it is no path
     private static FileSystem files(Configuration hadoop, String path) throws IOException {
         try {

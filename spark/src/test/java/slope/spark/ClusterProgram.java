@@ -28,12 +28,18 @@ final class ClusterProgram {
                 .config("spark.executor.heartbeatInterval", "1s")
                 .config("spark.network.timeout", "15s") // after which an executor that says nothing is lost
                 .config("spark.network.timeoutInterval", "2s")
+                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+                .config("spark.kryo.registrationRequired", "true")
                 .config("spark.sql.shuffle.partitions", "2")
                 .getOrCreate();
         SlopeClassifier stage =
                 stage().setCheckpointDir(Path.of(arguments[2]).toUri().toString());
         stage.setNumWorkers(2)
-                .fit(LocalSpark.csv(SparkSession.active(), LocalSpark.PENGUINS))
+                .fit(SparkSession.active()
+                        .read()
+                        .schema(LocalSpark.PENGUIN_COLUMNS) // to find them, Spark would send what Kryo refuses
+                        .option("header", "true")
+                        .csv(LocalSpark.PENGUINS.toString()))
                 .save(Path.of(arguments[3]).toUri().toString());
         SparkSession.active().stop();
     }

@@ -1,13 +1,10 @@
 package slope.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,7 +17,6 @@ import slope.model.RowSketch;
 import slope.model.TrainingOverlap;
 import slope.onnx.Models;
 import slope.recipe.Setting;
-import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.TableFiles;
 
@@ -145,30 +141,6 @@ class ClusterTrainingTest {
         assertThat(right).isGreaterThan(310);
         assertThat(read.predict(TableFiles.read(LocalSpark.PENGUINS.toString())).rows())
                 .isEqualTo(344);
-    }
-
-    @Test
-    @Tag("long")
-    void aFitGoesOnFromItsCheckpointsWithTheSameBits() throws Exception {
-        SlopeTransformer whole = species().set(Setting.EPOCHS, 6).fit(LocalSpark.penguins());
-        Path checkpoints = folder.resolve("checkpoints");
-        SlopeClassifier kept = species()
-                .set(Setting.EPOCHS, 6)
-                .setCheckpointDir(checkpoints.toUri().toString());
-
-        assertThat(bytes(kept.fit(LocalSpark.penguins()))).isEqualTo(bytes(whole));
-        assertThat(names(checkpoints)).contains("epoch-5.checkpoint", "epoch-6.checkpoint");
-        Files.delete(checkpoints.resolve("epoch-6.checkpoint"));
-        assertThat(bytes(kept.setNumWorkers(1).fit(LocalSpark.penguins()))).isEqualTo(bytes(whole));
-        assertThatThrownBy(() -> kept.setSeed(9).fit(LocalSpark.penguins()))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("seed was 0 and is 9 now");
-    }
-
-    private static List<String> names(Path folder) throws Exception {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
     }
 
     @Test

@@ -8,9 +8,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/// The one Spark of all tests, in this JVM with four slots: to start it takes longer than most of them.
+/// The one Spark of all tests, in this JVM, which to start takes longer than most of them. It has four slots because
+/// four workers at once need them, on two cores as well.
 final class LocalSpark {
     static final Path PENGUINS = Path.of("../examples/penguins.csv");
+    static final String PENGUIN_COLUMNS = "species string, island string, bill_length_mm double, bill_depth_mm double,"
+            + " flipper_length_mm int, body_mass_g int, sex string";
 
     private LocalSpark() {}
 

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 /// A cluster of processes on this machine: a master, two workers with an executor each, and drivers.
 final class StandaloneCluster implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    /// As Spark's own scripts start a program, for Kryo.
+    private static final List<String> OPENED = Stream.of("lang", "lang.invoke", "nio", "util", "util.concurrent")
+            .map("--add-opens=java.base/java.%s=ALL-UNNAMED"::formatted)
+            .toList();
+
     private static final int LOOKS = 6_000;
     private static final int PAUSE_MILLISECONDS = 50;
 
@@ -121,7 +126,9 @@ final class StandaloneCluster implements AutoCloseable {
     private Process start(String name, String program, String... arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-cp", classPath(), program));
+        line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        line.addAll(OPENED);
+        line.addAll(List.of("-cp", classPath(), program));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)

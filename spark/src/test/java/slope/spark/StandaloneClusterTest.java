@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,14 @@ class StandaloneClusterTest {
         if (!Files.exists(checkpoints)) {
             return 0;
         }
-        try (Stream<Path> files = Files.list(checkpoints)) {
+        try (Stream<Path> folders = Files.list(checkpoints)) {
+            Optional<Path> ofTraining = folders.filter(Files::isDirectory).findFirst();
+            return ofTraining.isEmpty() ? 0 : lastEpochIn(ofTraining.get());
+        }
+    }
+
+    private static int lastEpochIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> EPOCH.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
                     .mapToInt(name -> Integer.parseInt(name.group(1)))

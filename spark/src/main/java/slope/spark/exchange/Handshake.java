@@ -17,26 +17,27 @@ final class Handshake {
     /// The end that has connected.
     ///
     /// @param worker the number of this one
+    /// @param deadline of all of the handshake
     /// @throws IOException if the other end does not know the secret
-    static void connected(Link link, Secret secret, int worker) throws IOException {
+    static void connected(Link link, Secret secret, int worker, Deadline deadline) throws IOException {
         byte[] hello = ByteBuffer.allocate(HELLO_BYTES)
                 .putInt(MAGIC)
                 .putInt(worker)
                 .put(drawn())
                 .array();
-        link.send(hello);
-        byte[] answer = link.receive(DRAWN_BYTES);
+        link.send(hello, deadline);
+        byte[] answer = link.receive(DRAWN_BYTES, deadline);
         byte[] greeting = joined(hello, answer);
-        require(link.receive(Secret.PROOF_BYTES), secret.proof("accepts", greeting));
-        link.send(secret.proof("connects", greeting));
+        require(link.receive(Secret.PROOF_BYTES, deadline), secret.proof("accepts", greeting));
+        link.send(secret.proof("connects", greeting), deadline);
     }
 
     /// The end that was connected to.
     ///
     /// @return the number of the other worker
     /// @throws IOException if the other end does not know the secret
-    static int accepted(Link link, Secret secret) throws IOException {
-        byte[] hello = link.receive(HELLO_BYTES);
+    static int accepted(Link link, Secret secret, Deadline deadline) throws IOException {
+        byte[] hello = link.receive(HELLO_BYTES, deadline);
         ByteBuffer parts = ByteBuffer.wrap(hello);
         if (parts.getInt() != MAGIC) {
             throw new IOException("the other end is no worker of Slope's");
@@ -44,8 +45,8 @@ final class Handshake {
         int worker = parts.getInt();
         byte[] answer = drawn();
         byte[] greeting = joined(hello, answer);
-        link.send(joined(answer, secret.proof("accepts", greeting)));
-        require(link.receive(Secret.PROOF_BYTES), secret.proof("connects", greeting));
+        link.send(joined(answer, secret.proof("accepts", greeting)), deadline);
+        require(link.receive(Secret.PROOF_BYTES, deadline), secret.proof("connects", greeting));
         return worker;
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to another worker, on which both send and receive at once and neither waits for ever; or one
@@ -44,11 +45,15 @@ final class Link implements AutoCloseable {
         return new Link(outgoing, other.incoming, patience);
     }
 
-    /// Sends all of one buffer and fills the other.
+    /// Sends all of one buffer and fills the other, however long it takes while something moves.
     ///
     /// @throws EOFException if the other end is gone
     /// @throws IOException if it is silent for too long, or the connection fails
     void transfer(ByteBuffer out, ByteBuffer in) throws IOException {
+        transfer(out, in, Optional.empty());
+    }
+
+    private void transfer(ByteBuffer out, ByteBuffer in, Optional<Deadline> deadline) throws IOException {
         while (out.hasRemaining() || in.hasRemaining()) {
             int moved;
             int read;
@@ -62,9 +67,20 @@ final class Link implements AutoCloseable {
                 throw ended(null);
             }
             if (moved + read == 0) {
-                await(out.hasRemaining() ? SelectionKey.OP_WRITE : 0, in.hasRemaining() ? SelectionKey.OP_READ : 0);
+                incoming.keyFor(selector).interestOps(in.hasRemaining() ? SelectionKey.OP_READ : 0);
+                outgoing.keyFor(selector).interestOps(interest(out, in));
+                await(deadline.orElseGet(() -> Deadline.in(patience)));
+            }
+            if (deadline.isPresent() && deadline.get().isOver()) {
+                throw silent();
             }
         }
+    }
+
+    private int interest(ByteBuffer out, ByteBuffer in) {
+        int sending = out.hasRemaining() ? SelectionKey.OP_WRITE : 0;
+        int receiving = in.hasRemaining() && incoming.equals(outgoing) ? SelectionKey.OP_READ : 0;
+        return sending | receiving;
     }
 
     private static EOFException ended(@Nullable SocketException reset) {
@@ -73,27 +89,31 @@ final class Link implements AutoCloseable {
         return ended;
     }
 
-    void send(byte[] bytes) throws IOException {
-        transfer(ByteBuffer.wrap(bytes), ByteBuffer.allocate(0));
+    /// Sends a part of a handshake, all of which is over at the deadline.
+    void send(byte[] bytes, Deadline deadline) throws IOException {
+        transfer(ByteBuffer.wrap(bytes), ByteBuffer.allocate(0), Optional.of(deadline));
     }
 
-    byte[] receive(int count) throws IOException {
+    /// Receives a part of a handshake.
+    byte[] receive(int count, Deadline deadline) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);
-        transfer(ByteBuffer.allocate(0), bytes);
+        transfer(ByteBuffer.allocate(0), bytes, Optional.of(deadline));
         return bytes.array();
     }
 
-    private void await(int sending, int receiving) throws IOException {
-        incoming.keyFor(selector).interestOps(receiving);
-        outgoing.keyFor(selector).interestOps(incoming.equals(outgoing) ? sending | receiving : sending);
-        int ready = selector.select(patience.toMillis());
+    private void await(Deadline deadline) throws IOException {
+        int ready = selector.select(deadline.milliseconds());
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();
         }
         if (ready == 0) {
-            throw new IOException("the other worker was silent for %s s".formatted(patience.toSeconds()));
+            throw silent();
         }
         selector.selectedKeys().clear();
+    }
+
+    private IOException silent() {
+        return new IOException("the other worker was silent for %s s".formatted(patience.toSeconds()));
     }
 
     @Override

@@ -2,8 +2,8 @@ package slope.spark.exchange;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Where a worker waits for others, until all have met.
 ///
@@ -20,8 +20,6 @@ import java.util.TreeMap;
 ///         try (SocketExchange exchange = meeting.with(addresses, worker, secret, patience, topology)) { ... }
 ///     }
 public final class Meeting implements AutoCloseable {
-    private static final int MOST_STRANGERS = 16;
-
     private final ServerSocketChannel server;
     private final String host;
 
@@ -54,86 +52,59 @@ public final class Meeting implements AutoCloseable {
     ///
     /// @param addresses of all workers, a power of two
     /// @param worker the number of this one
-    /// @param patience the longest time to wait for a sign of another
-    /// @throws IOException if one does not come in time
+    /// @param patience the longest time to wait until all have met, and later for a sign of another
+    /// @throws LostWorkerException if one does not come in time
+    /// @throws IOException if a connection fails otherwise
     public SocketExchange with(List<String> addresses, int worker, Secret secret, Duration patience, Topology topology)
             throws IOException {
-        Map<Integer, Link> links = new TreeMap<>(); // by the number of the other worker
+        Map<Integer, Link> links = new ConcurrentSkipListMap<>(); // by the number of the other worker
         SortedSet<Integer> peers = topology.peers(worker, addresses.size());
+        Deadline deadline = Deadline.in(patience);
         try {
             for (int other : peers.headSet(worker)) {
-                links.put(other, connected(addresses.get(other), worker, secret, patience));
+                links.put(other, connected(addresses.get(other), worker, secret, patience, deadline));
             }
-            while (links.size() < peers.size()) {
-                accept(links, peers.tailSet(worker), worker, secret, patience);
-            }
+            new Reception(server, peers.tailSet(worker), secret, patience, deadline).welcome(links);
             return topology.exchange(
                     worker,
                     addresses.size(),
                     other -> Optional.ofNullable(links.get(other)).orElseThrow());
-        } catch (IOException | RuntimeException failure) {
-            for (Link link : links.values()) {
-                link.close();
-            }
-            throw failure;
+        } catch (ClosedByInterruptException ended) {
+            close(links);
+            throw ended;
+        } catch (IOException lost) {
+            close(links);
+            throw new LostWorkerException("worker %s %s".formatted(worker, lost.getMessage()), lost);
         }
     }
 
-    private static Link connected(String address, int worker, Secret secret, Duration patience) throws IOException {
+    private static void close(Map<Integer, Link> links) throws IOException {
+        for (Link link : links.values()) {
+            link.close();
+        }
+    }
+
+    private static Link connected(String address, int worker, Secret secret, Duration patience, Deadline deadline)
+            throws IOException {
         int colon = address.lastIndexOf(':');
+        InetSocketAddress other =
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         SocketChannel channel = SocketChannel.open();
         try {
-            channel.socket()
-                    .connect(
-                            new InetSocketAddress(
-                                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
-                            Math.toIntExact(patience.toMillis()));
+            if (other.isUnresolved()) {
+                throw new UnknownHostException("this machine knows no address of that host");
+            }
+            channel.socket().connect(other, deadline.milliseconds());
             Link link = new Link(channel, patience);
-            Handshake.connected(link, secret, worker);
+            Handshake.connected(link, secret, worker, deadline);
             return link;
+        } catch (ClosedByInterruptException ended) {
+            channel.close();
+            throw ended;
         } catch (IOException | RuntimeException failure) {
             channel.close();
             throw new IOException(
-                    "worker %s cannot reach the one at %s: %s"
-                            .formatted(worker, address, String.valueOf(failure.getMessage())),
-                    failure);
-        }
-    }
-
-    /// Takes one worker; some others who come meanwhile, and do not know the secret, are turned away.
-    private void accept(
-            Map<Integer, Link> links, SortedSet<Integer> expected, int worker, Secret secret, Duration patience)
-            throws IOException {
-        for (int strangers = 0; strangers < MOST_STRANGERS; strangers++) {
-            Link link = new Link(next(worker, patience), patience);
-            try {
-                int other = Handshake.accepted(link, secret);
-                if (expected.contains(other) && !links.containsKey(other)) {
-                    links.put(other, link);
-                    return;
-                }
-                link.close();
-            } catch (IOException stranger) {
-                link.close();
-            }
-        }
-        throw new IOException("worker %s is called by too many others that are no workers".formatted(worker));
-    }
-
-    private SocketChannel next(int worker, Duration patience) throws IOException {
-        server.configureBlocking(false);
-        try (Selector selector = Selector.open()) {
-            server.register(selector, SelectionKey.OP_ACCEPT);
-            SocketChannel accepted = null;
-            while (accepted == null) {
-                if (selector.select(patience.toMillis()) == 0) {
-                    throw new IOException("worker %s waited %s s for another that did not come"
-                            .formatted(worker, patience.toSeconds()));
-                }
-                selector.selectedKeys().clear();
-                accepted = server.accept();
-            }
-            return accepted;
+                    "cannot reach the one at %s: %s".formatted(address, String.valueOf(failure.getMessage())), failure);
         }
     }
 

@@ -40,20 +40,36 @@ public record PortRange(int first, int last) implements Serializable {
         throw new DataException("\"%s\" is no range of ports; write one such as 40000-40100".formatted(text));
     }
 
-    /// @throws DataException if no port of the range is free
+    /// @throws DataException if no port of the range is free, or the host is none of this machine's
     void bind(ServerSocketChannel server, String host) throws IOException {
         for (int port = first; port <= last; port++) {
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new DataException("the host %s has no address that this machine knows".formatted(host));
+            }
             try {
-                server.bind(new InetSocketAddress(host, port));
+                server.bind(address);
                 return;
             } catch (BindException taken) {
                 if (port == last) {
-                    throw new DataException(
-                            "no port of %s to %s is free at %s; a machine needs one for each of its workers"
-                                    .formatted(first, last, host),
-                            taken);
+                    throw refused(host, taken);
                 }
             }
+        }
+    }
+
+    /// A port that is taken, and an address at which this machine cannot listen at all, are one exception to Java.
+    private DataException refused(String host, BindException cause) throws IOException {
+        try (ServerSocketChannel anyPort = ServerSocketChannel.open()) {
+            anyPort.bind(new InetSocketAddress(host, 0));
+            return new DataException(
+                    "no port of %s to %s is free at %s; a machine needs one for each of its workers"
+                            .formatted(first, last, host),
+                    cause);
+        } catch (BindException noAddress) {
+            return new DataException(
+                    "this machine cannot listen at %s: %s".formatted(host, String.valueOf(noAddress.getMessage())),
+                    noAddress);
         }
     }
 }

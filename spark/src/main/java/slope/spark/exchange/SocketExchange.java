@@ -1,7 +1,6 @@
 package slope.spark.exchange;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public abstract sealed class SocketExchange implements Exchange, AutoCloseable p
         try {
             addAll(numbers, sums);
         } catch (IOException failure) {
-            throw new UncheckedIOException(
+            throw new LostWorkerException(
                     "worker %s lost %s: %s".formatted(worker, lost(), String.valueOf(failure.getMessage())), failure);
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -152,7 +151,7 @@ class SocketExchangeTest {
                     return 1;
                 }))
                 .cause()
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(LostWorkerException.class)
                 .hasMessageMatching("worker [013] lost worker \\d or \\d: the other worker has ended");
     }
 
@@ -166,7 +165,7 @@ class SocketExchangeTest {
                     return 1;
                 }))
                 .cause()
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(LostWorkerException.class)
                 .hasMessage("worker 0 lost worker 1: the other worker has ended");
     }
 
@@ -177,7 +176,7 @@ class SocketExchangeTest {
                     return 1;
                 }))
                 .cause()
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(LostWorkerException.class);
     }
 
     @Test
@@ -188,7 +187,7 @@ class SocketExchangeTest {
             List<String> addresses = List.of(HOST + ":" + silent.getLocalPort(), meeting.address());
 
             assertThatThrownBy(() -> meeting.with(addresses, 1, SECRET, Duration.ofMillis(50), Topology.TREE))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(LostWorkerException.class)
                     .hasMessageStartingWith("worker 1 cannot reach the one at " + addresses.getFirst())
                     .hasMessageEndingWith("the other worker was silent for 0 s");
             assertThatThrownBy(() -> meeting.with(
@@ -207,7 +206,7 @@ class SocketExchangeTest {
                         () -> first.with(addresses, 0, SECRET, Duration.ofSeconds(1), Topology.TREE),
                         () -> second.with(addresses, 1, Secret.random(), Duration.ofSeconds(1), Topology.TREE))))
                 .cause()
-                .isInstanceOf(IOException.class);
+                .isInstanceOf(LostWorkerException.class);
         int port = Integer.parseInt(first.address().substring(HOST.length() + 1));
         try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port)) {
             stranger.getOutputStream().write(new byte[64]);
@@ -221,6 +220,41 @@ class SocketExchangeTest {
         }
         first.close();
         second.close();
+    }
+
+    /// One stranger who says nothing, and one who never comes to the end of a handshake.
+    @Test
+    void strangersWhoKeepTheLineBusyKeepNobodyWaiting() throws Exception {
+        try (Meeting first = Meeting.at(HOST, PortRange.any());
+                Meeting second = Meeting.at(HOST, PortRange.any());
+                Socket silent = stranger(first);
+                Socket dripping = stranger(first)) {
+            dripping.getOutputStream().write(1);
+            List<String> addresses = List.of(first.address(), second.address());
+            List<SocketExchange> met = results(List.of(
+                    () -> first.with(addresses, 0, SECRET, PATIENCE, Topology.TREE),
+                    () -> second.with(addresses, 1, SECRET, PATIENCE, Topology.TREE)));
+            for (SocketExchange exchange : met) {
+                assertThat(exchange.workers()).isEqualTo(2);
+                exchange.close();
+            }
+            assertThat(silent.isConnected()).isTrue();
+        }
+    }
+
+    private static Socket stranger(Meeting meeting) throws IOException {
+        int port = Integer.parseInt(meeting.address().substring(HOST.length() + 1));
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @Test
+    void aHostThatIsNoneOfThisMachineIsToldApartFromAPortThatIsTaken() {
+        assertThatThrownBy(() -> Meeting.at("192.0.2.1", PortRange.any())) // RFC 5737: no machine has it
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("this machine cannot listen at 192.0.2.1: ");
+        assertThatThrownBy(() -> Meeting.at("no.such.host.invalid", PortRange.any()))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the host no.such.host.invalid has no address that this machine knows");
     }
 
     @Test
