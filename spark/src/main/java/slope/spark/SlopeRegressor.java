@@ -18,6 +18,9 @@ import slope.target.TargetKind;
 public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
     private static final long serialVersionUID = 1;
 
+    /// Those of Spark's AFTSurvivalRegression.
+    private static final double[] USUAL_PROBABILITIES = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+
     private final Param<String> task;
     private final Param<String> exposureCol;
     private final Param<String> offsetCol;
@@ -46,7 +49,10 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
                 "offsetCol",
                 "name of the column of offsets of counts and amounts: logarithms of what they are in proportion to");
         quantileProbabilities = new DoubleArrayParam(
-                this, "quantileProbabilities", "probabilities of the quantiles to predict; empty predicts the mean");
+                this,
+                "quantileProbabilities",
+                "probabilities of the quantiles to predict; empty predicts the mean, or the quantiles of"
+                        + " AFTSurvivalRegression where quantilesCol is set");
         setDefault(task, TargetKind.REGRESSION.option());
         setDefault(quantileProbabilities, new double[0]);
     }
@@ -71,8 +77,7 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
                 throw new DataException(
                         "quantiles are of numbers, not of the task %s; leave out one of them".formatted(getTask()));
             }
-            return choice.quantiles(
-                    Arrays.stream(getQuantileProbabilities()).boxed().toList());
+            return choice.quantiles(Arrays.stream(probabilities()).boxed().toList());
         }
         TargetChoice ofTask = choice.kind(TargetKind.named(getTask()).orElseThrow());
         return exposure().map(ofTask::exposure).orElse(ofTask);
@@ -98,7 +103,14 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
     }
 
     private boolean predictsQuantiles() {
-        return getQuantileProbabilities().length > 0;
+        return probabilities().length > 0;
+    }
+
+    /// Whoever names a column of quantiles alone wants the usual ones.
+    private double[] probabilities() {
+        boolean wantsUsual =
+                isSet(quantilesCol()) && !getQuantilesCol().isEmpty() && !isSet(quantileProbabilities);
+        return wantsUsual ? USUAL_PROBABILITIES : getQuantileProbabilities();
     }
 
     @Override
@@ -126,7 +138,7 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
     }
 
     /// The probabilities of the quantiles to predict, above 0, below 1 and ascending; none, the default, predicts the
-    /// mean.
+    /// mean, or where `quantilesCol` is set the nine quantiles of Spark's AFTSurvivalRegression.
     public DoubleArrayParam quantileProbabilities() {
         return quantileProbabilities;
     }

@@ -155,6 +155,9 @@ class SlopeEstimatorTest {
         Vector quantiles = model.transform(penguins).head().getAs("quantiles");
         assertThat(quantiles.apply(0)).isLessThanOrEqualTo(quantiles.apply(1));
         assertThat(model.modelFile().model().record().weightColumn()).contains("bill_depth_mm");
+
+        Row usual = mass().setQuantilesCol("band").fit(penguins).transform(penguins).head();
+        assertThat(usual.<Vector>getAs("band").size()).isEqualTo(9);
     }
 
     @Test
