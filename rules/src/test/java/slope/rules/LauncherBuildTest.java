@@ -117,8 +117,7 @@ class LauncherBuildTest {
                 .hasLineCount(2)
                 .endsWith("slope: interrupted while building; the next start builds again\n");
         assertThat(checkout.current()).isEqualTo(before);
-        assertThat(checkout.root().resolve("target/slope").toFile().list())
-                .containsExactlyInAnyOrder(builds);
+        assertThat(checkout.root().resolve("target/slope").toFile().list()).containsExactlyInAnyOrder(builds);
     }
 
     /// The launcher's own answer is that of the program.

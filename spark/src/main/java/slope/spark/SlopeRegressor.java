@@ -108,8 +108,7 @@ public final class SlopeRegressor extends SlopeEstimator<SlopeRegressor> {
 
     /// Whoever names a column of quantiles alone wants the usual ones.
     private double[] probabilities() {
-        boolean wantsUsual =
-                isSet(quantilesCol()) && !getQuantilesCol().isEmpty() && !isSet(quantileProbabilities);
+        boolean wantsUsual = isSet(quantilesCol()) && !getQuantilesCol().isEmpty() && !isSet(quantileProbabilities);
         return wantsUsual ? USUAL_PROBABILITIES : getQuantileProbabilities();
     }
 

@@ -156,7 +156,8 @@ class SlopeEstimatorTest {
         assertThat(quantiles.apply(0)).isLessThanOrEqualTo(quantiles.apply(1));
         assertThat(model.modelFile().model().record().weightColumn()).contains("bill_depth_mm");
 
-        Row usual = mass().setQuantilesCol("band").fit(penguins).transform(penguins).head();
+        Row usual =
+                mass().setQuantilesCol("band").fit(penguins).transform(penguins).head();
         assertThat(usual.<Vector>getAs("band").size()).isEqualTo(9);
     }
 
