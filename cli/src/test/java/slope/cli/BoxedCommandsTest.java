@@ -24,9 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The commands that stand in boxes, because they need what only a reader has: here it is made first. The other
-/// commands
-/// of
-/// the guides are run by [GuidesTest].
+/// commands of the guides are run by [GuidesTest].
 @Tag("long")
 @EnabledOnOs(OS.LINUX) // as those are
 class BoxedCommandsTest {

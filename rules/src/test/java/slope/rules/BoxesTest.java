@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The boxes of the documents, which begin with three backticks and a language, are run by a test each. What is
-/// indented
-/// is found by the tests that run it.
+/// indented is found by the tests that run it.
 class BoxesTest {
     private static final Path ROOT = SourceTree.ofThisBuild().root();
     private static final Pattern LANGUAGE = Pattern.compile("(?m)^```(\\w+)$");

@@ -12,8 +12,7 @@ import slope.table.Fingerprint;
 
 /// Where the checkpoints of a training are: in a folder of its own in that of the user, named after its data and
 /// settings, so that trainings with the same folder do not meet. It is sent to the workers with what the session says
-/// of
-/// file systems, which executors do not know.
+/// of file systems, which executors do not know.
 ///
 /// @param folder of the training, or empty for no checkpoints
 record CheckpointStore(String folder, SerializableConfiguration hadoop) implements Serializable {

@@ -53,8 +53,7 @@ final class ClusterRows {
     }
 
     /// How many rows there are, and which. Each of them validates or trains, where a column says which: rows of which
-    /// it says
-    /// neither are not collected to be refused.
+    /// it says neither are not collected to be refused.
     private static RowChecksum counted(Dataset<Row> rows, Optional<String> name, Optional<Column> validation) {
         Column unclear = functions.when(validation.map(HashedRows::isUnclear).orElse(functions.lit(false)), 1);
         Row counts = rows.agg(functions.count(functions.lit(1)), functions.count(unclear), HashedRows.check())

@@ -14,9 +14,8 @@ public interface PredictionParams<S> extends Params {
     /// The stage, which each setter returns.
     S self();
 
-    /// The column of predictions, `prediction` by default: a number; of classes that are text or booleans the index of
-    /// the
-    /// class, which the column's metadata names; a vector where a model predicts several columns.
+    /// The column of predictions, `prediction` by default: a number; of classes that are text or booleans the index
+    /// of the class, which the column's metadata names; a vector where a model predicts several columns.
     default Param<String> predictionCol() {
         return predictionColumns().prediction();
     }

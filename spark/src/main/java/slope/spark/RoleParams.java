@@ -37,8 +37,7 @@ public interface RoleParams<S> extends Params {
     }
 
     /// The column of booleans, or of numbers 0 and 1, that is true in validation rows; each row has a value. Without
-    /// one
-    /// a share of the rows is drawn.
+    /// one a share of the rows is drawn.
     default Param<String> validationIndicatorCol() {
         return roleColumns().validationIndicator();
     }

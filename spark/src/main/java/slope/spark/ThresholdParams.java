@@ -10,9 +10,8 @@ public interface ThresholdParams<S> extends Params {
     /// The stage, which the setter returns.
     S self();
 
-    /// A threshold t above 0 for each class, in the order of the classes: the class with the largest p/t is predicted,
-    /// p
-    /// being its probability. One of two may be 0. Without thresholds the model decides.
+    /// A threshold t above 0 for each class, in the order of the classes: the class with the largest p/t is
+    /// predicted, p being its probability. One of two may be 0. Without thresholds the model decides.
     DoubleArrayParam thresholds();
 
     default double[] getThresholds() {

@@ -39,9 +39,9 @@ public interface WorkerParams<S> extends Params {
         return workerSettings().rowId();
     }
 
-    /// A folder for checkpoints of one training that all workers see; a fit goes on from the newest, and refuses those
-    /// of
-    /// other rows or settings. Without one, which is the default, a lost worker costs all epochs so far.
+    /// A folder for checkpoints that all workers see. Each training, by its rows and settings, has a folder of its
+    /// own in it: it goes on from the newest one there, and deletes them at its end. Without a folder, which is the
+    /// default, a lost worker costs all epochs so far.
     default Param<String> checkpointDir() {
         return workerSettings().checkpointDir();
     }
@@ -57,8 +57,7 @@ public interface WorkerParams<S> extends Params {
     }
 
     /// How gradients are added: `tree`, the default, with the same bits for any number of workers, or `ring`, which
-    /// sends
-    /// less between more than two workers and whose bits depend on how many there are.
+    /// sends less between more than two workers and whose bits depend on how many there are.
     default Param<String> exchange() {
         return workerSettings().exchange();
     }
