@@ -66,7 +66,8 @@ final class EarlyRecord {
     /// @throws DataException if they are no record
     static TrainingRequest request(List<String> words, String name) {
         Map<String, Object> request = new LinkedHashMap<>();
-        texts(words).forEach((option, values) -> {
+        Map<String, List<String>> texts = texts(words);
+        texts.forEach((option, values) -> {
             boolean isSetting =
                     Setting.ALL.stream().anyMatch(setting -> setting.title().equals(option));
             if (!isSetting && !PLACES.containsKey(option)) {
@@ -78,6 +79,9 @@ final class EarlyRecord {
                 put(request, PLACES.getOrDefault(option, "recipe.settings." + option), value(option, values));
             }
         });
+        if (List.of("plain").equals(texts.get("recipe")) && !texts.containsKey("patience")) {
+            put(request, "recipe.settings.patience", Integer.MAX_VALUE); // plain had none then
+        }
         return TrainingRequest.parse(JSON.std.asString(request), "the record of " + name);
     }
 

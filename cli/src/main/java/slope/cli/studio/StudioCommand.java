@@ -23,7 +23,6 @@ import slope.cli.train.Interruption;
 import slope.cli.train.TrainWords;
 import slope.serve.studio.StudioServer;
 import slope.serve.studio.StudioSettings;
-import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
 /// `slope studio`.
@@ -153,7 +152,6 @@ public final class StudioCommand implements Callable<Integer> {
                 tables.size() <= 1,
                 "one table is opened at a time, not %s".formatted(String.join(" and ", tables)));
         Optional<TableSource> table = tables.stream().findFirst().map(TableSource::of);
-        table.ifPresent(TableFiles::bytes); // a file that is not there is told here, before a browser opens
         require(line, target.isEmpty() || table.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
                 .commands(TrainWords::of, PredictWords::of)

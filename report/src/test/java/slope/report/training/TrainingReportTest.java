@@ -17,6 +17,7 @@ import slope.conformal.CoverageChoice;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
@@ -158,7 +159,10 @@ class TrainingReportTest {
     /// A program that reads the JSON finds no text where a number is meant.
     @Test
     void aSettingWithoutALimitIsNotThere() throws Exception {
-        String json = JsonText.of(TrainingReport.of(Trained.run(Trained.request("species"))));
+        TrainingRequest request = Trained.request("species");
+        Estimator patient =
+                request.estimator().recipe(request.estimator().recipe().with(Setting.PATIENCE, Integer.MAX_VALUE));
+        String json = JsonText.of(TrainingReport.of(Trained.run(request.estimator(patient))));
 
         assertThat(json).doesNotContain("patience", "2147483647");
         assertThat(JSON.std.mapFrom(json)).containsEntry("report", "training").containsEntry("version", 1);

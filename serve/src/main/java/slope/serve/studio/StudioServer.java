@@ -24,6 +24,7 @@ import slope.serve.studio.event.Bell;
 import slope.serve.studio.model.SavedModels;
 import slope.serve.studio.run.StudioRuns;
 import slope.table.DataException;
+import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
 /// The studio's server.
@@ -54,7 +55,8 @@ public final class StudioServer implements AutoCloseable {
     /// Starts the studio; its table is read meanwhile.
     ///
     /// @param log takes sentences about what should not have happened
-    /// @throws DataException if the address cannot be listened at, or the folder cannot be used
+    /// @throws DataException if the address cannot be listened at, the folder cannot be used, or the table is not
+    ///     there
     public static StudioServer start(StudioSettings settings, Consumer<String> log) {
         if (!settings.isOpen() && !settings.host().isLoopbackAddress()) {
             throw new DataException("at %s other machines could ask; open the studio to them, or leave the host out"
@@ -65,6 +67,7 @@ public final class StudioServer implements AutoCloseable {
         StudioRuns runs = new StudioRuns(settings.folder(), bell, log);
         SavedModels models = new SavedModels();
         settings.models().forEach(models::open);
+        settings.table().ifPresent(TableFiles::bytes); // a file that is not there is told before a browser opens
         Handler inside = new StudioEndpoints(settings, slot, runs, models, bell).handler();
         String token = token();
         Optional<OwnName> ownName = settings.isOpen() ? Optional.empty() : Optional.of(OwnName.of(settings.host()));
