@@ -161,32 +161,38 @@ public final class CategoryColumn implements Column {
         /// @param rows the number of each row's value among them, [NumberedTexts#NONE] where missing
         /// @param count of the rows; there may be unused ones at the end
         public void addAll(TextSpans values, int[] rows, int count) {
-            int[] numbers = texts.numbers(values);
+            int[] numbers = texts.numbersBehindNone(values);
             if (size + count > codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));
             }
             for (int row = 0; row < count; row++) {
-                codes[size++] = rows[row] == MISSING ? MISSING : numbers[rows[row]];
+                codes[size++] = numbers[rows[row] + 1];
             }
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public CategoryColumn build() {
             int[] inOrder = texts.sorted();
-            int[] sortedCode = new int[inOrder.length]; // by the numbers of the texts
-            for (int code = 0; code < inOrder.length; code++) {
-                sortedCode[inOrder[code]] = code;
-            }
             int[] sorted = ArrayGrowth.isFull(codes.length, size) ? codes : Arrays.copyOf(codes, size);
-            for (int row = 0; row < size; row++) {
-                sorted[row] = sorted[row] == MISSING ? MISSING : sortedCode[sorted[row]];
-            }
+            renumber(sorted, size, inOrder);
             List<String> categories = texts.list(inOrder);
             SelectedRows rows = SelectedRows.all(size);
             texts = new NumberedTexts();
             codes = EMPTY;
             size = 0;
             return new CategoryColumn(name, categories, sorted, rows, spelling);
+        }
+
+        /// Makes numbers of texts the codes that these have in order.
+        private static void renumber(int[] codes, int size, int[] inOrder) {
+            int[] codeOf = new int[inOrder.length + 1]; // by the number of a text plus 1
+            codeOf[0] = MISSING;
+            for (int code = 0; code < inOrder.length; code++) {
+                codeOf[inOrder[code] + 1] = code;
+            }
+            for (int row = 0; row < size; row++) {
+                codes[row] = codeOf[codes[row] + 1];
+            }
         }
 
         private void append(int code) {

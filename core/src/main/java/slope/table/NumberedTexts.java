@@ -46,44 +46,34 @@ public final class NumberedTexts {
     /// The number of a text, which is added if it is not known.
     public int number(String text) {
         byte[] bytes = Utf8.bytes(text);
-        return number(bytes, 0, bytes.length);
+        return number(Utf8.eightOrMore(bytes), 0, bytes.length);
     }
 
-    /// The same of a text that is in UTF-8.
-    public int number(byte[] bytes, int start, int end) {
-        return number(bytes, start, end, Utf8.hash(bytes, start, end));
+    private int number(byte[] bytes, int start, int length) {
+        return number(bytes, start, length, Utf8.hash(bytes, start, start + length));
     }
 
-    private int number(byte[] bytes, int start, int end, int hash) {
-        int place = place(bytes, start, end, hash);
+    private int number(byte[] bytes, int start, int length, int hash) {
+        int place = place(bytes, start, length, hash);
         if (places[place] == FREE) {
-            texts.add(bytes, start, end - start);
+            texts.add(bytes, start, length);
             return put(hash, place);
         }
         return numberAt(place);
     }
 
-    /// The number of a text in UTF-8 if it is known, else [#NONE].
-    public int find(byte[] bytes, int start, int end) {
-        int place = place(bytes, start, end, Utf8.hash(bytes, start, end));
-        return places[place] == FREE ? NONE : numberAt(place);
-    }
-
-    /// The number of each of these texts, which are added if they are not known. The table is asked for all of them
-    /// before any text is looked at, so that the processor waits for memory once and not for each.
-    int[] numbers(TextSpans spans) {
+    /// The number of each of these texts, which are added if they are not known, by the number there plus 1; that of
+    /// [#NONE] is NONE. The table is asked for all of them before any text is looked at, so that the processor waits
+    /// for memory once and not for each.
+    int[] numbersBehindNone(TextSpans spans) {
         long[] found = new long[spans.size()]; // at the first place of each
         for (int span = 0; span < found.length; span++) {
             found[span] = places[spans.hash(span) & (places.length - 1)];
         }
-        int[] numbers = new int[found.length];
+        int[] numbers = new int[1 + found.length];
+        numbers[0] = NONE;
         for (int span = 0; span < found.length; span++) {
-            numbers[span] = isAt(found[span], spans, span) ? (int) found[span] - 1 : NONE;
-        }
-        for (int span = 0; span < found.length; span++) {
-            if (numbers[span] == NONE) {
-                numbers[span] = number(spans, span);
-            }
+            numbers[1 + span] = isAt(found[span], spans, span) ? (int) found[span] - 1 : number(spans, span);
         }
         return numbers;
     }
@@ -91,12 +81,11 @@ public final class NumberedTexts {
     private boolean isAt(long place, TextSpans spans, int span) {
         return place != FREE
                 && (int) (place >>> Integer.SIZE) == spans.hash(span)
-                && texts.isEqual((int) place - 1, spans.source(span), spans.start(span), spans.length(span));
+                && texts.isEqual((int) place - 1, spans.bytes(), spans.start(span), spans.length(span));
     }
 
     private int number(TextSpans spans, int span) {
-        int start = spans.start(span);
-        return number(spans.source(span), start, start + spans.length(span), spans.hash(span));
+        return number(spans.bytes(), spans.start(span), spans.length(span), spans.hash(span));
     }
 
     /// Their numbers, in the order of the texts.
@@ -136,10 +125,10 @@ public final class NumberedTexts {
     }
 
     /// Where a text is, or would be.
-    private int place(byte[] bytes, int start, int end, int hash) {
+    private int place(byte[] bytes, int start, int length, int hash) {
         int place = hash & (places.length - 1);
         while (places[place] != FREE
-                && !(hashAt(place) == hash && texts.isEqual(numberAt(place), bytes, start, end - start))) {
+                && !(hashAt(place) == hash && texts.isEqual(numberAt(place), bytes, start, length))) {
             place = (place + 1) & (places.length - 1);
         }
         return place;

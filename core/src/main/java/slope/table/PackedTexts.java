@@ -11,9 +11,17 @@ final class PackedTexts {
     /// A chunk that is full does not grow any more, so bytes are copied once or twice at most.
     private static final int CHUNK_BYTES = 1 << 20;
 
-    private byte[][] chunks = {{}}; // each but the last as long as its texts
+    /// A place is the number of a chunk, where a text begins in it, and where the text before ended in its own. No text
+    /// begins at the end of a chunk.
+    private static final int CHUNK_SHIFT = 41;
+    private static final int START_SHIFT = 21;
+    private static final int START_MASK = CHUNK_BYTES - 1;
+    private static final int END_MASK = (1 << START_SHIFT) - 1;
+    private static final int END_OF_CHUNK = END_MASK; // of a text that is longer than other chunks
+
+    private byte[][] chunks = {{}};
     private int used; // bytes of the last chunk
-    private long[] starts = {0}; // by number: the chunk and the place in it; behind the last one, where the next begins
+    private long[] places = {0}; // by number; behind the last one, where it ends
     private int size;
 
     /// How many there are.
@@ -23,15 +31,16 @@ final class PackedTexts {
 
     /// Adds a text behind the others.
     void add(byte[] bytes, int start, int length) {
-        if (size + 1 == starts.length) {
-            starts = Arrays.copyOf(starts, Math.max(FEWEST, size + (size >> 1)));
+        if (size + 1 == places.length) {
+            places = Arrays.copyOf(places, Math.max(FEWEST, size + (size >> 1)));
         }
-        makeRoom(length);
-        byte[] chunk = chunks[chunks.length - 1];
-        System.arraycopy(bytes, start, chunk, used, length);
-        starts[size] = place(used);
+        if (length >= chunks[chunks.length - 1].length - used) {
+            makeRoom(length);
+        }
+        System.arraycopy(bytes, start, chunks[chunks.length - 1], used, length);
+        places[size] |= ((long) (chunks.length - 1) << CHUNK_SHIFT) | ((long) used << START_SHIFT);
         used += length;
-        starts[++size] = place(used);
+        places[++size] = Math.min(used, END_OF_CHUNK);
     }
 
     String text(int number) {
@@ -41,20 +50,8 @@ final class PackedTexts {
 
     /// How many bytes a text has.
     int length(int number) {
-        long next = starts[number + 1];
-        boolean isLast = (int) (next >>> Integer.SIZE) != (int) (starts[number] >>> Integer.SIZE);
-        return (isLast ? chunk(number).length : (int) next) - start(number);
-    }
-
-    /// Whether some of all bytes are this one or higher ones, which are not of ASCII.
-    boolean hasFrom(int least) {
-        for (int index = 0; index < chunks.length; index++) {
-            int end = index == chunks.length - 1 ? used : chunks[index].length;
-            if (Utf8.hasFrom(least, chunks[index], end)) {
-                return true;
-            }
-        }
-        return false;
+        int end = (int) places[number + 1] & END_MASK;
+        return (end == END_OF_CHUNK ? chunk(number).length : end) - start(number);
     }
 
     /// A byte of a text, from 0 to 255.
@@ -74,30 +71,25 @@ final class PackedTexts {
     }
 
     private byte[] chunk(int number) {
-        return chunks[(int) (starts[number] >>> Integer.SIZE)];
+        return chunks[(int) (places[number] >>> CHUNK_SHIFT)];
     }
 
     private int start(int number) {
-        return (int) starts[number];
-    }
-
-    private long place(int index) {
-        return ((long) (chunks.length - 1) << Integer.SIZE) | index;
+        return (int) (places[number] >>> START_SHIFT) & START_MASK;
     }
 
     private void makeRoom(int length) {
-        byte[] last = chunks[chunks.length - 1];
-        if (length <= last.length - used) {
+        int last = chunks.length - 1;
+        if (length < CHUNK_BYTES - used) {
+            int longer = Math.min(CHUNK_BYTES, Math.max(FEWEST_BYTES, 2 * (used + length)));
+            chunks[last] = Arrays.copyOf(chunks[last], longer);
             return;
         }
-        if (used + length <= CHUNK_BYTES) {
-            int longer = Math.min(CHUNK_BYTES, Math.max(FEWEST_BYTES, 2 * (used + length)));
-            chunks[chunks.length - 1] = Arrays.copyOf(last, longer);
-        } else {
-            chunks[chunks.length - 1] = Arrays.copyOf(last, used);
-            chunks = Arrays.copyOf(chunks, chunks.length + 1);
-            chunks[chunks.length - 1] = new byte[Math.max(CHUNK_BYTES, length)];
-            used = 0;
+        if (!ArrayGrowth.isFull(chunks[last].length, used)) {
+            chunks[last] = Arrays.copyOf(chunks[last], Math.max(FEWEST_BYTES, used));
         }
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[last + 1] = new byte[Math.max(CHUNK_BYTES, length)];
+        used = 0;
     }
 }

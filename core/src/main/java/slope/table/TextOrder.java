@@ -2,39 +2,47 @@ package slope.table;
 
 import java.util.Arrays;
 
-/// Puts different texts in order, as [String#compareTo] does, some bytes at a time: many texts by two bytes, which tell
-/// groups apart, and few by as many as a number holds beside their place in the group. A text is looked at a few times
-/// instead of twenty, and those of a group stay near the processor. Half a pair of surrogates stands before all pairs.
+/// Puts different texts in order, as [String#compareTo] does, eight bytes at a time: those that share them are sorted
+/// by
+/// the next eight. A text is looked at once or twice instead of twenty times. Half a pair of surrogates stands before
+/// all pairs.
 final class TextOrder {
-    /// So many and fewer are sorted as numbers.
-    private static final int FEW = 1 << 12;
+    /// So many and fewer are sorted by comparing their next bytes.
+    private static final int FEW = 32;
 
     /// Texts that share so many bytes are compared.
     private static final int MOST_SHARED = 64;
 
-    private static final int TWO_BYTES = 2;
-    private static final int GROUPS = 1 << (TWO_BYTES * Byte.SIZE);
+    private static final int BYTES = 1 << Byte.SIZE; // different ones
 
     /// Bytes with which characters begin that stand behind pairs of surrogates in UTF-16, and before them in UTF-8.
     private static final int BEHIND_PAIRS = 0xEE;
 
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long UP_TO_HIGH_BITS = (0x100 - BEHIND_PAIRS) * 0x0101010101010101L;
     private static final int FIRST_OF_PAIRS = 0xF0;
     private static final int PAIRS = 8; // bytes with which characters begin that are pairs
 
     private final PackedTexts texts;
     private final int[] numbers; // in order as far as it is known
-    private final boolean hasPairs; // or what stands behind them
+    private final long[] keys; // the next bytes of each, the first one in front
+    private final int[] movedNumbers;
+    private final long[] movedKeys;
 
     private TextOrder(PackedTexts texts) {
         this.texts = texts;
         this.numbers = new int[texts.size()];
-        this.hasPairs = texts.hasFrom(BEHIND_PAIRS);
+        this.keys = new long[texts.size()];
+        this.movedNumbers = new int[texts.size()];
+        this.movedKeys = new long[texts.size()];
     }
 
     /// The numbers of the texts, in the order of the texts.
     static int[] of(PackedTexts texts) {
         TextOrder order = new TextOrder(texts);
-        Arrays.setAll(order.numbers, number -> number);
+        for (int number = 0; number < order.numbers.length; number++) {
+            order.numbers[number] = number;
+        }
         order.sort(0, order.numbers.length, 0);
         return order.numbers;
     }
@@ -43,57 +51,77 @@ final class TextOrder {
     private void sort(int from, int to, int place) {
         if (place >= MOST_SHARED) {
             compare(from, to);
-        } else if (to - from > FEW) {
-            sortMany(from, to, place);
-        } else if (to - from > 1) {
-            sortFew(from, to, place);
+            return;
         }
-    }
-
-    private void sortMany(int from, int to, int place) {
-        char[] next = new char[to - from];
-        int[] starts = new int[GROUPS + 1]; // of each group, behind one that is empty
-        for (int index = 0; index < next.length; index++) {
-            next[index] = (char) key(numbers[from + index], place, TWO_BYTES);
-            starts[next[index] + 1]++;
+        long different = takeKeys(from, to, place); // bits that are not the same in all keys
+        if (to - from <= FEW) {
+            sortFew(from, to);
+        } else {
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                if ((different >>> shift & (BYTES - 1)) != 0) {
+                    sortMany(from, to, shift);
+                }
+            }
         }
-        for (int group = 0; group < GROUPS; group++) {
-            starts[group + 1] += starts[group];
-        }
-        int[] before = Arrays.copyOfRange(numbers, from, to);
-        int[] ends = Arrays.copyOf(starts, GROUPS); // as far as each group is filled
-        for (int index = 0; index < next.length; index++) {
-            numbers[from + ends[next[index]]++] = before[index];
-        }
-        for (int group = 0; group < GROUPS; group++) {
-            sort(from + starts[group], from + starts[group + 1], place + TWO_BYTES);
-        }
-    }
-
-    private void sortFew(int from, int to, int place) {
-        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(to - from);
-        int bytes = (Long.SIZE - 1 - placeBits) / Byte.SIZE;
-        long[] keys = new long[to - from]; // the next bytes of a text, then its place
-        for (int index = 0; index < keys.length; index++) {
-            keys[index] = (key(numbers[from + index], place, bytes) << placeBits) | index;
-        }
-        Arrays.sort(keys);
-        int[] before = Arrays.copyOfRange(numbers, from, to);
-        for (int index = 0; index < keys.length; index++) {
-            numbers[from + index] = before[(int) keys[index] & ((1 << placeBits) - 1)];
-        }
-        int first = 0; // of those that share the next bytes as well
-        for (int index = 1; index <= keys.length; index++) {
-            if (index == keys.length || keys[index] >>> placeBits != keys[first] >>> placeBits) {
-                sort(from + first, from + index, place + bytes);
+        int first = from; // of those that share the next bytes as well
+        for (int index = from + 1; index <= to; index++) {
+            if (index == to || keys[index] != keys[first]) {
+                if (index - first > 1) {
+                    sort(first, index, place + Long.BYTES);
+                }
                 first = index;
             }
         }
     }
 
-    private long key(int number, int place, int bytes) {
-        long next = texts.upToEight(number, place);
-        return (hasPairs ? ranks(next) : next) >>> (Long.SIZE - Byte.SIZE * bytes);
+    private long takeKeys(int from, int to, int place) {
+        long different = 0;
+        for (int index = from; index < to; index++) {
+            long next = texts.upToEight(numbers[index], place);
+            keys[index] = mayHavePairs(next) ? ranks(next) : next;
+            different |= keys[index] ^ keys[from];
+        }
+        return different;
+    }
+
+    private void sortFew(int from, int to) {
+        for (int index = from + 1; index < to; index++) {
+            long key = keys[index];
+            int number = numbers[index];
+            int place = index;
+            for (; place > from && Long.compareUnsigned(keys[place - 1], key) > 0; place--) {
+                keys[place] = keys[place - 1];
+                numbers[place] = numbers[place - 1];
+            }
+            keys[place] = key;
+            numbers[place] = number;
+        }
+    }
+
+    /// Sorts by one byte of the keys. Those with the same one stay in their order.
+    private void sortMany(int from, int to, int shift) {
+        int[] places = new int[BYTES]; // by the byte: how many there are, then where the next one goes
+        for (int index = from; index < to; index++) {
+            places[(int) (keys[index] >>> shift) & (BYTES - 1)]++;
+        }
+        int next = from;
+        for (int each = 0; each < BYTES; each++) {
+            int count = places[each];
+            places[each] = next;
+            next += count;
+        }
+        for (int index = from; index < to; index++) {
+            int place = places[(int) (keys[index] >>> shift) & (BYTES - 1)]++;
+            movedKeys[place] = keys[index];
+            movedNumbers[place] = numbers[index];
+        }
+        System.arraycopy(movedKeys, from, keys, from, to - from);
+        System.arraycopy(movedNumbers, from, numbers, from, to - from);
+    }
+
+    /// Whether there is a pair of surrogates among the bytes, or what stands behind pairs.
+    private static boolean mayHavePairs(long word) {
+        return (((word & ~HIGH_BITS) + UP_TO_HIGH_BITS) & word & HIGH_BITS) != 0;
     }
 
     private static long ranks(long word) {

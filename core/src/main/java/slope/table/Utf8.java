@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class Utf8 {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIXING = 0x9E3779B97F4A7C15L; // odd, with ones and zeros everywhere
-    private static final long HIGH_BITS = 0x8080808080808080L; // of eight bytes
     private static final char UNREADABLE = '\uFFFD'; // stands for bytes that Java takes for no character
     private static final int SIX_BITS = 0x3F;
 
@@ -46,31 +45,20 @@ final class Utf8 {
         return true;
     }
 
-    /// The next bytes before the end, eight at most.
+    /// The next bytes before the end, eight at most, and zeros behind them. This has no branch, which most texts would
+    /// take in one direction until one at the end of an array takes the other.
+    ///
+    /// @param bytes eight or more
+    /// @param end behind the start
     static long upToEight(byte[] bytes, int start, int end) {
-        if (start <= bytes.length - Long.BYTES) {
-            long word = (long) EIGHT.get(bytes, start);
-            return end - start >= Long.BYTES ? word : word & ((1L << (8 * (end - start))) - 1);
-        }
-        long word = 0;
-        for (int index = end - 1; index >= start; index--) {
-            word = (word << 8) | (bytes[index] & 0xFF);
-        }
-        return word;
+        int place = Math.min(start, bytes.length - Long.BYTES);
+        long word = (long) EIGHT.get(bytes, place) >>> (Byte.SIZE * (start - place));
+        return word & (-1L >>> (Long.SIZE - Byte.SIZE * Math.min(Long.BYTES, end - start)));
     }
 
-    /// Whether some bytes are this one or higher ones, which are not of ASCII.
-    static boolean hasFrom(int least, byte[] bytes, int end) {
-        for (int index = 0; index < end; index += Long.BYTES) {
-            if ((upToEight(bytes, index, end) & HIGH_BITS) != 0) {
-                for (int each = index; each < Math.min(end, index + Long.BYTES); each++) {
-                    if ((bytes[each] & 0xFF) >= least) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+    /// The bytes, or eight with zeros at their end.
+    static byte[] eightOrMore(byte[] bytes) {
+        return bytes.length < Long.BYTES ? Arrays.copyOf(bytes, Long.BYTES) : bytes;
     }
 
     private static boolean hasHalf(String text) {

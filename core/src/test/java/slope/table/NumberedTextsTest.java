@@ -19,14 +19,9 @@ class NumberedTextsTest {
         List<String> texts = texts("abc");
         List<String> different = new ArrayList<>(new LinkedHashSet<>(texts));
         for (String text : texts) {
-            byte[] bytes = ("x" + text + "y").getBytes(StandardCharsets.UTF_8);
-            assertThat(numbered.number(bytes, 1, bytes.length - 1)).isEqualTo(different.indexOf(text));
             assertThat(numbered.number(text)).isEqualTo(different.indexOf(text));
-            assertThat(numbered.find(bytes, 1, bytes.length - 1)).isEqualTo(different.indexOf(text));
         }
         assertThat(numbered.size()).isEqualTo(different.size());
-        byte[] unknown = "unknown".getBytes(StandardCharsets.UTF_8);
-        assertThat(numbered.find(unknown, 0, unknown.length)).isEqualTo(NumberedTexts.NONE);
     }
 
     @Test
@@ -37,7 +32,7 @@ class NumberedTextsTest {
         spans.number(0, 1);
         spans.number(0, 0);
         spans.number(1, bytes.length);
-        assertThat(numbered.numbers(spans)).containsExactly(2, 3, 1);
+        assertThat(numbered.numbersBehindNone(spans)).containsExactly(NumberedTexts.NONE, 2, 3, 1);
         assertThat(numbered.text(3)).isEmpty();
     }
 
@@ -50,9 +45,12 @@ class NumberedTextsTest {
 
     @Test
     void textsOfSeveralMegabytesStayApart() {
-        List<String> texts = IntStream.range(0, 7)
-                .mapToObj(number -> "x".repeat(number * 400_000) + number)
-                .toList();
+        int megabyte = 1 << 20;
+        List<String> texts = new ArrayList<>();
+        for (int length :
+                new int[] {megabyte - 3, 2, 0, 1, 2 * megabyte - 1, 3, 5 * megabyte, 700_000, 350_000, megabyte}) {
+            texts.add(Character.toString('a' + texts.size()).repeat(length));
+        }
         NumberedTexts numbered = numbered(texts);
         assertThat(IntStream.range(0, numbered.size()).mapToObj(numbered::text)).containsExactlyElementsOf(texts);
         assertThat(IntStream.of(numbered.sorted()).mapToObj(texts::get))

@@ -2,9 +2,9 @@ package slope.tables;
 
 import java.util.BitSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import slope.internal.text.MissingWord;
 import slope.table.CategoryColumn;
+import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
 
 /// The different texts of a column, and how many cells have each. The code of a text is its number in the order in
@@ -29,7 +29,7 @@ final class CellTexts {
 
     private final CategoryColumn.Builder column;
     private final NumberedTexts texts;
-    private final int[] counts; // by the code of the text
+    private final int[] counts; // by the code of the text plus 1; of missing cells in front
 
     private CellTexts(CategoryColumn.Builder column, int[] counts) {
         this.column = column;
@@ -38,11 +38,9 @@ final class CellTexts {
     }
 
     static CellTexts of(CategoryColumn.Builder column) {
-        int[] counts = new int[column.texts().size()];
+        int[] counts = new int[column.texts().size() + 1];
         for (int row = 0; row < column.rows(); row++) {
-            if (column.number(row) != NumberedTexts.NONE) {
-                counts[column.number(row)]++;
-            }
+            counts[column.number(row) + 1]++;
         }
         return new CellTexts(column, counts);
     }
@@ -59,14 +57,14 @@ final class CellTexts {
         return column.number(row) == NumberedTexts.NONE;
     }
 
-    /// The code of a cell's text, which is not missing.
+    /// The code of a cell's text, [NumberedTexts#NONE] where it is missing.
     int code(int row) {
         return column.number(row);
     }
 
     /// How many texts there are.
     int size() {
-        return counts.length;
+        return counts.length - 1;
     }
 
     /// The text with a code.
@@ -81,12 +79,26 @@ final class CellTexts {
 
     /// How many cells have a text.
     int count(int code) {
-        return counts[code];
+        return counts[code + 1];
     }
 
     /// The column of these texts, where they mean nothing else. There are no cells afterwards.
     CategoryColumn column() {
         return column.build();
+    }
+
+    /// The column as numbers.
+    ///
+    /// @param numbers by code, NaN where they are missing
+    NumberColumn.Builder numbers(double[] numbers) {
+        double[] behindMissing = new double[numbers.length + 1]; // by the code plus 1
+        behindMissing[0] = Double.NaN;
+        System.arraycopy(numbers, 0, behindMissing, 1, numbers.length);
+        NumberColumn.Builder builder = new NumberColumn.Builder(name(), rows());
+        for (int row = 0; row < rows(); row++) {
+            builder.add(behindMissing[code(row) + 1]);
+        }
+        return builder;
     }
 
     /// The codes of some texts.
@@ -102,7 +114,7 @@ final class CellTexts {
     long cells(BitSet codes) {
         long cells = 0;
         for (int code = codes.nextSetBit(0); code >= 0; code = codes.nextSetBit(code + 1)) {
-            cells += counts[code];
+            cells += count(code);
         }
         return cells;
     }
@@ -141,7 +153,7 @@ final class CellTexts {
         others.stream().filter(code -> MissingWord.is(text(code))).forEach(others::clear);
         if (some.cardinality() >= CODES) {
             others.stream()
-                    .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
+                    .reduce((one, other) -> count(one) >= count(other) ? one : other)
                     .ifPresent(others::clear);
         }
         return some.cardinality() >= FEWEST && some.cardinality() > others.cardinality() && cells > cells(others);
@@ -152,9 +164,7 @@ final class CellTexts {
         if (size() <= SAMPLE) {
             return areMeant(codes(some));
         }
-        int most = IntStream.range(0, size())
-                .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
-                .orElseThrow();
+        int most = mostFrequent();
         int such = 0;
         int others = 0;
         for (int row = 0; row < rows(); row += rows() / SAMPLE) {
@@ -166,6 +176,14 @@ final class CellTexts {
             }
         }
         return FAR * such >= others;
+    }
+
+    private int mostFrequent() {
+        int most = 0;
+        for (int code = 1; code < size(); code++) {
+            most = count(code) > count(most) ? code : most;
+        }
+        return most;
     }
 
     private boolean areCodes(BitSet others) {

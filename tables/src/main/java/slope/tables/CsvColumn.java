@@ -35,8 +35,8 @@ final class CsvColumn {
     private final List<String> missingWords = new ArrayList<>(0); // words that stand for missing values
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class); // of the other words
 
-    private CsvColumn(byte[] bytes, CsvFields fields, int field, ColumnCells gathered) {
-        this.bytes = bytes;
+    private CsvColumn(CsvFields fields, int field, ColumnCells gathered) {
+        this.bytes = fields.bytes();
         this.fields = fields;
         this.field = field;
         this.isText = gathered.isTextInFiles();
@@ -49,8 +49,8 @@ final class CsvColumn {
     /// Takes the cells of a field, and finds out what the words among them are.
     ///
     /// @param gathered the column that the cells are added to
-    static CsvColumn of(byte[] bytes, CsvFields fields, int field, ColumnCells gathered) {
-        CsvColumn column = new CsvColumn(bytes, fields, field, gathered);
+    static CsvColumn of(CsvFields fields, int field, ColumnCells gathered) {
+        CsvColumn column = new CsvColumn(fields, field, gathered);
         if (!column.isText) {
             column.addNumbers();
         }
@@ -87,7 +87,7 @@ final class CsvColumn {
         if (isBlank(start, end)) {
             numbers[rows++] = Double.NaN;
         } else if (isText || NumberText.isWord(bytes[start])) {
-            addWord(word(start, end));
+            addWord(words.number(start, end));
         } else {
             addNumberOrWord(start, end);
         }
@@ -95,25 +95,13 @@ final class CsvColumn {
 
     private void addNumberOrWord(int start, int end) {
         // A word that is known is no number; where words stand, most are known.
-        int word = endsInWord && !hasQuotes(start, end) ? words.find(start, end) : NumberedTexts.NONE;
+        int word = endsInWord ? words.find(start, end) : NumberedTexts.NONE;
         double number = word == NumberedTexts.NONE ? NumberText.of(bytes, start, end) : NumberText.NONE;
         if (!Double.isNaN(number)) {
             addNumber(number, start, end);
         } else {
-            addWord(word == NumberedTexts.NONE ? word(start, end) : word);
+            addWord(word == NumberedTexts.NONE ? words.number(start, end) : word);
         }
-    }
-
-    private int word(int start, int end) {
-        if (hasQuotes(start, end)) {
-            return words.number(CsvCursor.unquoted(bytes, start, end));
-        }
-        return words.number(start, end);
-    }
-
-    /// Whether a cell's text is another than its bytes, because two quotes in it are one.
-    private boolean hasQuotes(int start, int end) {
-        return CsvCursor.isQuoted(bytes, start) && ByteScan.has(CsvCursor.QUOTE, bytes, start, end);
     }
 
     private void finish() {
@@ -168,7 +156,7 @@ final class CsvColumn {
     /// taken once more, all as text.
     void addTo(ColumnCells column) {
         if (isText != column.isTextInFiles() || column.becomesText(kind())) {
-            of(bytes, fields, field, column).addTo(column);
+            of(fields, field, column).addTo(column);
             return;
         }
         if (hasCodes) {

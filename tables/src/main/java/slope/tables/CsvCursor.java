@@ -31,6 +31,7 @@ final class CsvCursor {
     private int nextLine;
     private int line;
     private boolean emptyLine;
+    private boolean hasDoubledQuotes;
     private int[] starts = new int[64]; // of each field's content
     private int[] ends = new int[64];
     private int fields;
@@ -60,6 +61,7 @@ final class CsvCursor {
         int begin = position;
         line = nextLine;
         emptyLine = isLineEnd(bytes[begin]);
+        hasDoubledQuotes = false;
         fields = 0;
         int stop = field(begin);
         while (stop < end && bytes[stop] == delimiter) {
@@ -117,15 +119,28 @@ final class CsvCursor {
         return ends[field];
     }
 
-    /// Whether a field stands in quotes, so that two quotes in it are one.
-    boolean isQuoted(int field) {
-        return isQuoted(bytes, starts[field]);
+    /// Whether two quotes stand for one in some field.
+    boolean hasDoubledQuotes() {
+        return hasDoubledQuotes;
     }
 
-    /// Whether the field whose content begins here stands in quotes: before another is a
-    /// delimiter, a line end or nothing.
-    static boolean isQuoted(byte[] bytes, int start) {
-        return start > 0 && bytes[start - 1] == QUOTE;
+    /// Whether they do in this one, which stands in quotes then.
+    boolean hasDoubledQuotes(int field) {
+        int start = starts[field];
+        boolean isQuoted = start > 0 && bytes[start - 1] == QUOTE;
+        return hasDoubledQuotes && isQuoted && ByteScan.has(QUOTE, bytes, start, ends[field]);
+    }
+
+    /// Copies the content of a field that has doubled quotes, with one for two.
+    ///
+    /// @return where the copy ends
+    int unquote(int field, byte[] copy, int place) {
+        int size = place;
+        for (int index = starts[field]; index < ends[field]; index++) {
+            copy[size++] = bytes[index];
+            index += bytes[index] == QUOTE ? 1 : 0;
+        }
+        return size;
     }
 
     /// Whether the record is a line with nothing in it.
@@ -146,27 +161,15 @@ final class CsvCursor {
     List<String> texts() {
         List<String> texts = new ArrayList<>(fields);
         for (int field = 0; field < fields; field++) {
-            texts.add(text(bytes, starts[field], ends[field]));
+            texts.add(text(field));
         }
         return texts;
     }
 
-    /// The content of a field as text.
-    static String text(byte[] bytes, int start, int end) {
-        return isQuoted(bytes, start)
-                ? new String(unquoted(bytes, start, end), StandardCharsets.UTF_8)
-                : new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    }
-
-    /// The content of a field in quotes, of which two together are one.
-    static byte[] unquoted(byte[] bytes, int start, int end) {
-        byte[] text = new byte[end - start];
-        int size = 0;
-        for (int index = start; index < end; index++) {
-            text[size++] = bytes[index];
-            index += bytes[index] == QUOTE ? 1 : 0;
-        }
-        return Arrays.copyOf(text, size);
+    private String text(int field) {
+        byte[] text = Arrays.copyOfRange(bytes, starts[field], ends[field]);
+        int length = hasDoubledQuotes(field) ? unquote(field, text, 0) : text.length;
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 
     /// Takes in a field, and answers where it stops: at a delimiter, a line end or the end.
@@ -191,6 +194,7 @@ final class CsvCursor {
         }
         int stop = ByteScan.next(QUOTE, bytes, quote + 1, end);
         while (stop + 1 < end && bytes[stop + 1] == QUOTE) {
+            hasDoubledQuotes = true;
             stop = ByteScan.next(QUOTE, bytes, stop + 2, end);
         }
         if (stop >= end) {

@@ -22,7 +22,7 @@ record CsvRecords(List<CsvColumn> columns, int rows, SkippedLines skipped) {
         List<CsvColumn> columns = new ArrayList<>(wantedFields.length);
         for (int field = 0; field < wantedFields.length; field++) {
             ColumnCells cells = wanted.get(wantedFields[field]).orElseThrow();
-            columns.add(CsvColumn.of(block.bytes(), fields, field, cells));
+            columns.add(CsvColumn.of(fields, field, cells));
         }
         return new CsvRecords(columns, fields.rows(), fields.skipped());
     }

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
@@ -112,11 +113,13 @@ final class DateTexts {
             return new Spoiled(CellProblem.noDate(cells.name(), row, cells.textOfRow(row), order));
         }
         DateColumn.Builder column = new DateColumn.Builder(cells.name(), cells.rows()).order(order);
+        long[] seconds = new long[cells.size()]; // by code
+        Arrays.setAll(seconds, code -> seconds(code, order));
         for (int row = 0; row < cells.rows(); row++) {
             if (cells.isMissing(row)) {
                 column.addMissing();
             } else {
-                column.add(seconds(cells.code(row), order));
+                column.add(seconds[cells.code(row)]);
             }
         }
         if (isOpen) {

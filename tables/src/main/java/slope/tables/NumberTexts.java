@@ -217,10 +217,7 @@ final class NumberTexts {
             double value = numbers.value(code, mark.orElse(DecimalMark.POINT));
             values[code] = missing.has(value) ? Double.NaN : value;
         }
-        NumberColumn.Builder column = new NumberColumn.Builder(cells.name(), cells.rows());
-        for (int row = 0; row < cells.rows(); row++) {
-            column.add(cells.isMissing(row) ? Double.NaN : values[cells.code(row)]);
-        }
+        NumberColumn.Builder column = cells.numbers(values);
         example(values)
                 .ifPresent(code -> column.written(new Written(
                         notation(members, mark).pattern(), cells.text(code), NumberColumn.text(values[code]))));

@@ -3,7 +3,6 @@ package slope.tables;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import slope.table.BooleanColumn;
 import slope.tables.ColumnResult.Finished;
 import slope.tables.TextCell.Kind;
@@ -37,7 +36,7 @@ final class TextMeaning {
         return DateText.of(text).isPresent()
                 || NumberParts.of(text).isPresent()
                 || TextCell.of(text, NOTHING_MISSING).kind() != Kind.WORD
-                || Stream.of(TimeNotation.values()).anyMatch(form -> form.writes(text));
+                || TimeNotation.isTime(text);
     }
 
     /// True and false, in upper or lower case.

@@ -51,6 +51,16 @@ enum TimeNotation implements Notation {
         return true;
     }
 
+    /// Whether a text is a time in some form.
+    static boolean isTime(String text) {
+        for (TimeNotation form : values()) {
+            if (form.writes(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether a text is a time in this form and no other.
     boolean writes(String text) {
         return !Double.isNaN(number(text))

@@ -65,12 +65,9 @@ final class TimeTexts {
         }
         double[] seconds = new double[cells.size()];
         Arrays.setAll(seconds, code -> form.number(cells.text(code)));
-        NumberColumn.Builder column = new NumberColumn.Builder(cells.name(), cells.rows());
-        for (int row = 0; row < cells.rows(); row++) {
-            column.add(cells.isMissing(row) ? Double.NaN : seconds[cells.code(row)]);
-        }
         String value = NumberColumn.text(form.number(example)) + " seconds";
-        return new Finished(
-                column.written(new Written(form.pattern(), example, value)).build());
+        return new Finished(cells.numbers(seconds)
+                .written(new Written(form.pattern(), example, value))
+                .build());
     }
 }
