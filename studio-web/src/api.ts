@@ -382,12 +382,23 @@ export interface TracedLayer {
   outputs: ValueRange;
   backward?: { delta: ValueRange; gradientNorm: number };
   numbers?: NumberArray[];
+  embedded?: EmbeddedNumber[];
 }
+
+/** How a number that leaves feature embeddings comes of an input; both are counted from 1. */
+export type EmbeddedNumber = { output: number; input: number } & (
+  | { kind: 'pass-through' }
+  | { kind: 'periodic'; bias: number; waves: { frequency: number; phase: number; cosine: number; weight: number }[] }
+  | { kind: 'piecewise-linear'; slope: number; offset: number; bins: { share: number; weight: number }[] }
+  | { kind: 'category'; category: number }
+);
 
 export interface TracedLoss {
   value: number;
   targets: number[];
   function: { kind: string; smoothing?: number };
+  /** Added to the outputs before the loss: the linear part of logits. */
+  offsets: number[];
 }
 
 export interface Trace {
@@ -398,7 +409,14 @@ export interface Trace {
     number: number;
     inputs: string[];
     layers: TracedLayer[];
-    outputs: { values?: NumberArray[]; decoding: { kind: string } };
+    outputs: {
+      values?: NumberArray[];
+      decoding: { kind: string };
+      /** What each ensemble member predicts by itself. */
+      decoded: number[][];
+      /** What the linear part says: numbers, or what is added to the outputs. */
+      linearPart?: number[];
+    };
     loss?: TracedLoss;
   }[];
 }
@@ -406,7 +424,7 @@ export interface Trace {
 export interface MovedParameter {
   at: { block: ParameterPlace; row: number; column: number };
   gradient: number;
-  moments: { moment: string; value: number }[];
+  moments: { moment: string; value: number; corrected?: number }[];
   change: { total: number; decay?: number };
   value: { before: number; after: number; average?: number };
 }
@@ -418,7 +436,7 @@ export interface Update {
   rate: { learningRate?: number; progress: number };
   optimizer: { name: string; stepsOfMemory?: number };
   parameters: {
-    blocks: { block: ParameterPlace; shape: [number, number]; largestChange: number }[];
+    blocks: { block: ParameterPlace; shape: [number, number]; rateMultiplier?: number; largestChange: number }[];
     moves: MovedParameter[];
     all: boolean;
     /** From the training's own parameters; null where those are no longer finite. */

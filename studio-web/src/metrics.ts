@@ -1,7 +1,7 @@
 import type { Interval } from './api';
 import { number, percent } from './numbers';
 
-const NAMES: Record<string, string> = { auc: 'ROC AUC', rmse: 'RMSE', mae: 'MAE', r2: 'R²', mcc: 'MCC', f1: 'F1', mape: 'MAPE', brier: 'Brier score' };
+const NAMES: Record<string, string> = { auc: 'ROC AUC', rmse: 'RMSE', mae: 'MAE', r2: 'R²', mcc: 'MCC', f1: 'F1', mape: 'MAPE', brier: 'Brier score', 'macro-f1': 'macro F1', 'micro-f1': 'micro F1', 'poisson-deviance': 'Poisson deviance', 'gamma-deviance': 'gamma deviance', 'tweedie-deviance': 'Tweedie deviance' };
 const SHARES = ['accuracy', 'balanced-accuracy', 'average-precision', 'f1', 'macro-f1', 'micro-f1', 'mape'];
 
 /** A metric's name as people write it. */

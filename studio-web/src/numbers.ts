@@ -91,6 +91,12 @@ export function cell(value: string | number | boolean | null | undefined): strin
   return typeof value === 'number' ? (Number.isInteger(value) ? trueMinus(String(value)) : short(value, 6)) : String(value);
 }
 
+/** What was observed: a class as it is written, a number to predict as all numbers are. */
+export function observed(value: string | number | boolean | null | undefined, isClass: boolean): string {
+  const read = isClass || value === null || value === undefined || value === '' ? Number.NaN : Number(value);
+  return Number.isNaN(read) ? cell(value) : short(read, 6);
+}
+
 /** Seconds as 00:38, 1:02:05, or 0.4 s below ten. */
 export function duration(seconds: number): string {
   if (seconds < 10) {

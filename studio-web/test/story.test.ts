@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonStep, Trace } from '../src/api';
+import { groups } from '../src/inside/groups';
 import { ofLesson, ofTrace, type Network } from '../src/inside/network';
 import { stepsOf, type Focus, type Step } from '../src/inside/steps';
 import { tell } from '../src/inside/story/tell';
 import { number } from '../src/numbers';
 import lessonOne from './golden/lesson-1-step-1.json';
 import lessonTwo from './golden/lesson-2-step-500.json';
+import tracedTuned from './golden/trace-tuned.json';
 import traced from './golden/trace.json';
 
 const two = lessonTwo as unknown as LessonStep;
 const one = lessonOne as unknown as LessonStep;
 const trace = traced as unknown as Trace;
+const tuned = tracedTuned as unknown as Trace;
 
 /** Every story of a network, with every unit and input in focus. */
 function* stories(network: Network, lesson?: LessonStep) {
@@ -63,6 +66,23 @@ describe('a walk through a network', () => {
     expect(expectAllRecompute(ofLesson(one, 2), one)).toBeGreaterThan(5);
     const network = ofTrace(trace, 1);
     expect(network && expectAllRecompute(network)).toBeGreaterThan(30);
+  });
+
+  it('shows the same of the layers of the default recipe, and each number has its calculation', () => {
+    const network = ofTrace(tuned, 1);
+    if (!network) throw new Error('the trace has all its numbers');
+    expect(expectAllRecompute(network)).toBeGreaterThan(60);
+    for (const { story } of stories(network)) {
+      expect(story.lines[0]?.map((token) => token.text).join('') ?? '=', story.title).toContain('=');
+      expect(JSON.stringify(story), story.title).not.toMatch(/undefined|not a number/);
+    }
+    const notes = [...stories(network)].map(({ story }) => story.note ?? '');
+    expect(notes.filter((note) => note.includes('✕'))).toEqual([]);
+  });
+
+  it('tells layers that repeat themselves once', () => {
+    expect(groups(['a', 'b', 'c', 'b', 'c', 'b', 'c', 'd', 'd'])).toEqual(['a', '3 × (b → c)', '2 × d']);
+    expect(groups(['a', 'b'])).toEqual(['a', 'b']);
   });
 
   it('adds up: no sum of products differs from the number of the server', () => {

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import type uPlot from 'uplot';
 import { whole } from '../numbers';
 import type { Series } from './series';
@@ -65,7 +66,9 @@ function decades(least: number, most: number): number[] {
   for (let power = from; power <= to; power += every) {
     ticks.push(...steps.map((step) => step * 10 ** power));
   }
-  return ticks.filter((tick) => tick >= least && tick <= most);
+  const inSight = ticks.filter((tick) => tick >= least && tick <= most);
+  // Of a part of a decade there may be one tick or none: then equal steps tell more.
+  return inSight.length > 2 ? inSight : scaleLinear().domain([least, most]).ticks(4);
 }
 
 type Colours = Record<string, string>;

@@ -1,6 +1,7 @@
 import type { Layer, Network } from './network';
 import type { Focus, Step } from './steps';
 import { largest } from './arithmetic';
+import { activationName } from './story/numbers';
 
 /** A unit on the drawing, by its column (0: the inputs) and its number there. */
 export interface Node {
@@ -52,7 +53,8 @@ export function draw(network: Network, steps: Step[], at: number, focus: Focus, 
   const layer = 'layer' in step ? step.layer : -1;
   const columns = columnsInSight(network, layer, width, step);
   const shown = columns.map((column) => unitsInSight(network, column, focus, step));
-  const tallest = Math.max(...shown.map((units) => units.length));
+  // The height is that of all columns, so that what is below stays where it is from step to step.
+  const tallest = Math.min(MOST_UNITS, Math.max(network.values.length, ...network.layers.map((each) => each.units.length)));
   const height = HEAD + tallest * (NODE_HEIGHT + GAP) + GAP;
   const nodeWidth = nodeWidthIn(width);
   const space = columns.length > 1 ? (width - nodeWidth - 2 * EDGE) / (columns.length - 1) : 0;
@@ -122,7 +124,7 @@ function titleOf(network: Network, column: number, shown: number): { title: stri
   const note = count > shown ? `${shown} of ${count}` : undefined;
   if (column === 0) return { title: 'Inputs', note };
   const layer = network.layers[column - 1];
-  const kind = layer?.facts.kind === 'dense' ? (layer.facts.activation ?? 'linear') : (layer?.facts.kind.replaceAll('-', ' ') ?? '');
+  const kind = layer?.facts.kind === 'dense' ? activationName(layer.facts.activation ?? 'dense') : (layer?.facts.kind.replaceAll('-', ' ') ?? '');
   return { title: column === network.layers.length ? `Output · ${kind}` : `${column} · ${kind}`, note };
 }
 
@@ -175,7 +177,7 @@ function linksOf(network: Network, step: Step, focus: Focus, nodes: Node[], colu
   const most = largestWeight(layer);
   return from.flatMap((source) =>
     to
-      .filter((target) => layer.weights !== undefined || (source.unit === target.unit && layer.inputs.length === layer.outputs.length))
+      .filter((target) => isLinked(layer, source.unit, target.unit))
       .map((target) => {
         const weight = layer.weights?.[source.unit]?.[target.unit] ?? 1;
         const role = roleOf(step, focus, layer, column, source.unit, target.unit);
@@ -190,6 +192,13 @@ function linksOf(network: Network, step: Step, focus: Focus, nodes: Node[], colu
         };
       }),
   );
+}
+
+/** Dense layers link all; feature embeddings a column and its numbers; other layers each number and itself. */
+function isLinked(layer: Layer, from: number, to: number): boolean {
+  if (layer.weights) return true;
+  if (layer.embedded.length > 0) return layer.embedded.some((each) => each.input === from + 1 && each.output === to + 1);
+  return from === to && layer.inputs.length === layer.outputs.length;
 }
 
 function largestWeight(layer: Layer): number {
@@ -208,6 +217,9 @@ function roleOf(step: Step, focus: Focus, layer: Layer, column: number, from: nu
   if (step.kind === 'sum' && column === index + 1) {
     const isOn = to === focus.unit;
     return { isOn, isNear: false, chip: isOn && layer.inputs.length <= MOST_UNITS ? { value: (layer.inputs[from] ?? Number.NaN) * weight, isBack: false } : undefined };
+  }
+  if ((step.kind === 'pass' || step.kind === 'back') && column === index + 1) {
+    return { isOn: to === focus.unit, isNear: false, chip: undefined };
   }
   if (step.kind === 'reach' && column === index + 2) {
     const single = layer.units.length === 1;

@@ -1,4 +1,5 @@
-import type { LayerFacts, LessonStep, Matrix, NumberArray, Trace, TracedLayer } from '../api';
+import type { EmbeddedNumber, LayerFacts, LessonStep, Matrix, NumberArray, Row, Trace, TracedLayer, TracedLoss } from '../api';
+import { observed } from '../numbers';
 
 /** The numbers of one row in one layer, as the server has computed them. A number that was not asked for is undefined. */
 export interface Layer {
@@ -21,6 +22,20 @@ export interface Layer {
   gradient: Matrix | undefined;
   /** Parameters of layers that are not dense. */
   others: NumberArray[];
+  /** Of feature embeddings: how each output comes of an input. */
+  embedded: EmbeddedNumber[];
+}
+
+/** The loss of a row, and what it is made of. */
+export interface RowLoss {
+  kind: string;
+  value: number;
+  /** The share that a class gives up to all classes. */
+  smoothing: number;
+  /** Added to each output before the loss; none without a linear part of logits. */
+  offsets: number[];
+  /** Whether a linear part predicts first, and the network learns what it leaves over. */
+  isOfRest: boolean;
 }
 
 export interface Network {
@@ -29,8 +44,11 @@ export interface Network {
   values: number[];
   layers: Layer[];
   targets: { text: string; values: number[] } | undefined;
-  loss: { kind: string; value: number } | undefined;
-  decoding: string | undefined;
+  loss: RowLoss | undefined;
+  /** What this network predicts by itself: a probability of each class, or numbers. */
+  decoded: number[];
+  /** The cells of the row, by column. */
+  row: Row;
   /** The notebook's error says where an output should go; the derivative of a loss says where the loss grows. */
   errorPoints: 'to-target' | 'to-loss';
 }
@@ -56,6 +74,7 @@ export function ofLesson(step: LessonStep, row: number): Network {
     bias: undefined,
     gradient: undefined,
     others: [],
+    embedded: [],
   });
   const values = step.table.inputs[row] ?? [];
   const hidden = two ? layer(1, 'l1', 'Wh', values, (at('l1') ?? []).map((_, unit) => `h${unit + 1}`)) : undefined;
@@ -68,7 +87,8 @@ export function ofLesson(step: LessonStep, row: number): Network {
     layers: hidden ? [hidden, output] : [output],
     targets: { text: String(target[0]), values: target },
     loss: undefined,
-    decoding: undefined,
+    decoded: [],
+    row: {},
     errorPoints: 'to-target',
   };
 }
@@ -85,15 +105,15 @@ export function ofTrace(trace: Trace, network: number): Network | undefined {
     return undefined;
   }
   const layers = traced.layers.map((layer, index) => ofLayer(layer, names(trace, traced.layers.length, index, layer)));
-  const target = trace.task.columns[0] ?? '';
   return {
-    title: target,
+    title: trace.task.columns.join(', '),
     inputs: traced.inputs,
     values: layers[0]?.inputs ?? [],
     layers,
-    targets: traced.loss ? { text: targetText(trace, traced.loss.targets), values: targets(trace, traced.loss.targets) } : undefined,
-    loss: traced.loss ? { kind: traced.loss.function.kind, value: traced.loss.value } : undefined,
-    decoding: traced.outputs.decoding.kind,
+    targets: traced.loss ? { text: trace.task.columns.map((column) => observed(trace.row[column], trace.task.classes !== undefined)).join(', '), values: targets(trace, traced.loss.targets, layers.at(-1)?.units.length ?? 1) } : undefined,
+    loss: traced.loss ? lossOf(traced.loss, traced.outputs) : undefined,
+    decoded: traced.outputs.decoded[0] ?? [],
+    row: trace.row,
     errorPoints: 'to-loss',
   };
 }
@@ -118,6 +138,17 @@ function ofLayer(layer: TracedLayer, units: string[]): Layer {
     bias: dense ? finite(block('parameters', 'bias')) : undefined,
     gradient: dense ? matrix(block('gradient', 'weights')) : undefined,
     others: dense ? [] : numbers.filter((each) => each.kind === 'parameters' || each.kind === 'gradient'),
+    embedded: layer.embedded ?? [],
+  };
+}
+
+function lossOf(loss: TracedLoss, outputs: { linearPart?: number[] }): RowLoss {
+  return {
+    kind: loss.function.kind,
+    value: loss.value,
+    smoothing: loss.function.smoothing ?? 0,
+    offsets: loss.offsets,
+    isOfRest: outputs.linearPart !== undefined && loss.offsets.length === 0,
   };
 }
 
@@ -130,15 +161,9 @@ function names(trace: Trace, layers: number, index: number, layer: TracedLayer):
   });
 }
 
-/** A class as what each output is compared with: 1 for its own, 0 for the others. */
-function targets(trace: Trace, given: number[]): number[] {
-  const classes = trace.task.classes;
-  return trace.task.kind === 'multiclass' && classes ? classes.map((_, index) => (index === given[0] ? 1 : 0)) : given;
-}
-
-function targetText(trace: Trace, given: number[]): string {
-  const classes = trace.task.classes;
-  return given.map((value) => classes?.[value] ?? String(value)).join(', ');
+/** A class as what each output is compared with, where each class has one: 1 for its own, 0 for the others. */
+function targets(trace: Trace, given: number[], outputs: number): number[] {
+  return trace.task.classes && outputs > 1 ? Array.from({ length: outputs }, (_, index) => (index === given[0] ? 1 : 0)) : given;
 }
 
 function finite(array: NumberArray | undefined): number[] | undefined {

@@ -69,6 +69,12 @@ export function indexOf(steps: Step[], kind: Step['kind'], layer: number): numbe
   return steps.findIndex((step) => step.kind === kind && 'layer' in step && step.layer === layer);
 }
 
+/** The step that told the error of a layer's outputs: what the layer after it passes back, or the loss. */
+export function errorStep(steps: Step[], layer: number, layers: number): number {
+  if (layer === layers - 1) return indexOf(steps, 'error', layer);
+  return steps.findLastIndex((step) => step.phase === 'backward' && 'layer' in step && step.layer === layer + 1);
+}
+
 /** A weight: its layer, from 0, and what it leads from and to. */
 export interface Weight {
   layer: number;

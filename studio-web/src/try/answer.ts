@@ -1,5 +1,5 @@
 import type { Predicted, StartRow } from '../api';
-import { cell, number, percent, short } from '../numbers';
+import { cell, number, observed, percent, short } from '../numbers';
 import { mainOutput } from '../tasks';
 
 const PROBABILITY = 'probability_';
@@ -90,7 +90,7 @@ export function leadOf(predicted: Predicted, start: StartRow | undefined, change
   if (unusual.length > 0) {
     return `${unusual.join(' ')} There the network guesses.`;
   }
-  const observed = start?.observed !== undefined && changed === 0 ? [`The table has ${cell(start.observed)}.`] : [];
-  const lead = [...promises(predicted), ...observed].join(' ');
+  const has = start?.observed !== undefined && changed === 0 ? [`The table has ${observed(start.observed, predicted.task.classes !== undefined)}.`] : [];
+  const lead = [...promises(predicted), ...has].join(' ');
   return lead === '' ? undefined : lead;
 }

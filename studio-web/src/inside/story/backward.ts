@@ -2,56 +2,11 @@ import { number, signed } from '../../numbers';
 import { addsUp, digitsFor, largest, products } from '../arithmetic';
 import { indexOf } from '../steps';
 import { note, units } from './forward';
-import { factor, kindOf, slopeOf } from './numbers';
+import { factor, slopeOf } from './numbers';
 import type { Place, Story, Token } from './story';
 
 const MOST_TERMS = 4;
 const MOST_ROWS = 12;
-
-/** How far off the answer is. */
-export function error(place: Place): Story {
-  const { layer, network, focus, unit } = place;
-  const toTarget = network.errorPoints === 'to-target';
-  const value = layer.error?.[focus.unit] ?? Number.NaN;
-  const target = network.targets?.values[focus.unit];
-  const { digits, isRounded } = digitsFor((round) => (target ?? 0) - round(layer.outputs[focus.unit] ?? 0), value);
-  return {
-    title: toTarget ? `The answer is ${number(Math.abs(value))} too ${value > 0 ? 'small' : 'large'}` : `The loss of this row is ${number(network.loss?.value)}`,
-    heading: toTarget ? 'How far off the answer is' : `How the loss changes with ${unit}`,
-    formula: toTarget
-      ? { words: 'error = target − output', mathematics: 'e = y − a' }
-      : { words: 'error = how fast the loss grows with the output', mathematics: '∂L / ∂a_{j}' },
-    lines:
-      toTarget && target !== undefined
-        ? [[
-            { text: signed(value), mark: true },
-            { text: ` = ${target} − ` },
-            { text: number(layer.outputs[focus.unit], digits), from: { step: indexOf(place.steps, 'output', place.index), focus: { unit: 0 } } },
-          ]]
-        : [[{ text: signed(value), mark: true }, { text: ` for ${unit}` }]],
-    isRounded: toTarget && isRounded,
-    text: toTarget
-      ? 'Positive: the output should be larger. This one number starts everything that follows.'
-      : `${lossText(network.loss?.kind)} Positive: the loss grows with this output, so the output will be pushed down.`,
-    table: units(
-      place,
-      ['output', 'value', ...(network.targets ? ['target'] : []), 'error'],
-      (unit) => [
-        number(layer.outputs[unit]),
-        ...(network.targets ? [number(network.targets.values[unit])] : []),
-        signed(layer.error?.[unit] ?? Number.NaN),
-      ],
-      layer.error ?? [],
-    ),
-  };
-}
-
-function lossText(kind: string | undefined): string {
-  if (kind?.includes('cross-entropy')) {
-    return 'Softmax turns the outputs into probabilities, and the loss is −log of the target’s. Together their derivative is simple: probability − target.';
-  }
-  return `The loss is ${kind?.replaceAll('-', ' ') ?? 'measured'}.`;
-}
 
 /** Σ δ·w over the units that listen. */
 export function reach(place: Place): Story {
@@ -65,9 +20,8 @@ export function reach(place: Place): Story {
   const single = next.units.length === 1;
   const all = products(next.delta, row);
   const order = largest(all.map((each) => each.product), MOST_ROWS);
-  const whole = network.errorPoints === 'to-target' ? 'output' : 'layer after it';
   return {
-    title: single ? `The output’s error travels back to ${unit}` : `What the ${whole} wants of ${unit}`,
+    title: single ? `The output’s error travels back to ${unit}` : `The errors of the next layer travel back to ${unit}`,
     heading: `What reaches ${unit}`,
     formula: single
       ? { words: 'share = output’s delta × weight', mathematics: 'e_{j} = δ w_{j}' }
@@ -132,13 +86,14 @@ function parts(place: Place, all: ReturnType<typeof products>, order: number[]):
 
 /** Where the layer after it is not dense: its error is what that layer has passed back. */
 function passed(place: Place, value: number): Story {
+  const next = place.index + 2;
   return {
-    title: `The error that layer ${place.index + 2} passes back to ${place.unit}`,
+    title: `The error that layer ${next} passes back to ${place.unit}`,
     heading: `What reaches ${place.unit}`,
     formula: { words: 'error = what the next layer passes back', mathematics: '∂L / ∂a_{j}' },
-    lines: [[{ text: signed(value), mark: true }, { text: ` for ${place.unit}` }]],
+    lines: [[{ text: signed(value), mark: true }, { text: ' = ' }, { text: `what layer ${next} passes back`, from: { step: indexOf(place.steps, 'back', place.index + 1), focus: { unit: place.focus.unit } } }]],
     isRounded: false,
-    text: 'The layer after this one works number by number, so each of its numbers passes back to one unit.',
+    text: `Layer ${next} works number by number, so each of its numbers passes back to one unit.`,
     table: units(place, ['unit', 'output', 'error'], (unit) => [number(place.layer.outputs[unit]), signed(place.layer.error?.[unit] ?? Number.NaN)], place.layer.error ?? []),
   };
 }
@@ -192,31 +147,6 @@ export function delta(place: Place): Story {
       ['unit', 'error', '× slope', '= delta'],
       (unit) => [signed(layer.error?.[unit] ?? Number.NaN), number(layer.slope?.[unit]), signed(layer.delta?.[unit] ?? Number.NaN)],
       layer.delta ?? [],
-    ),
-  };
-}
-
-/** Backward through a layer that is not dense. */
-export function back(place: Place): Story {
-  const { layer, focus, unit } = place;
-  const kind = kindOf(layer);
-  const gradients = layer.others.filter((each) => each.kind === 'gradient' && each.shape[0] === 1 && each.shape[1] === layer.outputs.length);
-  return {
-    title: `Back through layer ${layer.number}, ${layer.facts.kind.replaceAll('-', ' ')}`,
-    heading: `What reaches ${unit}`,
-    formula: { words: layer.slope ? 'delta = error × slope' : 'error of its output', mathematics: layer.slope ? 'δ_{j} = e_{j} · f′(x_{j})' : '∂L / ∂a_{j}' },
-    lines: [[{ text: signed(layer.error?.[focus.unit] ?? Number.NaN), mark: true }, { text: layer.slope ? ` × ${factor(layer.slope[focus.unit] ?? Number.NaN, 4)}` : ` for ${unit}` }]],
-    isRounded: false,
-    text: kind ? `Forward, this layer ${kind.does}. Backward, each number goes the same way.` : 'The same way back.',
-    table: units(
-      place,
-      ['unit', 'error', ...(layer.slope ? ['× slope', '= delta'] : []), ...gradients.map((each) => `gradient of ${each.of?.role.replaceAll('-', ' ')}`)],
-      (unit) => [
-        signed(layer.error?.[unit] ?? Number.NaN),
-        ...(layer.slope ? [number(layer.slope[unit]), signed(layer.delta?.[unit] ?? Number.NaN)] : []),
-        ...gradients.map((each) => signed(each.values[unit] ?? Number.NaN)),
-      ],
-      layer.error ?? [],
     ),
   };
 }

@@ -1,8 +1,8 @@
-import { number } from '../../numbers';
+import { capital, number } from '../../numbers';
 import { addsUp, digitsFor, largest, products } from '../arithmetic';
 import type { Network } from '../network';
 import { indexOf } from '../steps';
-import { activationOf, factor, inputName, kindOf } from './numbers';
+import { activationName, activationOf, factor, inputName } from './numbers';
 import type { Place, Story, Token } from './story';
 
 const MOST_TERMS = 4;
@@ -79,7 +79,7 @@ function sumLine(place: Place, pairs: number[][], bias: number | undefined, resu
 }
 
 /** The step that made an input of this layer. */
-function source(place: Place): (input: number) => Token['from'] {
+export function source(place: Place): (input: number) => Token['from'] {
   const before = place.network.layers[place.index - 1];
   return (input) => {
     if (!before) return { step: 0, focus: {} };
@@ -92,14 +92,15 @@ export function output(place: Place): Story {
   const { layer, focus, unit } = place;
   const sums = layer.sums ?? [];
   const name = layer.facts.activation ?? '';
+  const shown = activationName(name);
   return {
-    title: `${name === 'relu' ? 'ReLU' : name.charAt(0).toUpperCase() + name.slice(1)} turns ${unit}’s sum into its output`,
+    title: `${capital(shown)} turns ${unit}’s sum into its output`,
     heading: `The output of ${unit}`,
     formula: activationOf(layer),
     lines: sums.length
       ? [[
           { text: number(layer.outputs[focus.unit]), mark: true },
-          { text: ` = ${name}(` },
+          { text: ` = ${shown}(` },
           { text: number(sums[focus.unit]), from: { step: indexOf(place.steps, 'sum', place.index), focus: { unit: focus.unit } } },
           { text: ')' },
         ]]
@@ -114,31 +115,6 @@ function outputText(name: string): string {
   if (name === 'sigmoid') return 'Whatever the sum is, the output lies between 0 and 1. Far from 0 the curve is flat: the unit is sure of itself.';
   if (name === 'relu') return 'A positive sum passes unchanged, a negative one becomes 0, and the unit is silent for this row.';
   return 'Without this bend, layers one after another could do no more than a single one.';
-}
-
-export function pass(place: Place): Story {
-  const { layer, focus, unit } = place;
-  const kind = kindOf(layer);
-  const single = layer.inputs.length === layer.outputs.length;
-  const own = layer.others.filter((each) => each.kind === 'parameters' && each.shape[0] === 1 && each.shape[1] === layer.outputs.length);
-  return {
-    title: `Layer ${layer.number}, ${layer.facts.kind.replaceAll('-', ' ')}, gives ${layer.outputs.length} numbers`,
-    heading: `What reaches ${unit}`,
-    formula: kind,
-    lines: [[{ text: number(layer.outputs[focus.unit]), mark: true }, { text: single ? ` from ${number(layer.inputs[focus.unit])}` : ' = output' }]],
-    isRounded: false,
-    text: kind ? `This layer ${kind.does}.` : 'The numbers before and after this layer.',
-    table: units(
-      place,
-      ['unit', ...(single ? ['input'] : []), ...own.map((each) => each.of?.role.replaceAll('-', ' ') ?? ''), 'output'],
-      (unit) => [
-        ...(single ? [number(layer.inputs[unit])] : []),
-        ...own.map((each) => number(each.values[unit])),
-        number(layer.outputs[unit]),
-      ],
-      layer.outputs,
-    ),
-  };
 }
 
 /** The units of a layer as a table; of a large layer the largest, with the one in focus among them. */

@@ -17,6 +17,22 @@ export function inputName(network: Network, index: number, input: number): strin
   return index === 0 ? (network.inputs[input] ?? `x${input + 1}`) : (network.layers[index - 1]?.units[input] ?? '');
 }
 
+const ACRONYMS: Record<string, string> = {
+  relu: 'ReLU',
+  'leaky-relu': 'leaky ReLU',
+  elu: 'ELU',
+  selu: 'SELU',
+  gelu: 'GELU',
+  'gelu-tanh': 'GELU by tanh',
+  silu: 'SiLU',
+  mish: 'Mish',
+};
+
+/** An activation as papers write it. */
+export function activationName(name: string): string {
+  return ACRONYMS[name] ?? name;
+}
+
 /** Activations whose derivative is told by the output alone, in words and in symbols. */
 const SLOPES: Record<string, { words: string; mathematics: string }> = {
   sigmoid: { words: 'slope = output × (1 − output)', mathematics: 'σ′(z) = a (1 − a)' },
@@ -26,7 +42,7 @@ const SLOPES: Record<string, { words: string; mathematics: string }> = {
 
 export function slopeOf(layer: Layer): { words: string; mathematics: string } {
   const name = layer.facts.activation ?? 'identity';
-  return SLOPES[name] ?? { words: `slope = how ${name} changes with its sum`, mathematics: `∂a / ∂z of ${name}` };
+  return SLOPES[name] ?? { words: `slope = how ${activationName(name)} changes with its sum`, mathematics: `∂a / ∂z of ${activationName(name)}` };
 }
 
 const ACTIVATIONS: Record<string, { words: string; mathematics: string }> = {
@@ -37,25 +53,6 @@ const ACTIVATIONS: Record<string, { words: string; mathematics: string }> = {
 
 export function activationOf(layer: Layer): { words: string; mathematics: string } {
   const name = layer.facts.activation ?? 'identity';
-  return ACTIVATIONS[name] ?? { words: `output = ${name}(sum)`, mathematics: `a = ${name}(z)` };
+  return ACTIVATIONS[name] ?? { words: `output = ${activationName(name)}(sum)`, mathematics: `a = ${activationName(name)}(z)` };
 }
 
-/** What the layers that are not dense do, for one number in words. */
-const KINDS: Record<string, { does: string; words: string; mathematics: string }> = {
-  scale: { does: 'multiplies each input by a number of its own', words: 'output = input × scale', mathematics: 'a_{j} = s_{j} x_{j}' },
-  'parametric-activation': {
-    does: 'mixes each input with what an activation makes of it; training finds the share',
-    words: 'output = (1 − share) × input + share × activation(input)',
-    mathematics: 'a_{j} = (1 − α_{j}) x_{j} + α_{j} f(x_{j})',
-  },
-  dropout: { does: 'sets inputs to 0 by chance while training; a prediction passes through unchanged', words: 'output = input', mathematics: 'a = x' },
-  'feature-embeddings': {
-    does: 'turns each column into several numbers: waves of a number at frequencies that training finds, a row of a table for a category',
-    words: 'output = weights × cos(frequency × input + phase) + bias',
-    mathematics: 'a = W cos(2π f x + φ) + b',
-  },
-};
-
-export function kindOf(layer: Layer): { does: string; words: string; mathematics: string } | undefined {
-  return KINDS[layer.facts.kind];
-}

@@ -21,6 +21,8 @@ export interface Story {
   isRounded: boolean;
   text: string;
   table: Table | undefined;
+  /** What is multiplied and added for the unit in focus, where the table has the units. */
+  parts?: Table | undefined;
   /** What a sum of many parts leaves out, and whether it adds up. */
   note?: string | undefined;
 }

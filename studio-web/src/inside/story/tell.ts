@@ -1,8 +1,10 @@
 import type { LessonStep } from '../../api';
 import type { Network } from '../network';
 import type { Focus, Step } from '../steps';
-import { back, delta, error, reach, slope } from './backward';
-import { given, output, pass, sum } from './forward';
+import { delta, reach, slope } from './backward';
+import { error } from './error';
+import { given, output, sum } from './forward';
+import { back, pass } from './pass';
 import type { Place, Story } from './story';
 import { gradient, move } from './update';
 

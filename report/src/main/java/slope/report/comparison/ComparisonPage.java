@@ -39,8 +39,8 @@ final class ComparisonPage {
                 Markup.paragraph(words.agreement()),
                 report.agreement().rows().isEmpty() ? "" : Markup.table("Rows", tables.disputed())));
         if (!report.models().settings().isEmpty()) {
-            body.append(
-                    Markup.section("Settings that differ", Markup.table("Settings that differ", tables.settings())));
+            body.append(Markup.section(
+                    "Settings that differ", Markup.tableOfWords("Settings that differ", tables.settings())));
         }
         return new Page(String.join(" and ", words.names()) + " compared", body.toString()).html();
     }

@@ -2,6 +2,7 @@ package slope.report.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import slope.internal.text.Sentence;
 
@@ -50,26 +51,37 @@ public final class Markup {
     ///
     /// @param name what it is, for screen readers
     public static String table(String name, List<List<String>> rows) {
-        return table(name, rows, true);
+        return table(name, rows, cell -> isOfWords(rows, cell));
+    }
+
+    /// A table whose cells are words even where they have digits, such as settings; else as [#table].
+    public static String tableOfWords(String name, List<List<String>> rows) {
+        return table(name, rows, cell -> true);
     }
 
     /// A table whose columns have no names.
     ///
     /// @param name what it is, for screen readers
     public static String unheadedTable(String name, List<List<String>> rows) {
-        return table(name, rows, false);
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            table.append("<tr>");
+            for (int cell = 0; cell < row.size(); cell++) {
+                table.append(cell(row.get(cell), cell == 0 ? "row" : ""));
+            }
+            table.append("</tr>\n");
+        }
+        return scrolling(name, "<table>\n" + table + "</table>\n");
     }
 
-    private static String table(String name, List<List<String>> rows, boolean headed) {
+    private static String table(String name, List<List<String>> rows, IntPredicate isOfWords) {
         StringBuilder table = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             table.append("<tr>");
             for (int cell = 0; cell < rows.get(row).size(); cell++) {
                 String text = rows.get(row).get(cell);
-                table.append(
-                        headed && row == 0
-                                ? heading(text, isOfWords(rows, cell))
-                                : cell(text, cell == 0 ? "row" : "", headed ? isOfWords(rows, cell) : !isNumber(text)));
+                boolean words = isOfWords.test(cell);
+                table.append(row == 0 ? heading(text, words) : cell(text, cell == 0 ? "row" : "", words));
             }
             table.append("</tr>\n");
         }

@@ -10,6 +10,10 @@ public final class RowBars {
     private static final int NAMES = 158;
     private static final int RIGHT = 16;
     private static final int LONGEST_NAME = 18;
+
+    /// The width of a digit.
+    private static final double LETTER = 8;
+
     private static final int TOP = 6;
     private static final int BOTTOM = 40;
 
@@ -74,18 +78,31 @@ public final class RowBars {
         return NAMES + across.place(number) * (WIDTH - NAMES - RIGHT);
     }
 
+    /// Every how many ticks a label has room.
+    private int every(List<Double> ticks) {
+        int longest =
+                ticks.stream().mapToInt(tick -> Axis.text(tick).length()).max().orElse(0);
+        double room = LETTER * (longest + 0.5);
+        double step = ticks.size() < 2 ? WIDTH : x(ticks.get(1)) - x(ticks.get(0));
+        return (int) Math.max(1, Math.ceil(room / step));
+    }
+
     /// The drawing under its name.
     public String figure(String caption) {
         int height = TOP + rows * ROW + BOTTOM;
         StringBuilder svg = new StringBuilder();
         List<Double> ticks = across.ticks();
-        int each = Math.ceilDiv(ticks.size(), 5);
+        int each = every(ticks);
         for (int index = 0; index < ticks.size(); index++) {
             String x = Markup.place(x(ticks.get(index)));
+            String label = Axis.text(ticks.get(index));
             svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, TOP + rows * ROW));
             if (index % each == 0) {
                 svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                        .formatted(x, TOP + rows * ROW + 16, Axis.text(ticks.get(index))));
+                        .formatted(
+                                Markup.place(Math.min(x(ticks.get(index)), WIDTH - LETTER * label.length() / 2)),
+                                TOP + rows * ROW + 16,
+                                label));
             }
         }
         if (across.from() < 0 && across.to() > 0) {

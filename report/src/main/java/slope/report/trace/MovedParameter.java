@@ -37,7 +37,17 @@ public record MovedParameter(
     }
 
     /// A number of the optimizer's memory.
-    public record RememberedNumber(Moment moment, double value) {}
+    ///
+    /// @param corrected the same divided by 1 - β^t, where the optimizer makes up for a memory that began at 0
+    public record RememberedNumber(Moment moment, double value, Optional<Double> corrected) {
+        private static RememberedNumber of(UpdateRule rule, int index, double value, long steps) {
+            double beta = rule.correctedBeta(index);
+            return new RememberedNumber(
+                    rule.moments().get(index),
+                    value,
+                    beta < 1 ? Optional.of(value / (1 - StrictMath.pow(beta, (double) steps))) : Optional.empty());
+        }
+    }
 
     /// The place of a parameter.
     ///
@@ -69,7 +79,7 @@ public record MovedParameter(
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
                     NumberPlace at = new NumberPlace(ParameterPlace.of(block), row + 1, column + 1);
-                    moves.add(of(at, update, step.settings().optimizer(), average));
+                    moves.add(of(at, update, step, average));
                 }
             }
         }
@@ -77,7 +87,8 @@ public record MovedParameter(
     }
 
     private static MovedParameter of(
-            NumberPlace at, ParameterUpdate update, Optimizer optimizer, Optional<Matrix> average) {
+            NumberPlace at, ParameterUpdate update, TracedStep step, Optional<Matrix> average) {
+        Optimizer optimizer = step.settings().optimizer();
         int row = at.row() - 1;
         int column = at.column() - 1;
         List<Double> memory = update.moments().values().stream()
@@ -89,7 +100,7 @@ public record MovedParameter(
                 optimizer instanceof UpdateRule rule
                         ? IntStream.range(0, memory.size())
                                 .mapToObj(index ->
-                                        new RememberedNumber(rule.moments().get(index), memory.get(index)))
+                                        RememberedNumber.of(rule, index, memory.get(index), step.stepsOfMemory()))
                                 .toList()
                         : List.of(),
                 optimizer instanceof Lbfgs ? Optional.of(memory.getFirst()) : Optional.empty(),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.layer.Dense;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.ParameterLayout.Block;
+import slope.reference.EmbeddingStep;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
@@ -22,6 +24,7 @@ import slope.report.trace.TracePart.Step;
 /// @param outputs of all ensemble members
 /// @param backward where the row has a target
 /// @param numbers every number, where they were asked for
+/// @param embedded how those that leave feature embeddings come of the inputs, where they were asked for
 /// @param layers those in a residual block, first to last
 public record TracedLayer(
         int number,
@@ -29,6 +32,7 @@ public record TracedLayer(
         ValueRange outputs,
         Optional<TracedBackward> backward,
         Optional<List<NumberArray>> numbers,
+        Optional<List<EmbeddedNumber>> embedded,
         Optional<List<TracedLayer>> layers) {
 
     /// The loss's derivatives in a layer.
@@ -63,6 +67,7 @@ public record TracedLayer(
                 ValueRange.of(outputs),
                 network.backward(index).map(TracedBackward::of),
                 part.flatMap(wanted -> numbers(network, index, wanted)),
+                part.flatMap(wanted -> embedded(network, index, wanted)),
                 inside(network.layer(index), network.forward().layers().get(index)));
     }
 
@@ -75,6 +80,7 @@ public record TracedLayer(
                                     index + 1,
                                     layers.get(index),
                                     ValueRange.of(inner.outputs()),
+                                    Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
                                     inside(layers.get(index), inner));
@@ -92,6 +98,23 @@ public record TracedLayer(
         return index == 0 && part.has(new Step.Columns())
                 ? Optional.of(
                         NumberArray.ofMembers(Kind.INPUTS, network.layer(0).kind(), network.inputs()))
+                : Optional.empty();
+    }
+
+    /// The same for all ensemble members.
+    private static Optional<List<EmbeddedNumber>> embedded(NetworkTrace network, int index, TracePart part) {
+        return part.has(new Step.Layer(index + 1))
+                        && network.network().architecture().layers().get(index) instanceof FeatureEmbeddings layer
+                ? Optional.of(
+                        EmbeddingStep.of(
+                                        layer.embeddings(),
+                                        network.network().layers().get(index),
+                                        network.inputs(),
+                                        0)
+                                .stream()
+                                .filter(step -> part.hasUnit(step.output()))
+                                .map(EmbeddedNumber::of)
+                                .toList())
                 : Optional.empty();
     }
 
