@@ -1,7 +1,7 @@
 import type { Run } from '../api';
 import type { Course } from '../live.svelte';
 import { metricName } from '../metrics';
-import { capital, duration, number, percent } from '../numbers';
+import { capital, duration, number, percent, whole } from '../numbers';
 import { parameterName } from '../parameters';
 import type { Lines } from './course';
 
@@ -28,7 +28,7 @@ export function said(run: Run, course: Course | undefined, lines: Lines | undefi
     case 'paused':
       return {
         state: '‖ paused',
-        title: lines?.best && lines.best.loss !== null ? `Paused; best so far ${number(lines.best.loss)}, at epoch ${lines.best.epoch}` : 'Paused before the first epoch ended',
+        title: lines?.best && lines.best.loss !== null ? `Paused; best so far ${number(lines.best.loss)}, at epoch ${whole(lines.best.epoch)}` : 'Paused before the first epoch ended',
         lead: 'It goes on from here, and ends with the same numbers as a run that was never paused. The program may end in between.',
       };
     case 'interrupted':
@@ -48,8 +48,8 @@ function running(run: Run, lines: Lines | undefined): Said {
   const waited = lines?.best && last !== undefined ? last - lines.best.epoch : 0;
   return {
     state: run.standing.state === 'stopping' ? 'stopping' : 'running, safe to close this tab',
-    title: lines?.best && lines.best.loss !== null ? `Best so far ${number(lines.best.loss)}, at epoch ${lines.best.epoch}` : 'Training begins',
-    lead: waited > 1 ? `The validation rows have not improved for ${waited} epochs. If that goes on, training stops and keeps epoch ${lines?.best?.epoch}.` : 'Every epoch goes over all training rows once.',
+    title: lines?.best && lines.best.loss !== null ? `Best so far ${number(lines.best.loss)}, at epoch ${whole(lines.best.epoch)}` : 'Training begins',
+    lead: waited > 1 ? `The validation rows have not improved for ${whole(waited)} epochs. If that goes on, training stops and keeps epoch ${whole(lines?.best?.epoch ?? 0)}.` : 'Every epoch goes over all training rows once.',
   };
 }
 
@@ -69,7 +69,7 @@ function beside(run: Run): string | undefined {
 }
 
 function best(lines: Lines | undefined): string {
-  return lines?.best ? `the best model, of epoch ${lines.best.epoch},` : 'the best model so far';
+  return lines?.best ? `the best model, of epoch ${whole(lines.best.epoch)},` : 'the best model so far';
 }
 
 const LONG_TITLE = 80;

@@ -25,15 +25,20 @@ const SCREENS = [
   { name: 'paused', hash: '#/train?run=4', ready: 'Go on' },
   { name: 'diverged', hash: '#/inside?run=3&view=update&epoch=1&batch=2', ready: 'Rows of the batch' },
   { name: 'result', hash: '#/result?run=1', ready: 'Importance' },
+  { name: 'precision', hash: '#/result?run=1&curve=precision-recall', ready: 'Precision and recall' },
   { name: 'try', hash: '#/try?run=1&row=3', ready: 'Closest training rows' },
   { name: 'inside', hash: '#/inside?run=1&row=3&step=9', ready: 'Gradient check' },
+  { name: 'embeddings', hash: '#/inside?run=5&row=3&step=2', ready: 'cosine' },
+  { name: 'tuned-error', hash: '#/inside?run=5&row=3&step=14', ready: 'error = probability − target' },
   { name: 'update', hash: '#/inside?run=1&view=update&epoch=2&batch=1&moved=2', ready: 'Rows of the batch' },
   { name: 'flow', hash: '#/inside?run=1&view=flow', ready: 'From the output back' },
   { name: 'units', hash: '#/inside?run=1&view=units&layer=1', ready: 'at work' },
   { name: 'boundary', hash: '#/inside?run=1&view=boundary', ready: 'Across' },
+  { name: 'lesson-1', hash: '#/inside?lesson=1&row=2&step=8', ready: 'What the update brings' },
   { name: 'lesson', hash: '#/inside?lesson=2&iteration=500&row=2&step=9&unit=2', ready: 'What the update brings' },
   { name: 'tour', hash: '#/tour', ready: 'Five things to try' },
   { name: 'runs', hash: '#/runs', ready: 'kept in' },
+  { name: 'compare', hash: '#/runs?first=1&second=5', ready: 'Settings that differ' },
 ];
 const DEFICIENCIES = ['none', 'deuteranopia', 'protanopia', 'tritanopia'];
 
@@ -52,6 +57,7 @@ before(async () => {
   await begin(request, 'stop');
   await studio.train(request({ epochs: 30, 'learning-rate': 1e30, optimizer: 'sgd' }));
   await begin(request, 'pause');
+  await studio.train({ target: { columns: ['species'] }, recipe: { settings: { epochs: 2 } } });
 });
 after(() => studio.close());
 
