@@ -48,7 +48,9 @@ test('2: a file of each form shows its columns, chosen and dropped', async () =>
 async function open(name, text) {
   const page = await studio.page();
   await page.getByText('Server ready').waitFor();
+  const { table } = await studio.ask('GET', '/api/state');
   await drop(page, name, text);
+  await studio.table(table.number + 1); // the one before it may have had the same name
   await page.getByRole('banner').getByText(name).waitFor();
   await page.getByText('Task', { exact: true }).waitFor();
   return page;
