@@ -1,6 +1,8 @@
 package slope.network;
 
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import slope.kernel.Engine;
@@ -15,6 +17,12 @@ public final class Network {
     /// few enough that the layers' outputs stay in the caches.
     private static final int PREDICTION_BLOCK = 512;
 
+    /// So many rows at most are a few: their predictors are kept, because making one takes as long as they do.
+    private static final int FEW_ROWS = 64;
+
+    /// Numbers of memory that a kept predictor may have: 4 MiB.
+    private static final long KEPT_NUMBERS = 1 << 20;
+
     /// Multiply-adds from which on a single call to [#predict] starts threads: some milliseconds of
     /// work, many times what starting takes.
     private static final long WORTH_THREADS = 100_000_000;
@@ -23,12 +31,17 @@ public final class Network {
     private final Parameters parameters;
     private final boolean isDenseRow; // whether a single row goes the way of plain Java, see DenseRow
     private final AtomicReference<@Nullable DenseRow> idleRow = new AtomicReference<>(); // for one row
-    private final AtomicReference<@Nullable Predictor> idle = new AtomicReference<>(); // for one row, one thread
+    private final int fewRows;
+    /// For a few rows, each for one thread: no more than can be at work at once.
+    private final Queue<Predictor> idle =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
 
     private Network(Architecture architecture, Parameters parameters) {
         this.architecture = architecture.validated();
         this.parameters = parameters;
         this.isDenseRow = KernelsChoice.best().isScalar() && DenseRow.suits(architecture);
+        this.fewRows = (int) Math.clamp(KEPT_NUMBERS / Math.max(1, Pass.numbers(architecture, 1)), 1, FEW_ROWS);
         if (!parameters.layout().equals(architecture.parameterLayout())) {
             throw new IllegalArgumentException("the parameters belong to another architecture");
         }
@@ -66,11 +79,13 @@ public final class Network {
         }
         int rows = inputs.length / inputWidth;
         float[] predictions = new float[Math.multiplyExact(rows, architecture.members() * architecture.outputs())];
-        if (rows == 1) {
-            predictOne(inputs, predictions);
-        } else if (rows > 1) {
-            boolean many = (long) rows * parameters.count() >= WORTH_THREADS;
-            Engine engine = many ? Engine.best() : Engine.best().threads(1);
+        boolean isMuch = (long) rows * parameters.count() >= WORTH_THREADS;
+        if (rows == 1 && isDenseRow) {
+            predictDenseRow(inputs, predictions);
+        } else if (rows <= fewRows && !isMuch) {
+            predictFew(inputs, rows, predictions);
+        } else {
+            Engine engine = isMuch ? Engine.best() : Engine.best().threads(1);
             try (Predictor predictor = new Predictor(this, engine, Math.min(rows, PREDICTION_BLOCK))) {
                 predictor.predict(inputs, 0, rows, predictions, 0);
             }
@@ -83,20 +98,20 @@ public final class Network {
         return new Predictor(this, engine, PREDICTION_BLOCK);
     }
 
-    /// Borrows a predictor for a single row, or makes one where another thread has borrowed it.
-    private void predictOne(float[] inputs, float[] predictions) {
-        if (isDenseRow) {
-            DenseRow borrowed = idleRow.getAndSet(null);
-            DenseRow row = borrowed != null ? borrowed : DenseRow.of(this);
-            System.arraycopy(row.predict(inputs), 0, predictions, 0, predictions.length);
-            idleRow.set(row);
-            return;
-        }
-        Predictor borrowed = idle.getAndSet(null);
+    private void predictDenseRow(float[] inputs, float[] predictions) {
+        DenseRow borrowed = idleRow.getAndSet(null);
+        DenseRow row = borrowed != null ? borrowed : DenseRow.of(this);
+        System.arraycopy(row.predict(inputs), 0, predictions, 0, predictions.length);
+        idleRow.set(row);
+    }
+
+    /// Borrows a predictor, or makes one where other threads have borrowed them all.
+    private void predictFew(float[] inputs, int rows, float[] predictions) {
+        Predictor borrowed = idle.poll();
         Predictor predictor =
-                borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), 1);
-        predictor.predict(inputs, 0, 1, predictions, 0);
-        idle.set(predictor);
+                borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), fewRows);
+        predictor.predict(inputs, 0, rows, predictions, 0);
+        idle.offer(predictor);
     }
 
     /// As in `4 inputs → dense relu 8 → dense identity 3; 67 parameters`.

@@ -2,6 +2,7 @@ package slope.serve.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import slope.internal.text.Sentence;
 
 /// A request that is not answered as asked; the message is one sentence for who sent it.
@@ -30,6 +31,16 @@ public final class HttpException extends RuntimeException {
     /// @param seconds when
     public static HttpException later(int status, String sentence, int seconds) {
         return new HttpException(status, sentence).with("Retry-After", Integer.toString(seconds));
+    }
+
+    /// Refuses what is not as it has to be.
+    ///
+    /// @param sentence is made only then: an answer checks some twenty things, and texts take longer than checks
+    /// @throws HttpException with status 400 if it is not so
+    public static void require(boolean isSo, Supplier<String> sentence) {
+        if (!isSo) {
+            throw new HttpException(400, sentence.get());
+        }
     }
 
     /// The same with one more header in its response.

@@ -50,9 +50,9 @@ public final class InferReader {
                 ByteBuffer.wrap(body, length, body.length - length).slice());
         List<AskedOutput> outputs = new ArrayList<>();
         for (TensorText output : parts.outputs) {
-            TensorText.require(
+            HttpException.require(
                     !output.parameters().containsKey("classification"),
-                    "\"classification\" is not known here; ask for the outputs with probabilities");
+                    () -> "\"classification\" is not known here; ask for the outputs with probabilities");
             outputs.add(new AskedOutput(output.name(), TensorText.truth(output.parameters(), "binary_data")));
         }
         return new InferRequest(
@@ -64,22 +64,22 @@ public final class InferReader {
     }
 
     private static int length(String text, int most) {
-        TensorText.require(
+        HttpException.require(
                 text.matches("\\d{1,9}") && Integer.parseInt(text) <= most,
-                "Inference-Header-Content-Length is \"%s\"; the body has %s bytes".formatted(text, most));
+                () -> "Inference-Header-Content-Length is \"%s\"; the body has %s bytes".formatted(text, most));
         return Integer.parseInt(text);
     }
 
     private Parts parts(JsonParser parser) {
         Parts parts = new Parts();
-        TensorText.require(
-                parser.nextToken() == JsonToken.START_OBJECT, "the body has to be an object with \"inputs\"");
+        HttpException.require(
+                parser.nextToken() == JsonToken.START_OBJECT, () -> "the body has to be an object with \"inputs\"");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (value == JsonToken.VALUE_NULL ? "" : key) { // some clients write what they leave out as null
                 case "id" -> {
-                    TensorText.require(value == JsonToken.VALUE_STRING, "\"id\" has to be text");
+                    HttpException.require(value == JsonToken.VALUE_STRING, () -> "\"id\" has to be text");
                     parts.id = Optional.of(parser.getString());
                 }
                 case "parameters" -> parts.parameters = TensorText.parameters(parser, value);
@@ -92,13 +92,13 @@ public final class InferReader {
     }
 
     private void tensors(JsonParser parser, JsonToken begin, List<TensorText> tensors) {
-        TensorText.require(begin == JsonToken.START_ARRAY, "\"inputs\" and \"outputs\" have to be lists of tensors");
+        HttpException.require(begin == JsonToken.START_ARRAY, () -> "\"inputs\" and \"outputs\" have to be lists of tensors");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             tensors.add(TensorText.read(parser, mostRows));
         }
         Set<String> names = new HashSet<>();
         for (TensorText tensor : tensors) {
-            TensorText.require(names.add(tensor.name()), "two tensors are named \"%s\"".formatted(tensor.name()));
+            HttpException.require(names.add(tensor.name()), () -> "two tensors are named \"%s\"".formatted(tensor.name()));
         }
     }
 
@@ -116,9 +116,9 @@ public final class InferReader {
                 columns.put(input.name(), column(input, kind, rows, bytes));
             }
         }
-        TensorText.require(
+        HttpException.require(
                 !binary.hasRemaining(),
-                "%s bytes follow the data of the last input; each binary input needs its binary_data_size"
+                () -> "%s bytes follow the data of the last input; each binary input needs its binary_data_size"
                         .formatted(binary.remaining()));
         return new Table(model.columns().keySet().stream().map(columns::get).toList());
     }
@@ -139,16 +139,16 @@ public final class InferReader {
     private static long rowCount(TensorText input) {
         List<Long> shape = input.shape();
         boolean isColumn = shape.size() == 1 || (shape.size() == 2 && shape.get(1) == 1);
-        TensorText.require(
+        HttpException.require(
                 isColumn && shape.getFirst() > 0,
-                "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted".formatted(input.name(), shape));
+                () -> "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted".formatted(input.name(), shape));
         return shape.getFirst();
     }
 
     private static ByteBuffer next(ByteBuffer binary, int length, String name) {
-        TensorText.require(
+        HttpException.require(
                 length <= binary.remaining(),
-                "\"%s\" should have %s binary bytes, and %s are left of the body; is its header"
+                () -> "\"%s\" should have %s binary bytes, and %s are left of the body; is its header"
                                 .formatted(name, length, binary.remaining())
                         + " Inference-Header-Content-Length right?");
         ByteBuffer bytes = binary.slice(binary.position(), length);
@@ -157,9 +157,9 @@ public final class InferReader {
     }
 
     private Column column(TensorText input, ColumnKind kind, int rows, Optional<ByteBuffer> bytes) {
-        TensorText.require(
+        HttpException.require(
                 rowCount(input) == rows,
-                "\"%s\" has %s rows, the first input %s".formatted(input.name(), rowCount(input), rows));
+                () -> "\"%s\" has %s rows, the first input %s".formatted(input.name(), rowCount(input), rows));
         String named = input.datatype().orElse("");
         Datatype datatype = Datatype.of(named)
                 .orElseThrow(() -> new HttpException(
@@ -171,7 +171,7 @@ public final class InferReader {
             return values.ofBinary(bytes.get(), rows);
         }
         int given = input.data().map(List::size).orElse(0);
-        TensorText.require(given == rows, "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
+        HttpException.require(given == rows, () -> "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
         return values.ofJson(input.data().orElseThrow());
     }
 }

@@ -33,7 +33,7 @@ record TensorText(
         List<Long> shape = List.of();
         Optional<List<@Nullable Object>> data = Optional.empty();
         Map<String, Object> parameters = Map.of();
-        require(parser.currentToken() == JsonToken.START_OBJECT, "each tensor has to be an object with a name");
+        HttpException.require(parser.currentToken() == JsonToken.START_OBJECT, () -> "each tensor has to be an object with a name");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -51,17 +51,17 @@ record TensorText(
     }
 
     private static String text(JsonParser parser, JsonToken value, String key) {
-        require(value == JsonToken.VALUE_STRING, "\"%s\" has to be text".formatted(key));
+        HttpException.require(value == JsonToken.VALUE_STRING, () -> "\"%s\" has to be text".formatted(key));
         return parser.getString();
     }
 
     private static List<Long> shape(JsonParser parser, JsonToken value) {
-        require(value == JsonToken.START_ARRAY, "\"shape\" has to be a list such as [1]");
+        HttpException.require(value == JsonToken.START_ARRAY, () -> "\"shape\" has to be a list such as [1]");
         List<Long> shape = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             boolean isLength = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            require(isLength && shape.size() < 16, "\"shape\" has to be a list of whole numbers such as [1]");
+            HttpException.require(isLength && shape.size() < 16, () -> "\"shape\" has to be a list of whole numbers such as [1]");
             shape.add(parser.getLongValue());
         }
         return shape;
@@ -69,7 +69,7 @@ record TensorText(
 
     /// The values of nested lists one after another.
     private static List<@Nullable Object> data(JsonParser parser, JsonToken begin, int most) {
-        require(begin == JsonToken.START_ARRAY, "\"data\" has to be a list");
+        HttpException.require(begin == JsonToken.START_ARRAY, () -> "\"data\" has to be a list");
         List<@Nullable Object> values = new ArrayList<>();
         for (int depth = 1; depth > 0; ) {
             JsonToken token = parser.nextToken();
@@ -93,7 +93,7 @@ record TensorText(
 
     /// The parameters; other clients may send any, so those that nothing is known of are not looked at.
     static Map<String, Object> parameters(JsonParser parser, JsonToken begin) {
-        require(begin == JsonToken.START_OBJECT, "\"parameters\" have to be an object");
+        HttpException.require(begin == JsonToken.START_OBJECT, () -> "\"parameters\" have to be an object");
         Map<String, Object> parameters = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
@@ -112,24 +112,18 @@ record TensorText(
     /// A parameter that is true or false.
     static Optional<Boolean> truth(Map<String, Object> parameters, String name) {
         Object value = parameters.get(name);
-        require(
+        HttpException.require(
                 value == null || value instanceof Boolean,
-                "the parameter \"%s\" has to be true or false".formatted(name));
+                () -> "the parameter \"%s\" has to be true or false".formatted(name));
         return Optional.ofNullable((Boolean) value);
     }
 
     /// The length of the binary data, if they are binary.
     Optional<Integer> binaryBytes() {
         Object bytes = parameters.get("binary_data_size");
-        require(
+        HttpException.require(
                 bytes == null || (bytes instanceof Integer length && length >= 0),
-                "the binary_data_size of \"%s\" has to be a number of bytes".formatted(name));
+                () -> "the binary_data_size of \"%s\" has to be a number of bytes".formatted(name));
         return Optional.ofNullable((Integer) bytes);
-    }
-
-    static void require(boolean isSo, String sentence) {
-        if (!isSo) {
-            throw new HttpException(400, sentence);
-        }
     }
 }

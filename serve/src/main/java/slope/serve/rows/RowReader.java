@@ -69,11 +69,11 @@ public final class RowReader {
                 records.add(parser);
                 return records.table();
             }
-            require(first == JsonToken.START_ARRAY, "a list of rows was expected, such as [{\"name\": 1}]");
+            HttpException.require(first == JsonToken.START_ARRAY, () -> "a list of rows was expected, such as [{\"name\": 1}]");
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                require(
+                HttpException.require(
                         parser.currentToken() == JsonToken.START_OBJECT,
-                        "a row was expected, such as {\"name\": 1}; each is an object");
+                        () -> "a row was expected, such as {\"name\": 1}; each is an object");
                 records.add(parser);
             }
             return records.table();
@@ -83,12 +83,6 @@ public final class RowReader {
     private void requireFew(long rows) {
         if (rows > mostRows) {
             throw new HttpException(413, "a request may have %s rows; send fewer at once".formatted(mostRows));
-        }
-    }
-
-    private static void require(boolean isSo, String sentence) {
-        if (!isSo) {
-            throw new HttpException(400, sentence);
         }
     }
 
@@ -112,9 +106,9 @@ public final class RowReader {
                 if (cells == null) {
                     parser.skipChildren();
                 } else {
-                    require(
+                    HttpException.require(
                             !value.isStructStart(),
-                            "\"%s\" has a list or an object in row %s; only numbers, true/false and text can be read"
+                            () -> "\"%s\" has a list or an object in row %s; only numbers, true/false and text can be read"
                                     .formatted(name, rows));
                     cells.add(parser, value);
                 }
@@ -123,7 +117,7 @@ public final class RowReader {
         }
 
         Table table() {
-            require(rows > 0, "the list has no rows; at least one is needed");
+            HttpException.require(rows > 0, () -> "the list has no rows; at least one is needed");
             RequiredColumns.requireAll(BODY, columns.keySet(), List.copyOf(names));
             return new Table(columns.values().stream().map(Cells::column).toList());
         }
