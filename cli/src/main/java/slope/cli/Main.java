@@ -138,7 +138,11 @@ final class Main implements Runnable {
         line.setOut(SafeWriter.exact(said));
         Integer help = CommandLine.executeHelpRequest(parsed);
         line.setOut(said);
-        return help != null ? help : new CommandLine.RunLast().execute(parsed);
+        if (help != null) {
+            return help;
+        }
+        OptionTypes.requireArguments(parsed);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /// UTF-8 wherever it goes: the reports have arrows and dashes, and files are read elsewhere.

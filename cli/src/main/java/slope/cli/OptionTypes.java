@@ -1,13 +1,18 @@
 package slope.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.ListText;
 import slope.cli.text.MissingText;
 
-/// Conversions of numbers and lists whose errors say what was expected.
+/// Conversions of numbers, lists and names of files whose errors say what was expected.
 final class OptionTypes {
     private OptionTypes() {}
 
@@ -19,6 +24,7 @@ final class OptionTypes {
         ITypeConverter<Boolean> truth = OptionTypes::truth;
         return line.registerConverter(boolean.class, truth)
                 .registerConverter(Boolean.class, truth)
+                .registerConverter(Path.class, OptionTypes::path)
                 .registerConverter(ListText.class, ListText::of)
                 .registerConverter(MissingText.class, MissingText::of)
                 .registerConverter(int.class, whole)
@@ -35,6 +41,35 @@ final class OptionTypes {
             case "false" -> false;
             default -> throw new TypeConversionException("true or false was expected");
         };
+    }
+
+    /// Refuses an empty word for a file, a table, a model or a command, whatever type it has.
+    ///
+    /// @throws ParameterException if there is one
+    static void requireArguments(ParseResult parsed) {
+        for (CommandLine line : parsed.asCommandLineList()) {
+            for (ArgSpec argument : line.getParseResult().matchedPositionals()) {
+                if (argument.stringValues().contains("")) {
+                    throw new ParameterException(line, "", empty(), argument, "");
+                }
+            }
+        }
+    }
+
+    private static TypeConversionException empty() {
+        return new TypeConversionException("a name was expected");
+    }
+
+    /// An empty name would be the current folder, which nobody means by a variable that is not set.
+    private static Path path(String word) {
+        if (word.isEmpty()) {
+            throw empty();
+        }
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException _) {
+            throw new TypeConversionException("no file can have that name");
+        }
     }
 
     private static <T> T convert(String word, Function<String, T> conversion, String wanted) {

@@ -47,6 +47,11 @@ class UsageTextTest {
                 "train a.csv --json=no  | --json has \"no\"; true or false was expected",
                 "train a.csv --seed 1 --seed 2 | --seed is given twice; give it once",
                 "train a.csv --loss maee       | --loss has \"maee\"; did you mean mae?",
+                "'train a.csv --out '   | --out has \"\"; a name was expected",
+                "'inspect '             | MODEL has \"\"; a name was expected",
+                "'predict m.onnx '      | FILE has \"\"; a name was expected",
+                "'serve '               | MODEL has \"\"; a name was expected",
+                "'studio '              | FILE has \"\"; a name was expected",
                 "-x                     | slope has no option -x"
             })
     void eachKindOfMistakeHasItsSentence(String line, String sentence) {

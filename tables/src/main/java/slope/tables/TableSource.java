@@ -200,7 +200,9 @@ public final class TableSource {
         }
         selection.query().ifPresent(SqlText::requireQuery);
         if (location.isEmpty()) {
-            String sql = selection.query().orElseThrow();
+            String sql = selection
+                    .query()
+                    .orElseThrow(() -> new DataException("the name of the table is empty; name a file"));
             return List.of(
                     TypedRows.ofQuery(rows, listener -> FileEngine.found().query(Optional.empty(), sql)));
         }

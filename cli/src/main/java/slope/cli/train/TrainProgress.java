@@ -35,6 +35,9 @@ final class TrainProgress implements AutoCloseable {
     /// Of the time left: less is shown as this.
     private static final double LEAST_SECONDS = 0.1;
 
+    private static final double KILO = 1e3; // bytes
+    private static final double MEGA = 1e6;
+
     /// Clears the line and begins it anew (ECMA-48: CR and EL).
     private static final String NEW_LINE = "\r\033[K";
 
@@ -194,7 +197,14 @@ final class TrainProgress implements AutoCloseable {
             return Optional.empty();
         }
         double share = (double) read.bytes() / read.ofBytes();
-        String text = String.format(Locale.ROOT, "%.0f of %.0f MB", read.bytes() * 1e-6, read.ofBytes() * 1e-6);
+        boolean isSmall = read.ofBytes() < MEGA;
+        double unit = isSmall ? KILO : MEGA;
+        String text = String.format(
+                Locale.ROOT,
+                "%.0f of %.0f %s",
+                read.bytes() / unit,
+                read.ofBytes() / unit,
+                isSmall ? "kB" : "MB");
         return Optional.of(new ProgressLine("", "reading", share, text, ""));
     }
 

@@ -113,6 +113,9 @@ public sealed interface Destination {
     ///
     /// @throws DataException if nothing can be written there
     static Destination named(String name) {
+        if (name.isEmpty()) {
+            throw new DataException("the name of the file to write is empty; name one");
+        }
         try {
             return name.equals(STANDARD_OUTPUT) ? new StandardOutput(Path.of(name)) : of(Path.of(name));
         } catch (InvalidPathException impossible) {
