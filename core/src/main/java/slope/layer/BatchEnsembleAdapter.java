@@ -116,7 +116,7 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
             this.width = place.inputs();
             this.step = step;
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
         }
 
         @Override

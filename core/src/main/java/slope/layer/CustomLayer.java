@@ -67,7 +67,7 @@ public non-sealed interface CustomLayer extends Layer {
 
     @Override
     default LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new CustomLayerPass(this, place, team, batchSize);
+        return new CustomLayerPass(this, place, team, batchSize, step);
     }
 
     @Override

@@ -18,12 +18,12 @@ final class CustomLayerPass implements AnchorPass {
     private final LayerRows block;
     private final long costOfRow;
 
-    CustomLayerPass(CustomLayer layer, LayerPlace place, Team team, int batchSize) {
+    CustomLayerPass(CustomLayer layer, LayerPlace place, Team team, int batchSize, TrainingStep step) {
         this.layer = layer;
         this.team = team;
         this.forward = (worker, rows, start, end) -> layer.forward(worker.kernels(), rows, start, end);
         this.backward = (worker, rows, start, end) -> layer.backward(worker.kernels(), rows, start, end);
-        this.block = new LayerRows(place, batchSize);
+        this.block = new LayerRows(place, batchSize, step);
         int learned = block.blocks().stream().mapToInt(Block::length).sum();
         this.costOfRow = COST * (place.inputs() + place.outputs()) + learned;
     }

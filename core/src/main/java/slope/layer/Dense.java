@@ -57,7 +57,7 @@ public record Dense(int outputs, Activation activation, Bias bias) implements La
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new DensePass(place, team, this, batchSize);
+        return new DensePass(place, team, this, batchSize, step);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class DensePass implements AnchorPass {
         private final MatrixView result = new MatrixView();
     }
 
-    DensePass(LayerPlace place, Team team, Dense settings, int batchSize) {
+    DensePass(LayerPlace place, Team team, Dense settings, int batchSize, TrainingStep step) {
         this.team = team;
         this.activation = ActivationPass.of(settings.activation(), settings.outputs());
         this.weights = place.block(Role.WEIGHTS);
@@ -70,8 +70,9 @@ final class DensePass implements AnchorPass {
         this.outputWidth = settings.outputs();
         int size = Math.multiplyExact(batchSize, outputWidth);
         this.outputs = new float[size];
-        this.preActivations = activation.derivativeOf() == DerivativeOf.INPUT ? new float[size] : outputs;
-        this.outputGradient = new float[size];
+        boolean keepsPreActivations = step.canTrain() && activation.derivativeOf() == DerivativeOf.INPUT;
+        this.preActivations = keepsPreActivations ? new float[size] : outputs;
+        this.outputGradient = step.numbersToTrain(size);
         this.views = new Views[team.size()];
         Arrays.setAll(views, ignored -> new Views());
 

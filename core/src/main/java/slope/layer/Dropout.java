@@ -31,6 +31,11 @@ public record Dropout(double rate) implements Layer {
     }
 
     @Override
+    public boolean passesPredictions() {
+        return true;
+    }
+
+    @Override
     public int outputs(int inputs) {
         return inputs;
     }
@@ -89,7 +94,7 @@ public record Dropout(double rate) implements Layer {
             this.width = width;
             this.step = step;
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
         }
 
         @Override

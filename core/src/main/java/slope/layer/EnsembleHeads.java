@@ -50,7 +50,7 @@ public record EnsembleHeads(int outputs) implements Layer {
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(team, place.members(), place.block(Role.HEAD_WEIGHTS), place.block(Role.HEAD_BIAS), batchSize);
+        return new Pass(team, place, batchSize, step);
     }
 
     @Override
@@ -82,15 +82,15 @@ public record EnsembleHeads(int outputs) implements Layer {
         }
 
         /// @param batchSize rows of all ensemble members together
-        Pass(Team team, int members, Block weights, Block bias, int batchSize) {
+        Pass(Team team, LayerPlace place, int batchSize, TrainingStep step) {
             this.team = team;
-            this.members = members;
-            this.weights = weights;
-            this.bias = bias;
+            this.members = place.members();
+            this.weights = place.block(Role.HEAD_WEIGHTS);
+            this.bias = place.block(Role.HEAD_BIAS);
             this.inputWidth = weights.rows();
             this.outputWidth = bias.columns();
             this.outputs = new float[Math.multiplyExact(batchSize, outputWidth)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
             this.views = new Views[team.size()];
             Arrays.setAll(views, ignored -> new Views());
         }

@@ -57,7 +57,7 @@ public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements La
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(place, team, embeddings, batchSize);
+        return new Pass(place, team, embeddings, batchSize, step);
     }
 
     @Override
@@ -84,7 +84,7 @@ public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements La
         private final float[] outputs; // batchSize × outputs of all embeddings
         private final float[] outputGradient; // batchSize × outputs of all embeddings
 
-        Pass(LayerPlace place, Team team, List<FeatureEmbedding> settings, int batchSize) {
+        Pass(LayerPlace place, Team team, List<FeatureEmbedding> settings, int batchSize, TrainingStep step) {
             int outputWidth = place.outputs();
             int inputWidth = place.inputs();
             this.embeddings = new EmbeddingPass[settings.size()];
@@ -99,7 +99,7 @@ public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements La
                 firstOutput += embedding.outputs();
             }
             this.outputs = new float[Math.multiplyExact(batchSize, outputWidth)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
         }
 
         @Override

@@ -51,6 +51,11 @@ public sealed interface Layer
         return false;
     }
 
+    /// Whether its outputs are its inputs where nothing is trained, so that predictions can leave it out.
+    default boolean passesPredictions() {
+        return false;
+    }
+
     /// What the layer learns, in the order of the network's [ParameterLayout].
     ///
     /// @param members how many ensemble members the network has
@@ -62,7 +67,7 @@ public sealed interface Layer
     /// @param step says whether a forward trains or predicts
     LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step);
 
-    /// Numbers of memory that the layer's pass makes for a block of so many rows.
+    /// Numbers of memory that the layer's pass makes for a block of so many rows; one that only predicts makes fewer.
     long numbers(int inputs, int rows);
 
     /// Numbers of memory that its pass makes for each thread besides.

@@ -60,7 +60,7 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(this, place, team, batchSize);
+        return new Pass(this, place, team, batchSize, step);
     }
 
     /// The scale of a row is a double.
@@ -96,7 +96,7 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
         private final float[] preActivations;
         private final float[] outputGradient; // batchSize × width
 
-        Pass(LayerNorm settings, LayerPlace place, Team team, int batchSize) {
+        Pass(LayerNorm settings, LayerPlace place, Team team, int batchSize, TrainingStep step) {
             this.epsilon = settings.epsilon;
             this.activation = ActivationPass.of(settings.activation, place.inputs());
             this.team = team;
@@ -106,8 +106,9 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
             this.normalized = new float[Math.multiplyExact(batchSize, width)];
             this.scales = new double[batchSize];
             this.outputs = new float[normalized.length];
-            this.preActivations = activation.derivativeOf() == DerivativeOf.INPUT ? new float[outputs.length] : outputs;
-            this.outputGradient = new float[normalized.length];
+            boolean keepsPreActivations = step.canTrain() && activation.derivativeOf() == DerivativeOf.INPUT;
+            this.preActivations = keepsPreActivations ? new float[outputs.length] : outputs;
+            this.outputGradient = step.numbersToTrain(normalized.length);
         }
 
         @Override

@@ -6,7 +6,7 @@ import slope.layer.ParameterLayout.Role;
 
 /// A block of rows at a [CustomLayer]: what it reads, and the arrays it writes.
 ///
-/// One is made for a training and filled anew for each step, so that a step allocates nothing.
+/// One is made for a pass and filled anew for each step, so that a step allocates nothing.
 public final class LayerRows {
     private final List<Block> blocks;
     private final int inputWidth;
@@ -20,12 +20,12 @@ public final class LayerRows {
     private float[] inputGradient = {}; // rows × inputWidth
     private float[] gradient = {};
 
-    LayerRows(LayerPlace place, int batchSize) {
+    LayerRows(LayerPlace place, int batchSize, TrainingStep step) {
         this.blocks = place.layout().of(place.index());
         this.inputWidth = place.inputs();
         this.outputWidth = place.outputs();
         this.outputs = new float[Math.multiplyExact(batchSize, outputWidth)];
-        this.outputGradient = new float[outputs.length];
+        this.outputGradient = step.numbersToTrain(outputs.length);
     }
 
     /// What the forward that begins is about.

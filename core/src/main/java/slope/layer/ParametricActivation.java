@@ -37,7 +37,7 @@ public record ParametricActivation(Activation activation) implements Layer {
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(team, activation, place.block(Role.PARAMETRIC_ACTIVATION), place.inputs(), batchSize);
+        return new Pass(team, activation, place, batchSize, step);
     }
 
     @Override
@@ -54,18 +54,18 @@ public record ParametricActivation(Activation activation) implements Layer {
         private final Block factors; // 1 × width
         private final int width;
         private final float[] functions; // batchSize × width: f(z)
-        private final float[] outputs; // batchSize × width
+        private final float[] outputs; // batchSize × width; the same array where there is no way back
         private final float[] outputGradient; // batchSize × width
         private final RowBlockSums sums;
 
-        Pass(Team team, Activation activation, Block factors, int width, int batchSize) {
-            this.function = ActivationPass.of(activation, width);
-            this.factors = factors;
-            this.width = width;
+        Pass(Team team, Activation activation, LayerPlace place, int batchSize, TrainingStep step) {
+            this.function = ActivationPass.of(activation, place.inputs());
+            this.factors = place.block(Role.PARAMETRIC_ACTIVATION);
+            this.width = place.inputs();
             this.functions = new float[Math.multiplyExact(batchSize, width)];
-            this.outputs = new float[functions.length];
-            this.outputGradient = new float[functions.length];
-            this.sums = new RowBlockSums(team, width, batchSize);
+            this.outputs = step.canTrain() ? new float[functions.length] : functions;
+            this.outputGradient = step.numbersToTrain(functions.length);
+            this.sums = new RowBlockSums(team, width, batchSize, step);
         }
 
         @Override

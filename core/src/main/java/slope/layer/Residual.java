@@ -124,7 +124,7 @@ public record Residual(List<Layer> layers) implements Layer {
         private final int index;
         private final int width;
         private final TrainingStep step;
-        private final TrainingStep innerStep = new TrainingStep();
+        private final TrainingStep innerStep;
         private final List<LayerPass> layers = new ArrayList<>(); // the entrance first
         private final List<LayerBatch> batches = new ArrayList<>();
         private final List<FusedGroup> groups;
@@ -136,12 +136,13 @@ public record Residual(List<Layer> layers) implements Layer {
             this.index = place.index();
             this.width = place.inputs();
             this.step = step;
+            this.innerStep = step.canTrain() ? TrainingStep.first() : TrainingStep.none();
             Architecture inside = block.inside(width);
             ParameterLayout layout = inside.parameterLayout();
             List<ParameterLayout.Block> own = place.layout().of(index);
             ParameterLayout placed =
                     layout.shifted(own.isEmpty() ? 0 : own.getFirst().offset());
-            Entrance entrance = new Entrance(width, batchSize);
+            Entrance entrance = new Entrance(width, batchSize, step);
             add(entrance, width);
             for (int inner = 0; inner < block.layers.size(); inner++) {
                 LayerPlace innerPlace = new LayerPlace(inside, placed, inner);
@@ -149,7 +150,7 @@ public record Residual(List<Layer> layers) implements Layer {
             }
             this.groups = FusedGroup.of(team, layers, batches);
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
         }
 
         private void add(LayerPass layer, int outputWidth) {
@@ -252,10 +253,10 @@ public record Residual(List<Layer> layers) implements Layer {
         private final float[] outputs; // batchSize × width
         private final float[] outputGradient; // batchSize × width
 
-        Entrance(int width, int batchSize) {
+        Entrance(int width, int batchSize, TrainingStep step) {
             this.width = width;
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
-            this.outputGradient = new float[outputs.length];
+            this.outputGradient = step.numbersToTrain(outputs.length);
         }
 
         @Override

@@ -19,10 +19,10 @@ final class RowBlockSums {
     private final int width;
     private final float[] blocks; // blocks of rows × width
 
-    RowBlockSums(Team team, int width, int batchSize) {
+    RowBlockSums(Team team, int width, int batchSize, TrainingStep step) {
         this.team = team;
         this.width = width;
-        this.blocks = new float[Math.multiplyExact(blocks(batchSize), width)];
+        this.blocks = step.numbersToTrain(Math.multiplyExact(blocks(batchSize), width));
     }
 
     /// Numbers of memory for so many rows.

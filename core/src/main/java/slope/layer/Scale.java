@@ -27,7 +27,7 @@ public record Scale() implements Layer {
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(team, place.block(Role.SCALE), place.inputs(), batchSize);
+        return new Pass(team, place, batchSize, step);
     }
 
     @Override
@@ -46,12 +46,12 @@ public record Scale() implements Layer {
         private final float[] outputGradient; // batchSize × width
         private final RowBlockSums sums;
 
-        Pass(Team team, Block factors, int width, int batchSize) {
-            this.factors = factors;
-            this.width = width;
+        Pass(Team team, LayerPlace place, int batchSize, TrainingStep step) {
+            this.factors = place.block(Role.SCALE);
+            this.width = place.inputs();
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
-            this.outputGradient = new float[outputs.length];
-            this.sums = new RowBlockSums(team, width, batchSize);
+            this.outputGradient = step.numbersToTrain(outputs.length);
+            this.sums = new RowBlockSums(team, width, batchSize, step);
         }
 
         @Override

@@ -106,7 +106,7 @@ public final class FittedStart {
     /// What a layer makes of all rows, at the place of the one with this number.
     private float[] outputs(int index, Layer layer, float[] entering) {
         LayerPlace place = new LayerPlace(architecture, layout, index);
-        LayerPass pass = layer.pass(place, team, rows, new TrainingStep());
+        LayerPass pass = layer.pass(place, team, rows, TrainingStep.none());
         LayerBatch batch = new LayerBatch(pass, place.outputs(), pass.outputGradient());
         batch.fill(parameters, entering, 0, rows);
         FusedGroup.of(team, List.of(pass), List.of(batch)).getFirst().forward();

@@ -17,10 +17,10 @@ public final class Network {
     /// few enough that the layers' outputs stay in the caches.
     private static final int PREDICTION_BLOCK = 512;
 
-    /// So many rows at most are a few: their predictors are kept, because making one takes as long as they do.
-    private static final int FEW_ROWS = 64;
+    /// The same by one thread, whose second-level cache then holds them.
+    private static final int BLOCK_OF_ONE_THREAD = 128;
 
-    /// Numbers of memory that a kept predictor may have: 4 MiB.
+    /// Numbers of memory that a kept predictor may have, at most: 4 MiB.
     private static final long KEPT_NUMBERS = 1 << 20;
 
     /// Multiply-adds from which on a single call to [#predict] starts threads: some milliseconds of
@@ -31,8 +31,9 @@ public final class Network {
     private final Parameters parameters;
     private final boolean isDenseRow; // whether a single row goes the way of plain Java, see DenseRow
     private final AtomicReference<@Nullable DenseRow> idleRow = new AtomicReference<>(); // for one row
-    private final int fewRows;
-    /// For a few rows, each for one thread: no more than can be at work at once.
+    private final int keptRows;
+    /// Predictors of one thread are kept, because making one takes as long as many rows; no more than can be at work at
+    /// once.
     private final Queue<Predictor> idle =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
@@ -41,7 +42,7 @@ public final class Network {
         this.architecture = architecture.validated();
         this.parameters = parameters;
         this.isDenseRow = KernelsChoice.best().isScalar() && DenseRow.suits(architecture);
-        this.fewRows = (int) Math.clamp(KEPT_NUMBERS / Math.max(1, Pass.numbers(architecture, 1)), 1, FEW_ROWS);
+        this.keptRows = (int) Math.clamp(KEPT_NUMBERS / Math.max(1, Pass.numbers(architecture, 1)), 1, BLOCK_OF_ONE_THREAD);
         if (!parameters.layout().equals(architecture.parameterLayout())) {
             throw new IllegalArgumentException("the parameters belong to another architecture");
         }
@@ -82,11 +83,10 @@ public final class Network {
         boolean isMuch = (long) rows * parameters.count() >= WORTH_THREADS;
         if (rows == 1 && isDenseRow) {
             predictDenseRow(inputs, predictions);
-        } else if (rows <= fewRows && !isMuch) {
-            predictFew(inputs, rows, predictions);
+        } else if (!isMuch) {
+            predictByOneThread(inputs, rows, predictions);
         } else {
-            Engine engine = isMuch ? Engine.best() : Engine.best().threads(1);
-            try (Predictor predictor = new Predictor(this, engine, Math.min(rows, PREDICTION_BLOCK))) {
+            try (Predictor predictor = new Predictor(this, Engine.best(), Math.min(rows, PREDICTION_BLOCK))) {
                 predictor.predict(inputs, 0, rows, predictions, 0);
             }
         }
@@ -106,10 +106,10 @@ public final class Network {
     }
 
     /// Borrows a predictor, or makes one where other threads have borrowed them all.
-    private void predictFew(float[] inputs, int rows, float[] predictions) {
+    private void predictByOneThread(float[] inputs, int rows, float[] predictions) {
         Predictor borrowed = idle.poll();
         Predictor predictor =
-                borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), fewRows);
+                borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), keptRows);
         predictor.predict(inputs, 0, rows, predictions, 0);
         idle.offer(predictor);
     }

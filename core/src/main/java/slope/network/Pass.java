@@ -25,7 +25,8 @@ import slope.layer.TrainingStep;
 /// the caller. A row's outputs do not depend on the rows beside it, nor on the size of the block.
 ///
 /// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's derivative
-/// is taken of the pre-activations, and what [#numbers] counts besides. For one thread at a time.
+/// is taken of the pre-activations, and what [#numbers] counts besides; half of it to predict. For one
+/// thread at a time.
 public final class Pass {
     private final Team team;
     private final List<LayerPass> layers = new ArrayList<>();
@@ -35,7 +36,7 @@ public final class Pass {
     private final int batchSize;
     private final int members;
     private final int inputWidth;
-    private final TrainingStep step = new TrainingStep();
+    private final TrainingStep step;
 
     /// A pass over blocks of at most `batchSize` rows of each ensemble member.
     ///
@@ -43,6 +44,17 @@ public final class Pass {
     ///     1
     /// @throws ArithmeticException if batchSize × outputs of a layer is no array size
     public Pass(Team team, Architecture architecture, int batchSize) {
+        this(team, architecture, batchSize, TrainingStep.first());
+    }
+
+    /// A pass that only goes forward, to predict: without memory for the way back, and without layers that
+    /// change nothing then, whose numbers are not counted in [#layer] and [#rows] either.
+    static Pass toPredict(Team team, Architecture architecture, int batchSize) {
+        return new Pass(team, architecture, batchSize, TrainingStep.none());
+    }
+
+    private Pass(Team team, Architecture architecture, int batchSize, TrainingStep step) {
+        this.step = step;
         architecture.validated();
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
@@ -53,8 +65,12 @@ public final class Pass {
         Math.multiplyExact(batchSize, members);
         this.team = team;
         ParameterLayout layout = architecture.parameterLayout();
-        for (Layer layer : architecture.layers()) {
-            LayerPlace place = new LayerPlace(architecture, layout, layers.size());
+        for (int index = 0; index < architecture.layers().size(); index++) {
+            Layer layer = architecture.layers().get(index);
+            if (layer.passesPredictions() && !step.canTrain() && index > 0) {
+                continue;
+            }
+            LayerPlace place = new LayerPlace(architecture, layout, index);
             LayerPass pass = layer.pass(place, team, batchSize * members, step);
             LayerPass before = layers.isEmpty() ? pass : layers.getLast();
             layers.add(pass);

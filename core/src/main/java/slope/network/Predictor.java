@@ -12,7 +12,7 @@ import slope.layer.EnsembleRows;
 ///         predictor.predict(inputs, 0, rows, outputs, 0);
 ///     }
 ///
-/// Memory: two numbers for each output of each layer, for a block of rows at most. For one caller
+/// Memory: a number for each output of each layer, for a block of rows at most. For one caller
 /// at a time.
 public final class Predictor implements AutoCloseable {
     private final int inputWidth;
@@ -30,7 +30,7 @@ public final class Predictor implements AutoCloseable {
         this.outputWidth = architecture.outputs();
         this.parameters = network.parameters().values();
         this.team = engine.start();
-        this.pass = new Pass(team, architecture, blockRows);
+        this.pass = Pass.toPredict(team, architecture, blockRows);
         this.blockRows = blockRows;
     }
 
