@@ -12,17 +12,22 @@ import slope.table.Table;
 import slope.target.Target;
 import slope.target.TemperatureScaling;
 
-/// The validation rows of a network, to compare two ways to predict them row by row.
-final class PairedRows {
+/// Rows, to compare two ways to predict them row by row.
+public final class PairedRows {
     private final Table table;
     private final Target target;
     private final RowLosses losses;
     private final double[] weights;
     private final boolean areCalibrated;
 
+    /// The validation rows of a network.
     PairedRows(NetworkPlan plan) {
+        this(plan, plan.validation());
+    }
+
+    private PairedRows(NetworkPlan plan, Table table) {
         Settings settings = plan.decided().settings();
-        this.table = plan.validation();
+        this.table = table;
         this.target = plan.decided().found().target();
         this.losses = new RowLosses(target, settings, table);
         this.weights = RowWeights.of(plan.estimator().rows().weight(), table);
@@ -30,14 +35,21 @@ final class PairedRows {
                 settings.getOr(Setting.CALIBRATION, CalibrationChoice.NONE) == CalibrationChoice.TEMPERATURE;
     }
 
+    /// Rows of a training's table.
+    ///
+    /// @param rows with its target columns
+    public static PairedRows of(FitPlan plan, Table rows) {
+        return new PairedRows(plan.first().plan(), rows);
+    }
+
     /// How much a mean loss falls.
     ///
     /// @param mean negative where it rises
     /// @param standardError of the mean, which takes rows as independent
     /// @param before the mean loss before
-    record Gain(double mean, double standardError, double before) {
+    public record Gain(double mean, double standardError, double before) {
         /// Whether it is more than one standard error.
-        boolean isClear() {
+        public boolean isClear() {
             return mean > standardError;
         }
 
@@ -54,7 +66,7 @@ final class PairedRows {
     /// The loss of each row.
     ///
     /// @param decoded as [Target#decode] gives them
-    double[] losses(double[] decoded) {
+    public double[] losses(double[] decoded) {
         return losses.of(decoded);
     }
 
@@ -72,7 +84,7 @@ final class PairedRows {
     }
 
     /// How much the weighted mean loss falls.
-    Gain gain(double[] before, double[] after) {
+    public Gain gain(double[] before, double[] after) {
         double sum = Arrays.stream(weights).sum();
         double mean = mean(row -> before[row] - after[row], sum);
         double squares = IntStream.range(0, weights.length)

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import slope.evaluation.Scores;
 import slope.explain.PermutedRows;
 import slope.fit.FitDiagnosis;
 import slope.fit.FitPlan;
+import slope.fit.PairedRows;
 import slope.model.FitRecord;
 import slope.model.Importance;
 import slope.model.Model;
@@ -20,6 +22,10 @@ import slope.target.Target;
 ///
 ///     Selection selection = Selection.of(plan, candidates);
 ///     Model model = selection.model();
+///
+/// The first candidate is the training that a person would have without a search. It is selected by itself
+/// unless the others make the mean loss of a row lower by more than one standard error, in rows that had no say:
+/// of thirty trainings on a few hundred rows some are better by chance.
 ///
 /// The score of a selection in the rows that selected it is optimistic, the more so the more
 /// candidates there are. [#scores] are nested: each part of the rows is predicted by what the other
@@ -34,8 +40,10 @@ public final class Selection {
     private final ScoredSubset all;
     private final List<double[]> decoded; // of each candidate, for all shared rows
     private final int[] counts;
+    private final PairedRows.Gain gain; // of a selection over the first candidate
     private final Target decided; // with the rule of decisions
-    private final double[] nested; // decoded outputs of all shared rows, by what other rows select and calibrate
+    private final double[] uncalibrated; // decoded outputs of all shared rows, by what other rows select
+    private final double[] nested; // the same, calibrated by other rows
     private final Scores scores;
 
     private Selection(FitPlan plan, List<Candidate> candidates) {
@@ -50,16 +58,22 @@ public final class Selection {
         this.decoded = candidates.stream()
                 .map(candidate -> candidate.outOfFold(shared.folds()))
                 .toList();
-        this.counts = new GreedySelection(decoded, all.loss(plan), ROUNDS).counts();
-        this.decided = all.postProcessing(plan, mean(counts)).target();
-        this.nested = nested();
+        double[] ofFirst = decoded.getFirst();
+        double[] ofSelected = nested(rows -> mean(selectedBy(rows)));
+        PairedRows rows = PairedRows.of(plan, shared.table());
+        this.gain = rows.gain(rows.losses(calibrated(ofFirst)), rows.losses(calibrated(ofSelected)));
+        this.uncalibrated = gain.isClear() ? ofSelected : ofFirst;
+        this.nested = calibrated(uncalibrated);
+        this.counts = gain.isClear() ? new GreedySelection(decoded, all.loss(plan), ROUNDS).counts() : first();
+        this.decided = all.postProcessing(plan, uncalibrated).target();
         this.scores = all.scores(decided, nested, shared.table(), plan.first().training());
     }
 
     /// Selects among candidates.
     ///
     /// @param plan of any of their trainings: all have the same rows and folds
-    /// @param candidates at least one; of equally good ones the first is preferred
+    /// @param candidates at least one, the training without a search first; of equally good ones the first is
+    ///     preferred
     public static Selection of(FitPlan plan, List<Candidate> candidates) {
         return new Selection(plan, candidates);
     }
@@ -100,28 +114,43 @@ public final class Selection {
         return scores;
     }
 
-    private double[] nested() {
+    /// How much lower the mean loss of a row is than by the first candidate alone, where other rows select; the
+    /// first candidate is the selection unless it is more than a standard error.
+    public PairedRows.Gain gain() {
+        return gain;
+    }
+
+    private int[] first() {
+        int[] counts = new int[candidates.size()];
+        counts[0] = 1;
+        return counts;
+    }
+
+    private int[] selectedBy(int[] rows) {
+        List<double[]> ofRows =
+                decoded.stream().map(each -> all.decoded(each, rows)).toList();
+        return new GreedySelection(ofRows, all.of(rows).loss(plan), ROUNDS).counts();
+    }
+
+    /// @param by what some rows make of all rows; each part is taken from what the others make
+    private double[] nested(Function<int[], double[]> by) {
         int[] parts = shared.parts();
         double[] predicted = new double[decoded.getFirst().length];
         int width = predicted.length / Math.max(1, parts.length);
         for (int part = 0; part <= Arrays.stream(parts).max().orElse(0); part++) {
             int[] held = ScoredSubset.rows(parts, part, true);
             int[] others = held.length == parts.length ? held : ScoredSubset.rows(parts, part, false);
-            double[] mean = all.decoded(nestedMean(others), held);
+            double[] made = all.decoded(by.apply(others), held);
             for (int row = 0; row < held.length; row++) {
-                System.arraycopy(mean, row * width, predicted, held[row] * width, width);
+                System.arraycopy(made, row * width, predicted, held[row] * width, width);
             }
         }
         return predicted;
     }
 
-    /// What some rows select and calibrate, for all rows.
-    private double[] nestedMean(int[] selecting) {
-        ScoredSubset some = all.of(selecting);
-        List<double[]> ofSome =
-                decoded.stream().map(each -> all.decoded(each, selecting)).toList();
-        double[] mean = mean(new GreedySelection(ofSome, some.loss(plan), ROUNDS).counts());
-        return some.postProcessing(plan, all.decoded(mean, selecting)).calibrated(mean);
+    private double[] calibrated(double[] decoded) {
+        return nested(rows ->
+                all.of(rows).postProcessing(plan, all.decoded(decoded, rows)).calibrated(decoded));
     }
 
     /// The weighted mean of all shared rows.
@@ -142,14 +171,14 @@ public final class Selection {
         return mean;
     }
 
-    /// The selected networks, each with its count, calibrated on the rows that selected them. See
-    /// [#recorded].
+    /// The selected networks, each with its count. They are calibrated on what other rows select: by the rows
+    /// that selected them they look too sure. See [#recorded].
     public Model model() {
         return completed(SelectedNetworks.of(candidates, counts).model());
     }
 
     private Model completed(Model model) {
-        return all.postProcessing(plan, mean(counts)).of(model);
+        return all.postProcessing(plan, uncalibrated).of(model);
     }
 
     /// The importance of the columns in rows that the selected networks were not trained on.

@@ -75,14 +75,30 @@ class SelectionTest {
         assertThat(selection.counts()).anyMatch(count -> count > 0);
     }
 
-    /// Forty networks that know nothing: the best mean of them looks as if it knew something.
+    /// Forty networks that know nothing: some look as if they knew something, and none is taken for it.
     @Test
-    void theNestedScoreOfNoiseIsNotOptimistic() {
+    void ofNoiseTheFirstIsKept() {
         Selection selection = Selection.of(plan(NOISE, 3), candidates(NOISE, 3, 40));
         double nested = selection.scores().model().score(Metric.LOG_LOSS);
-        double baseline = selection.scores().baseline().score(Metric.LOG_LOSS);
-        assertThat(selection.optimisticScore()).isLessThan(baseline - 0.01);
-        assertThat(nested).isGreaterThan(baseline - 0.005);
+        double best =
+                selection.candidateScores().stream().min(Double::compare).orElseThrow();
+        assertThat(best).isLessThan(selection.scores().baseline().score(Metric.LOG_LOSS) );
+        assertThat(selection.gain().isClear()).isFalse();
+        assertThat(selection.counts()).startsWith(1).hasSize(40);
+        assertThat(selection.counts().subList(1, 40)).containsOnly(0);
+        assertThat(nested).isGreaterThan(best);
+    }
+
+    @Test
+    void whatIsClearlyBetterThanTheFirstIsSelected() {
+        List<Candidate> some = new ArrayList<>(candidates);
+        Recipe hardlyLearns = Recipe.plain().epochs(1).hidden(List.of(3)).learningRate(1e-6);
+        some.addFirst(candidate("first", estimator(3).recipe(hardlyLearns), SIGNAL));
+        Selection selection = Selection.of(plan, some);
+        assertThat(selection.gain().isClear()).isTrue();
+        assertThat(selection.gain().mean()).isGreaterThan(0.05);
+        assertThat(selection.counts()).startsWith(0);
+        assertThat(selection.scores().model().score(Metric.LOG_LOSS)).isLessThan(0.6);
     }
 
     @Test

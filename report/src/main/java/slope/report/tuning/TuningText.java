@@ -16,6 +16,7 @@ import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.training.TrainingScores.TestedRows;
 import slope.report.tuning.SelectionFacts.SelectedCandidate;
+import slope.report.tuning.SelectionFacts.SelectionGain;
 
 /// The report of a search, for people.
 final class TuningText {
@@ -91,6 +92,7 @@ final class TuningText {
                                 selection.selected().stream()
                                         .map(TuningText::counted)
                                         .collect(Collectors.joining(", "))));
+        facts.row("gain", gain(selection.gain()));
         facts.row(
                 metric,
                 "%s, each row predicted as other rows select; %s in the rows that selected"
@@ -104,6 +106,14 @@ final class TuningText {
         report.scores().interval().ifPresent(text -> facts.row("interval", text));
         facts.row("time", Durations.text(report.seconds()));
         return facts;
+    }
+
+    private static String gain(SelectionGain gain) {
+        return "loss lower by %s ± %s than by the defaults alone, where other rows select%s"
+                .formatted(
+                        Numerals.score(gain.loss()),
+                        Numerals.score(gain.standardError()),
+                        gain.kept() ? "" : ": not more than one standard error, so they are kept");
     }
 
     private static String counted(SelectedCandidate candidate) {
