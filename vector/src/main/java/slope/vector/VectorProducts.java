@@ -35,7 +35,9 @@ final class VectorProducts implements Products {
     /// stands in memory: a line that another core writes as well travels between them every time.
     private static final int LINE = 16;
 
-    private final float[] rowSums = new float[LINE + BLOCK / FEW_ROWS_BLOCK_INNER + LINE];
+    private static final int SUMS_OF_ROW = BLOCK / FEW_ROWS_BLOCK_INNER + LINE;
+
+    private final float[] rowSums = new float[LINE + 2 * SUMS_OF_ROW]; // of two rows
     /// A tile that reaches over the result's edge.
     private final MatrixView edge =
             new MatrixView().pointAt(new float[Tile.ROWS * Tile.COLUMNS], 0, Tile.ROWS, Tile.COLUMNS);
@@ -97,21 +99,53 @@ final class VectorProducts implements Products {
         int width = packed ? Tile.COLUMNS : columns;
         for (int first = 0; first < columns; first += width) {
             int count = Math.min(width, columns - first);
-            for (int row = 0; row < left.rows(); row++) {
-                int resultAt = result.at(row, column + first);
-                System.arraycopy(result.values(), resultAt, rowSums, LINE, count);
-                RowProduct.add(
-                        left.values(),
-                        left.at(row, index),
-                        left.columnStep(),
-                        packed ? rightPanels : right.values(),
-                        packed ? inner * first : right.at(index, column),
-                        packed ? Tile.width(count) : right.rowStep(),
-                        rowSums,
-                        LINE,
-                        inner,
-                        count);
-                System.arraycopy(rowSums, LINE, result.values(), resultAt, count);
+            float[] from = packed ? rightPanels : right.values();
+            int fromAt = packed ? inner * first : right.at(index, column);
+            int fromStep = packed ? Tile.width(count) : right.rowStep();
+            for (int row = 0; row < left.rows(); row += 2) {
+                int rows = Math.min(2, left.rows() - row);
+                copySums(result, row, column + first, rows, count, true);
+                if (rows == 1) {
+                    RowProduct.add(
+                            left.values(),
+                            left.at(row, index),
+                            left.columnStep(),
+                            from,
+                            fromAt,
+                            fromStep,
+                            rowSums,
+                            LINE,
+                            inner,
+                            count);
+                } else {
+                    RowProduct.addToTwo(
+                            left.values(),
+                            left.at(row, index),
+                            left.rowStep(),
+                            left.columnStep(),
+                            from,
+                            fromAt,
+                            fromStep,
+                            rowSums,
+                            LINE,
+                            SUMS_OF_ROW,
+                            inner,
+                            count);
+                }
+                copySums(result, row, column + first, rows, count, false);
+            }
+        }
+    }
+
+    /// Copies the sums of one row or two from the result, or back.
+    private void copySums(MatrixView result, int firstRow, int column, int rows, int count, boolean fromResult) {
+        for (int row = 0; row < rows; row++) {
+            int at = result.at(firstRow + row, column);
+            int sumsAt = LINE + row * SUMS_OF_ROW;
+            if (fromResult) {
+                System.arraycopy(result.values(), at, rowSums, sumsAt, count);
+            } else {
+                System.arraycopy(rowSums, sumsAt, result.values(), at, count);
             }
         }
     }
