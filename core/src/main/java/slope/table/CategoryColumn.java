@@ -161,13 +161,17 @@ public final class CategoryColumn implements Column {
         /// @param rows the number of each row's value among them, [NumberedTexts#NONE] where missing
         /// @param count of the rows; there may be unused ones at the end
         public void addAll(TextSpans values, int[] rows, int count) {
-            int[] numbers = texts.numbersBehindNone(values);
+            append(texts.numbersBehindNone(values), rows, count);
+        }
+
+        private void append(int[] numbersBehindNone, int[] rows, int count) {
             if (size + count > codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(size + count, ArrayGrowth.of(size, expectedRows)));
             }
             for (int row = 0; row < count; row++) {
-                codes[size++] = numbers[rows[row] + 1];
+                codes[size + row] = numbersBehindNone[rows[row] + 1];
             }
+            size += count;
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.

@@ -62,9 +62,9 @@ public final class NumberedTexts {
         return numberAt(place);
     }
 
-    /// The number of each of these texts, which are added if they are not known, by the number there plus 1; that of
-    /// [#NONE] is NONE. The table is asked for all of them before any text is looked at, so that the processor waits
-    /// for memory once and not for each.
+    /// The number of each of these texts, which are added if they are not known, by the number
+    /// there plus 1; that of [#NONE] is NONE. The table is asked for all of them before any text is
+    /// looked at, so that the processor waits for memory once and not for each.
     int[] numbersBehindNone(TextSpans spans) {
         long[] found = new long[spans.size()]; // at the first place of each
         for (int span = 0; span < found.length; span++) {

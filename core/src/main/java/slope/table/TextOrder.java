@@ -31,7 +31,7 @@ final class TextOrder {
 
     private TextOrder(PackedTexts texts) {
         this.texts = texts;
-        this.numbers = new int[texts.size()];
+        this.numbers = asTheyCame(texts.size());
         this.keys = new long[texts.size()];
         this.movedNumbers = new int[texts.size()];
         this.movedKeys = new long[texts.size()];
@@ -40,11 +40,16 @@ final class TextOrder {
     /// The numbers of the texts, in the order of the texts.
     static int[] of(PackedTexts texts) {
         TextOrder order = new TextOrder(texts);
-        for (int number = 0; number < order.numbers.length; number++) {
-            order.numbers[number] = number;
-        }
         order.sort(0, order.numbers.length, 0);
         return order.numbers;
+    }
+
+    private static int[] asTheyCame(int size) {
+        int[] numbers = new int[size];
+        for (int number = 0; number < size; number++) {
+            numbers[number] = number;
+        }
+        return numbers;
     }
 
     /// Sorts texts that share their bytes before a place.

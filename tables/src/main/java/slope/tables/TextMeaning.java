@@ -1,6 +1,5 @@
 package slope.tables;
 
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import slope.table.BooleanColumn;
@@ -25,15 +24,28 @@ final class TextMeaning {
         if (!cells.mayBeMeant(TextMeaning::isValue)) {
             return new Finished(cells.column());
         }
-        return DateTexts.of(cells)
+        return dates(cells)
                 .or(() -> NumberTexts.of(cells, options))
-                .or(() -> TimeTexts.of(cells))
+                .or(() -> times(cells))
                 .or(() -> truths(cells))
                 .orElseGet(() -> new Finished(cells.column()));
     }
 
+    /// A sample tells of many texts that they are no dates, before all of them are looked at.
+    private static Optional<ColumnResult> dates(CellTexts cells) {
+        return cells.mayBeMeant(TextMeaning::isDate) ? DateTexts.of(cells) : Optional.empty();
+    }
+
+    private static Optional<ColumnResult> times(CellTexts cells) {
+        return cells.mayBeMeant(TimeNotation::isTime) ? TimeTexts.of(cells) : Optional.empty();
+    }
+
+    private static boolean isDate(String text) {
+        return DateText.of(text).isPresent();
+    }
+
     private static boolean isValue(String text) {
-        return DateText.of(text).isPresent()
+        return isDate(text)
                 || NumberParts.of(text).isPresent()
                 || TextCell.of(text, NOTHING_MISSING).kind() != Kind.WORD
                 || TimeNotation.isTime(text);
@@ -41,9 +53,10 @@ final class TextMeaning {
 
     /// True and false, in upper or lower case.
     private static Optional<ColumnResult> truths(CellTexts cells) {
-        BitSet truths = cells.codes(TextMeaning::isTruth);
-        if (truths.isEmpty() || truths.cardinality() < cells.size()) {
-            return Optional.empty();
+        for (int code = 0; code < cells.size(); code++) {
+            if (!isTruth(cells.text(code))) {
+                return Optional.empty();
+            }
         }
         BooleanColumn.Builder column = new BooleanColumn.Builder(cells.name());
         for (int row = 0; row < cells.rows(); row++) {
