@@ -11,8 +11,8 @@ final class PackedTexts {
     /// A chunk that is full does not grow any more, so bytes are copied once or twice at most.
     private static final int CHUNK_BYTES = 1 << 20;
 
-    /// A place is the number of a chunk, where a text begins in it, and where the text before ended in its own. No text
-    /// begins at the end of a chunk.
+    /// A place is the number of a chunk, where a text begins in it, and where the text before ended
+    /// in its own. No text begins at the end of a chunk.
     private static final int CHUNK_SHIFT = 41;
     private static final int START_SHIFT = 21;
     private static final int START_MASK = CHUNK_BYTES - 1;

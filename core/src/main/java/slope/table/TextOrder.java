@@ -2,10 +2,9 @@ package slope.table;
 
 import java.util.Arrays;
 
-/// Puts different texts in order, as [String#compareTo] does, eight bytes at a time: those that share them are sorted
-/// by
-/// the next eight. A text is looked at once or twice instead of twenty times. Half a pair of surrogates stands before
-/// all pairs.
+/// Puts different texts in order, as [String#compareTo] does, by eight bytes at a time: those that
+/// share them are sorted by the next eight. A text is looked at once or twice instead of twenty
+/// times. Half a pair of surrogates stands before all pairs.
 final class TextOrder {
     /// So many and fewer are sorted by comparing their next bytes.
     private static final int FEW = 32;

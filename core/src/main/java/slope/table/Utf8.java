@@ -45,8 +45,8 @@ final class Utf8 {
         return true;
     }
 
-    /// The next bytes before the end, eight at most, and zeros behind them. This has no branch, which most texts would
-    /// take in one direction until one at the end of an array takes the other.
+    /// The next bytes before the end, eight at most, and zeros behind them. This has no branch, which
+    /// most texts would take in one direction until one at the end of an array takes the other.
     ///
     /// @param bytes eight or more
     /// @param end behind the start
