@@ -42,7 +42,7 @@ public final class Network {
         this.architecture = architecture.validated();
         this.parameters = parameters;
         this.isDenseRow = KernelsChoice.best().isScalar() && DenseRow.suits(architecture);
-        this.keptRows = (int) Math.clamp(KEPT_NUMBERS / Math.max(1, Pass.numbers(architecture, 1)), 1, BLOCK_OF_ONE_THREAD);
+        this.keptRows = Math.clamp(KEPT_NUMBERS / Math.max(1, Pass.numbers(architecture, 1)), 1, BLOCK_OF_ONE_THREAD);
         if (!parameters.layout().equals(architecture.parameterLayout())) {
             throw new IllegalArgumentException("the parameters belong to another architecture");
         }

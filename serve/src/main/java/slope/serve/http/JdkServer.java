@@ -201,7 +201,7 @@ public final class JdkServer {
         @Override
         public void copyBody(OutputStream target, long most, IntConsumer arriving) throws IOException {
             InputStream stream = exchange.getRequestBody();
-            byte[] part = new byte[(int) Math.clamp(bodyLength().orElse(PART_BYTES), 1, PART_BYTES)];
+            byte[] part = new byte[Math.clamp(bodyLength().orElse(PART_BYTES), 1, PART_BYTES)];
             long copied = 0;
             int length = bodyLength().orElse(0) > most ? -1 : stream.read(part);
             while (length >= 0 && copied + length <= most) {
