@@ -28,7 +28,6 @@ class PublicTypesTest {
             "slope.evaluation.Calibrations",
             "slope.explain.PermutedRows",
             "slope.fit.FitDiagnosis",
-            "slope.fit.PairedRows",
             "slope.fit.PostProcessing",
             "slope.layer.ActivationPass",
             "slope.layer.EnsembleRows",

@@ -37,7 +37,6 @@ public final class Network {
     private final Queue<Predictor> idle =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
-
     private Network(Architecture architecture, Parameters parameters) {
         this.architecture = architecture.validated();
         this.parameters = parameters;

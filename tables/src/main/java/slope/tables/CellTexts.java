@@ -8,8 +8,7 @@ import slope.table.NumberColumn;
 import slope.table.NumberedTexts;
 
 /// The different texts of a column, and how many cells have each. The code of a text is its number in the order in
-/// which
-/// they came.
+/// which they came.
 final class CellTexts {
     /// So many distinct texts are not signs for missing values.
     static final int CODES = 20;

@@ -5,9 +5,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// One row or two times a matrix: the product of a single prediction, and of batches too small for tiles.
 ///
-/// The matrix is read once, row by row as it stands in memory, which is all such a product waits
-/// for; two rows share what is read. Four of its rows are added in one go, so that the result is loaded and stored once for four
-/// steps of its chains.
+/// The matrix is read once, row by row as it stands in memory, which is all such a product waits for; two rows share
+/// what is read. Four of its rows are added in one go, so that the result is loaded and stored once for four steps of
+/// its chains.
 final class RowProduct {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -71,8 +71,7 @@ final class RowProduct {
         int l = leftAt;
         int r = rightAt;
         for (; index + 4 <= inner; index += 4, l += 4 * leftStep, r += 4 * rightStep) {
-            addFourToTwo(
-                    left, l, leftRowStep, leftStep, right, r, rightStep, result, resultAt, resultRowStep, columns);
+            addFourToTwo(left, l, leftRowStep, leftStep, right, r, rightStep, result, resultAt, resultRowStep, columns);
         }
         for (; index < inner; index++, l += leftStep, r += rightStep) {
             addOne(left[l], right, r, result, resultAt, columns);

@@ -200,11 +200,7 @@ final class TrainProgress implements AutoCloseable {
         boolean isSmall = read.ofBytes() < MEGA;
         double unit = isSmall ? KILO : MEGA;
         String text = String.format(
-                Locale.ROOT,
-                "%.0f of %.0f %s",
-                read.bytes() / unit,
-                read.ofBytes() / unit,
-                isSmall ? "kB" : "MB");
+                Locale.ROOT, "%.0f of %.0f %s", read.bytes() / unit, read.ofBytes() / unit, isSmall ? "kB" : "MB");
         return Optional.of(new ProgressLine("", "reading", share, text, ""));
     }
 

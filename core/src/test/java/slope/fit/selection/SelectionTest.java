@@ -80,9 +80,8 @@ class SelectionTest {
     void ofNoiseTheFirstIsKept() {
         Selection selection = Selection.of(plan(NOISE, 3), candidates(NOISE, 3, 40));
         double nested = selection.scores().model().score(Metric.LOG_LOSS);
-        double best =
-                selection.candidateScores().stream().min(Double::compare).orElseThrow();
-        assertThat(best).isLessThan(selection.scores().baseline().score(Metric.LOG_LOSS) );
+        double best = selection.candidateScores().stream().min(Double::compare).orElseThrow();
+        assertThat(best).isLessThan(selection.scores().baseline().score(Metric.LOG_LOSS));
         assertThat(selection.gain().isClear()).isFalse();
         assertThat(selection.counts()).startsWith(1).hasSize(40);
         assertThat(selection.counts().subList(1, 40)).containsOnly(0);

@@ -34,7 +34,8 @@ public record SelectionFacts(
     /// @param score its own, out of fold and before calibration
     public record SelectedCandidate(String name, int count, double score) {}
 
-    /// How much lower the mean loss of a row is, where other rows select; otherwise the first candidate is the model.
+    /// How much lower the mean loss of a row is than by the first candidate, where other rows select. Where that is not
+    /// kept the first candidate is the model.
     ///
     /// @param loss negative where it is higher
     /// @param standardError of it, which takes rows as independent

@@ -92,13 +92,15 @@ public final class InferReader {
     }
 
     private void tensors(JsonParser parser, JsonToken begin, List<TensorText> tensors) {
-        HttpException.require(begin == JsonToken.START_ARRAY, () -> "\"inputs\" and \"outputs\" have to be lists of tensors");
+        HttpException.require(
+                begin == JsonToken.START_ARRAY, () -> "\"inputs\" and \"outputs\" have to be lists of tensors");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             tensors.add(TensorText.read(parser, mostRows));
         }
         Set<String> names = new HashSet<>();
         for (TensorText tensor : tensors) {
-            HttpException.require(names.add(tensor.name()), () -> "two tensors are named \"%s\"".formatted(tensor.name()));
+            HttpException.require(
+                    names.add(tensor.name()), () -> "two tensors are named \"%s\"".formatted(tensor.name()));
         }
     }
 
@@ -141,7 +143,8 @@ public final class InferReader {
         boolean isColumn = shape.size() == 1 || (shape.size() == 2 && shape.get(1) == 1);
         HttpException.require(
                 isColumn && shape.getFirst() > 0,
-                () -> "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted".formatted(input.name(), shape));
+                () -> "\"%s\" has the shape %s; [n] or [n,1] with at least one row is wanted"
+                        .formatted(input.name(), shape));
         return shape.getFirst();
     }
 
@@ -171,7 +174,8 @@ public final class InferReader {
             return values.ofBinary(bytes.get(), rows);
         }
         int given = input.data().map(List::size).orElse(0);
-        HttpException.require(given == rows, () -> "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
+        HttpException.require(
+                given == rows, () -> "\"%s\" has %s values for %s rows".formatted(input.name(), given, rows));
         return values.ofJson(input.data().orElseThrow());
     }
 }

@@ -33,7 +33,8 @@ record TensorText(
         List<Long> shape = List.of();
         Optional<List<@Nullable Object>> data = Optional.empty();
         Map<String, Object> parameters = Map.of();
-        HttpException.require(parser.currentToken() == JsonToken.START_OBJECT, () -> "each tensor has to be an object with a name");
+        HttpException.require(
+                parser.currentToken() == JsonToken.START_OBJECT, () -> "each tensor has to be an object with a name");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -61,7 +62,8 @@ record TensorText(
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             boolean isLength = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            HttpException.require(isLength && shape.size() < 16, () -> "\"shape\" has to be a list of whole numbers such as [1]");
+            HttpException.require(
+                    isLength && shape.size() < 16, () -> "\"shape\" has to be a list of whole numbers such as [1]");
             shape.add(parser.getLongValue());
         }
         return shape;

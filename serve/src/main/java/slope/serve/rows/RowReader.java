@@ -69,7 +69,8 @@ public final class RowReader {
                 records.add(parser);
                 return records.table();
             }
-            HttpException.require(first == JsonToken.START_ARRAY, () -> "a list of rows was expected, such as [{\"name\": 1}]");
+            HttpException.require(
+                    first == JsonToken.START_ARRAY, () -> "a list of rows was expected, such as [{\"name\": 1}]");
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 HttpException.require(
                         parser.currentToken() == JsonToken.START_OBJECT,
@@ -108,8 +109,9 @@ public final class RowReader {
                 } else {
                     HttpException.require(
                             !value.isStructStart(),
-                            () -> "\"%s\" has a list or an object in row %s; only numbers, true/false and text can be read"
-                                    .formatted(name, rows));
+                            () ->
+                                    "\"%s\" has a list or an object in row %s; only numbers, true/false and text can be read"
+                                            .formatted(name, rows));
                     cells.add(parser, value);
                 }
             }
