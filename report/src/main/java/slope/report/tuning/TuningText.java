@@ -109,9 +109,10 @@ final class TuningText {
     }
 
     private static String gain(SelectionGain gain) {
-        return "loss lower by %s ± %s than by the defaults alone, where other rows select%s"
+        return "loss %s by %s ± %s than by the defaults alone, where other rows select%s"
                 .formatted(
-                        Numerals.score(gain.loss()),
+                        gain.loss() < 0 ? "higher" : "lower",
+                        Numerals.score(Math.abs(gain.loss())),
                         Numerals.score(gain.standardError()),
                         gain.kept() ? "" : ": not more than one standard error, so they are kept");
     }
