@@ -361,7 +361,7 @@ export interface ParameterPlace {
 }
 
 export interface NumberArray {
-  kind: 'inputs' | 'parameters' | 'pre-activations' | 'outputs' | 'error' | 'derivative' | 'delta' | 'gradient';
+  kind: 'inputs' | 'parameters' | 'pre-activations' | 'outputs' | 'error' | 'derivative' | 'delta' | 'gradient' | 'input-error';
   layer: string;
   of?: ParameterPlace;
   member?: number;
@@ -383,6 +383,20 @@ export interface TracedLayer {
   backward?: { delta: ValueRange; gradientNorm: number };
   numbers?: NumberArray[];
   embedded?: EmbeddedNumber[];
+  normalized?: NormalizedRow[];
+  /** Those in a residual block. */
+  layers?: TracedLayer[];
+}
+
+/** What layer normalization makes of a row, before its weights and biases. */
+export interface NormalizedRow {
+  member: number;
+  mean: number;
+  /** √(variance + ε) */
+  deviation: number;
+  values: number[];
+  /** The means of δ γ and of δ γ x̂, which the way back takes from all. */
+  backward?: { mean: number; meanProduct: number };
 }
 
 /** How a number that leaves feature embeddings comes of an input; both are counted from 1. */
@@ -434,9 +448,9 @@ export interface Update {
   forward: { rows: number[][]; loss: number; function: { kind: string } };
   gradient: { norm: number; maximumNorm?: number; multiplier?: number };
   rate: { learningRate?: number; progress: number };
-  optimizer: { name: string; stepsOfMemory?: number };
+  optimizer: { name: string; stepsOfMemory?: number; epsilon?: number };
   parameters: {
-    blocks: { block: ParameterPlace; shape: [number, number]; rateMultiplier?: number; largestChange: number }[];
+    blocks: { block: ParameterPlace; shape: [number, number]; rateMultiplier?: number; scale?: number; largestChange: number }[];
     moves: MovedParameter[];
     all: boolean;
     /** From the training's own parameters; null where those are no longer finite. */

@@ -136,7 +136,7 @@ function apart(text: string): string {
 }
 
 function power(value: number, digits: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(Math.min(digits, 4) - 1).split('e');
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   return `${trueMinus(mantissa)}\u00a0×\u00a010${superscript(Number(exponent))}`;
 }
 

@@ -125,7 +125,7 @@ function titleOf(network: Network, column: number, shown: number): { title: stri
   if (column === 0) return { title: 'Inputs', note };
   const layer = network.layers[column - 1];
   const kind = layer?.facts.kind === 'dense' ? activationName(layer.facts.activation ?? 'dense') : (layer?.facts.kind.replaceAll('-', ' ') ?? '');
-  return { title: column === network.layers.length ? `Output · ${kind}` : `${column} · ${kind}`, note };
+  return { title: column === network.layers.length ? `Output · ${kind}` : `${layer?.name} · ${kind}`, note };
 }
 
 function nodeOf(
@@ -158,7 +158,7 @@ function isKnown(steps: Step[], at: number, column: number): boolean {
 }
 
 function hasDelta(steps: Step[], at: number, layer: number): boolean {
-  const done = steps.findLastIndex((step) => (step.phase === 'backward' || step.phase === 'error') && 'layer' in step && step.layer === layer);
+  const done = steps.findLastIndex((step) => (step.phase === 'backward' || step.phase === 'error') && step.kind !== 'join' && step.layer === layer);
   return done >= 0 && at >= done;
 }
 
@@ -218,7 +218,7 @@ function roleOf(step: Step, focus: Focus, layer: Layer, column: number, from: nu
     const isOn = to === focus.unit;
     return { isOn, isNear: false, chip: isOn && layer.inputs.length <= MOST_UNITS ? { value: (layer.inputs[from] ?? Number.NaN) * weight, isBack: false } : undefined };
   }
-  if ((step.kind === 'pass' || step.kind === 'back') && column === index + 1) {
+  if ((step.kind === 'normalize' || step.kind === 'pass' || step.kind === 'back') && column === index + 1) {
     return { isOn: to === focus.unit, isNear: false, chip: undefined };
   }
   if (step.kind === 'reach' && column === index + 2) {

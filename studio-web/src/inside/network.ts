@@ -1,21 +1,23 @@
-import type { EmbeddedNumber, LayerFacts, LessonStep, Matrix, NumberArray, Row, Trace, TracedLayer, TracedLoss } from '../api';
+import type { EmbeddedNumber, LayerFacts, LessonStep, Matrix, NormalizedRow, NumberArray, Row, Trace, TracedLayer, TracedLoss } from '../api';
 import { observed } from '../numbers';
 
 /** The numbers of one row in one layer, as the server has computed them. A number that was not asked for is undefined. */
 export interface Layer {
-  /** From 1. */
-  number: number;
+  /** Its number, from 1; in a residual block with the block's before it: 3.1. */
+  name: string;
   facts: LayerFacts;
   units: string[];
   inputs: number[];
-  /** Of dense layers: z, the weighted sums. */
+  /** Of layers with an activation of their own: z, the numbers before it. */
   sums: number[] | undefined;
   outputs: number[];
   /** How the loss, or the target's distance, changes with each output. */
   error: number[] | undefined;
+  /** The same with each input. */
+  passedBack: number[] | undefined;
   slope: number[] | undefined;
   delta: number[] | undefined;
-  /** Inputs × units. */
+  /** Of layers that weigh and add up, inputs × units. */
   weights: Matrix | undefined;
   bias: number[] | undefined;
   /** This row's part of the weights' gradient. */
@@ -24,6 +26,10 @@ export interface Layer {
   others: NumberArray[];
   /** Of feature embeddings: how each output comes of an input. */
   embedded: EmbeddedNumber[];
+  /** Of layer normalization. */
+  normalized: NormalizedRow | undefined;
+  /** Of a residual block, whose layers come before it: which of all is the first, from 0. */
+  first: number | undefined;
 }
 
 /** The loss of a row, and what it is made of. */
@@ -36,6 +42,8 @@ export interface RowLoss {
   offsets: number[];
   /** Whether a linear part predicts first, and the network learns what it leaves over. */
   isOfRest: boolean;
+  /** How many ensemble members it is the mean of. */
+  members: number;
 }
 
 export interface Network {
@@ -61,13 +69,14 @@ export function ofLesson(step: LessonStep, row: number): Network {
   const two = step.settings.lesson === 2;
   const at = (name: string) => numbers[name]?.[row];
   const layer = (index: number, name: 'l1' | 'l2', matrix: 'Wh' | 'Wo', inputs: number[], units: string[]): Layer => ({
-    number: index,
+    name: String(index),
     facts: { kind: 'dense', units: units.length, activation: step.settings.activation },
     units,
     inputs,
     sums: at(name === 'l1' ? 'z1' : 'z2'),
     outputs: at(name) ?? [],
     error: at(`${name}_error`),
+    passedBack: undefined,
     slope: at(`${name}_slope`) ?? at('slope'),
     delta: at(`${name}_delta`),
     weights: step.before[matrix],
@@ -75,6 +84,8 @@ export function ofLesson(step: LessonStep, row: number): Network {
     gradient: undefined,
     others: [],
     embedded: [],
+    normalized: undefined,
+    first: undefined,
   });
   const values = step.table.inputs[row] ?? [];
   const hidden = two ? layer(1, 'l1', 'Wh', values, (at('l1') ?? []).map((_, unit) => `h${unit + 1}`)) : undefined;
@@ -98,13 +109,17 @@ export function matricesOf(step: LessonStep): string[] {
   return UPDATED.filter((name) => name in step.before);
 }
 
-/** One network of a traced row. */
-export function ofTrace(trace: Trace, network: number): Network | undefined {
+/**
+ * One network of a traced row. The layers of a residual block are told before the block, which adds what they make.
+ *
+ * @param member of an ensemble whose members share layers, from 1
+ */
+export function ofTrace(trace: Trace, network: number, member = 1): Network | undefined {
   const traced = trace.networks.find((each) => each.number === network) ?? trace.networks[0];
   if (!traced || traced.layers.some((layer) => !layer.numbers)) {
     return undefined;
   }
-  const layers = traced.layers.map((layer, index) => ofLayer(layer, names(trace, traced.layers.length, index, layer)));
+  const layers = inOrder(traced.layers).map(({ layer, name, first }, index, all) => ofLayer(layer, { name, first, units: names(trace, index === all.length - 1, name, layer), member }));
   return {
     title: trace.task.columns.join(', '),
     inputs: traced.inputs,
@@ -112,20 +127,42 @@ export function ofTrace(trace: Trace, network: number): Network | undefined {
     layers,
     targets: traced.loss ? { text: trace.task.columns.map((column) => observed(trace.row[column], trace.task.classes !== undefined)).join(', '), values: targets(trace, traced.loss.targets, layers.at(-1)?.units.length ?? 1) } : undefined,
     loss: traced.loss ? lossOf(traced.loss, traced.outputs) : undefined,
-    decoded: traced.outputs.decoded[0] ?? [],
+    decoded: traced.outputs.decoded[member - 1] ?? [],
     row: trace.row,
     errorPoints: 'to-loss',
   };
 }
 
-function ofLayer(layer: TracedLayer, units: string[]): Layer {
-  const numbers = layer.numbers ?? [];
-  const values = (kind: NumberArray['kind']) => finite(numbers.find((each) => each.kind === kind && (each.member ?? 1) === 1));
-  const block = (kind: 'parameters' | 'gradient', role: string) =>
-    numbers.find((each) => each.kind === kind && each.of?.role === role && (each.member ?? 1) === 1);
-  const dense = layer.layer.kind === 'dense';
+/** How many ensemble members share the layers of a network. */
+export function membersOf(trace: Trace, network: number): number {
+  return (trace.networks.find((each) => each.number === network) ?? trace.networks[0])?.outputs.decoded.length ?? 1;
+}
+
+interface Ordered {
+  layer: TracedLayer;
+  name: string;
+  first: number | undefined;
+}
+
+function inOrder(layers: TracedLayer[], before = '', from = 0): Ordered[] {
+  const all: Ordered[] = [];
+  for (const layer of layers) {
+    const name = `${before}${layer.number}`;
+    const first = from + all.length;
+    if (layer.layers) all.push(...inOrder(layer.layers, `${name}.`, first));
+    all.push({ layer, name, first: layer.layers ? first : undefined });
+  }
+  return all;
+}
+
+function ofLayer(layer: TracedLayer, of: { name: string; first: number | undefined; units: string[]; member: number }): Layer {
+  const { name, first, units } = of;
+  const numbers = (layer.numbers ?? []).filter((each) => (each.member ?? of.member) === of.member);
+  const values = (kind: NumberArray['kind']) => finite(numbers.find((each) => each.kind === kind));
+  const block = (kind: 'parameters' | 'gradient', role: string) => numbers.find((each) => each.kind === kind && each.of?.role === role);
+  const role = WEIGHTS[layer.layer.kind];
   return {
-    number: layer.number,
+    name,
     facts: layer.layer,
     units,
     inputs: values('inputs') ?? [],
@@ -134,29 +171,38 @@ function ofLayer(layer: TracedLayer, units: string[]): Layer {
     error: values('error'),
     slope: values('derivative'),
     delta: values('delta'),
-    weights: dense ? matrix(block('parameters', 'weights')) : undefined,
-    bias: dense ? finite(block('parameters', 'bias')) : undefined,
-    gradient: dense ? matrix(block('gradient', 'weights')) : undefined,
-    others: dense ? [] : numbers.filter((each) => each.kind === 'parameters' || each.kind === 'gradient'),
+    passedBack: values('input-error'),
+    weights: role && matrix(block('parameters', role.weights)),
+    bias: role && finite(block('parameters', role.bias)),
+    gradient: role && matrix(block('gradient', role.weights)),
+    others: role ? [] : numbers.filter((each) => each.kind === 'parameters' || each.kind === 'gradient'),
     embedded: layer.embedded ?? [],
+    normalized: layer.normalized?.find((each) => each.member === of.member),
+    first,
   };
 }
 
-function lossOf(loss: TracedLoss, outputs: { linearPart?: number[] }): RowLoss {
+/** Layers that weigh and add up: the roles of their parameters. */
+const WEIGHTS: Record<string, { weights: string; bias: string }> = {
+  dense: { weights: 'weights', bias: 'bias' },
+  'ensemble-heads': { weights: 'head-weights', bias: 'head-bias' },
+};
+
+function lossOf(loss: TracedLoss, outputs: { linearPart?: number[]; decoded: number[][] }): RowLoss {
   return {
     kind: loss.function.kind,
     value: loss.value,
     smoothing: loss.function.smoothing ?? 0,
     offsets: loss.offsets,
     isOfRest: outputs.linearPart !== undefined && loss.offsets.length === 0,
+    members: Math.max(1, outputs.decoded.length),
   };
 }
 
-function names(trace: Trace, layers: number, index: number, layer: TracedLayer): string[] {
+function names(trace: Trace, last: boolean, name: string, layer: TracedLayer): string[] {
   const classes = trace.task.classes;
-  const last = index === layers - 1;
   return Array.from({ length: layer.layer.units }, (_, unit) => {
-    if (!last) return `${layer.number}.${unit + 1}`;
+    if (!last) return `${name}.${unit + 1}`;
     return layer.layer.units === 1 ? 'output' : (classes?.[unit] ?? `output ${unit + 1}`);
   });
 }

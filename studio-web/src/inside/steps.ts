@@ -1,13 +1,15 @@
-import type { Network } from './network';
+import type { Layer, Network } from './network';
 
 export type Phase = 'forward' | 'error' | 'backward' | 'update';
 
 /** One operation of a layer. Which of its units is written out is the focus, not the step. */
 export type Step =
   | { phase: 'forward'; kind: 'given' }
-  | { phase: 'forward'; kind: 'sum' | 'output' | 'pass'; layer: number }
+  | { phase: 'forward'; kind: 'sum' | 'normalize' | 'pass' | 'output'; layer: number }
   | { phase: 'error'; kind: 'error'; layer: number }
   | { phase: 'backward'; kind: 'reach' | 'slope' | 'delta' | 'back'; layer: number }
+  /** Where the ways back around a residual block's layers and through them meet: before its first layer. */
+  | { phase: 'backward'; kind: 'join'; layer: number; first: number }
   | { phase: 'update'; kind: 'gradient' | 'move'; layer: number };
 
 /** What is written out: a unit of the step's layer, and for weights an input of it; both from 0. */
@@ -25,38 +27,17 @@ export const PHASES: readonly Phase[] = ['forward', 'error', 'backward', 'update
  */
 export function stepsOf(network: Network, moves: boolean): Step[] {
   const steps: Step[] = [{ phase: 'forward', kind: 'given' }];
-  network.layers.forEach((layer, index) => {
-    if (layer.facts.kind !== 'dense') {
-      steps.push({ phase: 'forward', kind: 'pass', layer: index });
-      return;
-    }
-    steps.push({ phase: 'forward', kind: 'sum', layer: index });
-    if (layer.facts.activation) {
-      steps.push({ phase: 'forward', kind: 'output', layer: index });
-    }
-  });
+  network.layers.forEach((layer, index) => steps.push(...forwardSteps(layer, index)));
   const last = network.layers.length - 1;
   if (!network.layers[last]?.error) {
     return steps;
   }
   steps.push({ phase: 'error', kind: 'error', layer: last });
   for (let index = last; index >= 0; index--) {
-    const layer = network.layers[index];
-    if (!layer) continue;
-    if (layer.facts.kind !== 'dense') {
-      steps.push({ phase: 'backward', kind: 'back', layer: index });
-      continue;
-    }
-    if (index < last) {
-      steps.push({ phase: 'backward', kind: 'reach', layer: index });
-    }
-    if (layer.facts.activation && layer.slope) {
-      steps.push({ phase: 'backward', kind: 'slope', layer: index });
-      steps.push({ phase: 'backward', kind: 'delta', layer: index });
-    }
+    steps.push(...backwardSteps(network, index));
   }
   for (let index = last; index >= 0; index--) {
-    if (network.layers[index]?.facts.kind === 'dense') {
+    if (network.layers[index]?.weights) {
       steps.push({ phase: 'update', kind: 'gradient', layer: index });
       if (moves) steps.push({ phase: 'update', kind: 'move', layer: index });
     }
@@ -64,15 +45,49 @@ export function stepsOf(network: Network, moves: boolean): Step[] {
   return steps;
 }
 
+function forwardSteps(layer: Layer, index: number): Step[] {
+  const kinds: ('sum' | 'normalize' | 'pass' | 'output')[] = layer.weights ? ['sum'] : layer.normalized ? ['normalize', 'pass'] : ['pass'];
+  if (hasActivation(layer)) kinds.push('output');
+  return kinds.map((kind) => ({ phase: 'forward', kind, layer: index }));
+}
+
+function backwardSteps(network: Network, index: number): Step[] {
+  const layer = network.layers[index];
+  if (!layer) return [];
+  const kinds: ('reach' | 'slope' | 'delta' | 'back')[] = [];
+  if (layer.weights && index < network.layers.length - 1) kinds.push('reach');
+  if (hasActivation(layer) && layer.slope) kinds.push('slope', 'delta');
+  if (!layer.weights) kinds.push('back');
+  const steps: Step[] = kinds.map((kind) => ({ phase: 'backward', kind, layer: index }));
+  const block = blockThatBegins(network, index);
+  return block === undefined ? steps : [...steps, { phase: 'backward', kind: 'join', layer: block, first: index }];
+}
+
+/** Whether an activation of its own follows what a layer makes; a parametric one is all that its layer does. */
+function hasActivation(layer: Layer): boolean {
+  return layer.facts.activation !== undefined && (layer.weights !== undefined || layer.normalized !== undefined);
+}
+
+/** The residual block whose layers begin with this one; from 0. */
+export function blockThatBegins(network: Network, index: number): number | undefined {
+  const block = network.layers.findIndex((layer) => layer.first === index);
+  return block < 0 ? undefined : block;
+}
+
 /** Where a step is in the list, or the one that it falls back to. */
 export function indexOf(steps: Step[], kind: Step['kind'], layer: number): number {
   return steps.findIndex((step) => step.kind === kind && 'layer' in step && step.layer === layer);
 }
 
+/** The step that made the outputs of a layer; before the first layer, that of what is given. */
+export function outputStep(steps: Step[], layer: number): number {
+  return layer < 0 ? 0 : steps.findLastIndex((step) => step.phase === 'forward' && 'layer' in step && step.layer === layer);
+}
+
 /** The step that told the error of a layer's outputs: what the layer after it passes back, or the loss. */
 export function errorStep(steps: Step[], layer: number, layers: number): number {
-  if (layer === layers - 1) return indexOf(steps, 'error', layer);
-  return steps.findLastIndex((step) => step.phase === 'backward' && 'layer' in step && step.layer === layer + 1);
+  const back = steps.findLastIndex((step) => step.phase === 'backward' && (step.kind === 'join' ? step.first : step.layer) === layer + 1);
+  return back < 0 ? indexOf(steps, 'error', layers - 1) : back;
 }
 
 /** A weight: its layer, from 0, and what it leads from and to. */

@@ -1,8 +1,8 @@
 import { number, signed } from '../../numbers';
 import { addsUp, digitsFor, largest, products } from '../arithmetic';
-import { indexOf } from '../steps';
+import { blockThatBegins, errorStep, indexOf } from '../steps';
 import { note, units } from './forward';
-import { factor, slopeOf } from './numbers';
+import { activationName, factor, slopeOf } from './numbers';
 import type { Place, Story, Token } from './story';
 
 const MOST_TERMS = 4;
@@ -14,7 +14,7 @@ export function reach(place: Place): Story {
   const next = network.layers[index + 1];
   const value = layer.error?.[focus.unit] ?? Number.NaN;
   const row = next?.weights?.[focus.unit];
-  if (!next || !row || !next.delta) {
+  if (!next || !row || !next.delta || blockThatBegins(network, index + 1) !== undefined) {
     return passed(place, value);
   }
   const single = next.units.length === 1;
@@ -42,8 +42,7 @@ function reachLine(place: Place, pairs: number[][], value: number): Pick<Story, 
   if (pairs.length > MOST_TERMS) {
     return { lines: [[...head, { text: `${pairs.length} products` }]], isRounded: false };
   }
-  const next = place.index + 1;
-  const from = indexOf(place.steps, 'delta', next) >= 0 ? indexOf(place.steps, 'delta', next) : indexOf(place.steps, 'error', next);
+  const from = deltaStep(place, place.index + 1);
   const terms = pairs.flatMap(([delta = 0, weight = 0], unit): Token[] => [
     { text: unit === 0 ? '' : ' + ' },
     { text: factor(delta, digits), from: { step: from, focus: { unit } } },
@@ -84,16 +83,25 @@ function parts(place: Place, all: ReturnType<typeof products>, order: number[]):
   };
 }
 
-/** Where the layer after it is not dense: its error is what that layer has passed back. */
+/** The step that told the deltas of a layer that weighs and adds up: without an activation they are its errors. */
+export function deltaStep(place: Place, index: number): number {
+  const own = indexOf(place.steps, 'delta', index);
+  const reached = own >= 0 ? own : indexOf(place.steps, 'reach', index);
+  return reached >= 0 ? reached : errorStep(place.steps, index, place.network.layers.length);
+}
+
+/** Where the layer after it does not weigh and add up, or begins a block: its error is what that has passed back. */
 function passed(place: Place, value: number): Story {
-  const next = place.index + 2;
+  const { steps, index, network } = place;
+  const block = network.layers.find((each) => each.first === index + 1);
+  const next = (block ?? network.layers[index + 1])?.name;
   return {
     title: `The error that layer ${next} passes back to ${place.unit}`,
     heading: `What reaches ${place.unit}`,
     formula: { words: 'error = what the next layer passes back', mathematics: '∂L / ∂a_{j}' },
-    lines: [[{ text: signed(value), mark: true }, { text: ' = ' }, { text: `what layer ${next} passes back`, from: { step: indexOf(place.steps, 'back', place.index + 1), focus: { unit: place.focus.unit } } }]],
+    lines: [[{ text: signed(value), mark: true }, { text: ' = ' }, { text: `what layer ${next} passes back`, from: { step: errorStep(steps, index, network.layers.length), focus: { unit: place.focus.unit } } }]],
     isRounded: false,
-    text: `Layer ${next} works number by number, so each of its numbers passes back to one unit.`,
+    text: `Each number that leaves this layer enters layer ${next} at one place, so its error comes back from there.`,
     table: units(place, ['unit', 'output', 'error'], (unit) => [number(place.layer.outputs[unit]), signed(place.layer.error?.[unit] ?? Number.NaN)], place.layer.error ?? []),
   };
 }
@@ -101,25 +109,36 @@ function passed(place: Place, value: number): Story {
 export function slope(place: Place): Story {
   const { layer, focus, unit } = place;
   const value = layer.slope?.[focus.unit] ?? Number.NaN;
-  const output = layer.outputs[focus.unit] ?? Number.NaN;
   const sigmoid = layer.facts.activation === 'sigmoid';
-  const { digits, isRounded } = digitsFor((round) => round(output) * (1 - round(output)), value);
-  const from: Token['from'] = { step: indexOf(place.steps, 'output', place.index), focus: { unit: focus.unit } };
   return {
     title: `How much ${unit} can still move: its slope is ${number(value)}`,
     heading: `The slope of ${unit}`,
     formula: slopeOf(layer),
-    lines: [
-      sigmoid
-        ? [{ text: number(value), mark: true }, { text: ' = ' }, { text: number(output, digits), from }, { text: ` × (1 − ${number(output, digits)})` }]
-        : [{ text: number(value), mark: true }, { text: ' at the output ' }, { text: number(output), from }],
-    ],
-    isRounded: sigmoid && isRounded,
+    ...slopeLine(place, value),
     text: sigmoid
       ? 'The slope of the curve where the unit stands. It is 0.25 at most, where the output is 0.5, and nearly 0 where the unit is sure.'
       : 'The slope of the curve where the unit stands: how much of a push on the sum reaches the output.',
     table: units(place, ['unit', 'output', 'slope'], (unit) => [number(layer.outputs[unit]), number(layer.slope?.[unit])], layer.slope ?? []),
   };
+}
+
+/** From the output where that alone tells the slope, else from the sum. */
+function slopeLine(place: Place, value: number): Pick<Story, 'lines' | 'isRounded'> {
+  const { layer, focus, steps, index } = place;
+  const output = layer.outputs[focus.unit] ?? Number.NaN;
+  const name = layer.facts.activation ?? '';
+  const head: Token[] = [{ text: number(value), mark: true }, { text: ' = ' }];
+  const from: Token['from'] = { step: indexOf(steps, 'output', index), focus: { unit: focus.unit } };
+  if (name === 'sigmoid') {
+    const { digits, isRounded } = digitsFor((round) => round(output) * (1 - round(output)), value);
+    return { lines: [[...head, { text: number(output, digits), from }, { text: ` × (1 − ${number(output, digits)})` }]], isRounded };
+  }
+  if (name === 'tanh') {
+    const { digits, isRounded } = digitsFor((round) => 1 - round(output) * round(output), value);
+    return { lines: [[...head, { text: '1 − ' }, { text: factor(output, digits), from }, { text: '²' }]], isRounded };
+  }
+  const sum = indexOf(steps, layer.weights ? 'sum' : 'pass', index);
+  return { lines: [[...head, { text: `${activationName(name)}′(` }, { text: number(layer.sums?.[focus.unit]), from: { step: sum, focus: { unit: focus.unit } } }, { text: ')' }]], isRounded: false };
 }
 
 export function delta(place: Place): Story {
@@ -128,7 +147,8 @@ export function delta(place: Place): Story {
   const error = layer.error?.[focus.unit] ?? Number.NaN;
   const slope = layer.slope?.[focus.unit] ?? Number.NaN;
   const { digits, isRounded } = digitsFor((round) => round(error) * round(slope), value);
-  const errorStep = indexOf(place.steps, 'reach', index) >= 0 ? indexOf(place.steps, 'reach', index) : indexOf(place.steps, 'error', index);
+  const reached = indexOf(place.steps, 'reach', index);
+  const step = reached >= 0 ? reached : errorStep(place.steps, index, place.network.layers.length);
   return {
     title: `${unit}’s delta: its error weighted by confidence`,
     heading: `The delta of ${unit}`,
@@ -136,7 +156,7 @@ export function delta(place: Place): Story {
     lines: [[
       { text: signed(value), mark: true },
       { text: ' = ' },
-      { text: factor(error, digits), from: { step: errorStep, focus: { unit: focus.unit } } },
+      { text: factor(error, digits), from: { step, focus: { unit: focus.unit } } },
       { text: ' × ' },
       { text: factor(slope, digits), from: { step: indexOf(place.steps, 'slope', index), focus: { unit: focus.unit } } },
     ]],

@@ -112,7 +112,7 @@ export function embeddingBack(place: Place): Omit<Story, 'title' | 'heading'> | 
   const error = layer.error?.[focus.unit] ?? Number.NaN;
   return {
     formula: { words: 'error = what the next layer passes back', mathematics: '∂L / ∂a_{j}' },
-    lines: [[{ text: signed(error), mark: true }, { text: ' = ' }, { text: `what layer ${layer.number + 1} passes back`, from: { step: errorStep(place.steps, place.index, place.network.layers.length), focus: { unit: focus.unit } } }]],
+    lines: [[{ text: signed(error), mark: true }, { text: ' = ' }, { text: `what layer ${place.network.layers[place.index + 1]?.name} passes back`, from: { step: errorStep(place.steps, place.index, place.network.layers.length), focus: { unit: focus.unit } } }]],
     isRounded: false,
     text: ENDS[at.kind],
     table: units(

@@ -1,7 +1,7 @@
 import { number, percent, short, signed } from '../../numbers';
 import { digitsFor } from '../arithmetic';
 import type { RowLoss } from '../network';
-import { indexOf } from '../steps';
+import { indexOf, outputStep } from '../steps';
 import { units } from './forward';
 import { factor } from './numbers';
 import type { Place, Story, Token } from './story';
@@ -72,24 +72,28 @@ function probabilities(place: Place, loss: RowLoss): Told | undefined {
   const says = network.decoded.length === outputs ? network.decoded : network.decoded.slice(-outputs);
   const classes = Math.max(2, outputs);
   const targets = given.map((target) => (1 - loss.smoothing) * target + loss.smoothing / classes);
-  if (!loss.kind.includes('cross-entropy') || !agree(layer.error, says.map((each, unit) => each - (targets[unit] ?? Number.NaN)))) {
+  if (!loss.kind.includes('cross-entropy') || !agree(layer.error, says.map((each, unit) => (each - (targets[unit] ?? Number.NaN)) / loss.members))) {
     return undefined;
   }
   const at = focus.unit;
   const value = layer.error?.[at] ?? Number.NaN;
   const target = targets[at] ?? Number.NaN;
-  const { digits, isRounded } = digitsFor((round) => round(says[at] ?? 0) - round(target), value);
+  const { digits, isRounded } = digitsFor((round) => (round(says[at] ?? 0) - round(target)) / loss.members, value);
+  const [open, close] = loss.members === 1 ? ['', ''] : ['(', `) / ${loss.members}`];
   const offset = loss.offsets[at];
   const score = (unit: number) => (layer.outputs[unit] ?? Number.NaN) + (loss.offsets[unit] ?? 0);
   return {
-    formula: { words: 'error = probability − target', mathematics: '∂L / ∂z_{j} = p_{j} − y_{j}' },
+    formula: loss.members === 1
+      ? { words: 'error = probability − target', mathematics: '∂L / ∂z_{j} = p_{j} − y_{j}' }
+      : { words: 'error = (probability − target) / members', mathematics: '∂L / ∂z_{j} = (p_{j} − y_{j}) / K' },
     lines: [
-      [marked(value), { text: ` = ${number(says[at], digits)} − ${short(target, digits)}` }],
+      [marked(value), { text: ` = ${open}${number(says[at], digits)} − ${short(target, digits)}${close}` }],
       ...(offset === undefined ? [] : [[{ text: `score ${number(score(at))} = ` }, ...output(place), { text: ` + ${factor(offset, 4)} of the linear part` }]]),
     ],
     isRounded,
     text: [
       `${outputs > 1 ? 'Softmax turns the scores into probabilities' : 'The sigmoid turns the score into a probability'}, and the loss is −log of the target’s. Together their derivative is simple: probability − target.`,
+      loss.members > 1 ? `The loss is the mean over ${loss.members} ensemble members, so each has a ${loss.members}th of it.` : '',
       loss.smoothing > 0 ? `Label smoothing of ${short(loss.smoothing)} takes that share of the target from its class and spreads it over all.` : '',
       PUSH,
     ].filter(Boolean).join(' '),
@@ -102,11 +106,12 @@ function probabilities(place: Place, loss: RowLoss): Told | undefined {
   };
 }
 
-/** Squared error of K outputs: 2/K · (output − target), or without the 2. */
+/** Squared error of K outputs: 2/K · (output − target), or without the 2; of several ensemble members, divided by their number. */
 function squares(place: Place, loss: RowLoss): Told | undefined {
   const { layer, network, focus } = place;
   const factors: Record<string, number> = { 'mean-squared-error': 2 / layer.units.length, 'half-squared-error': 1 };
-  const times = factors[loss.kind];
+  const whole = factors[loss.kind];
+  const times = whole === undefined ? undefined : whole / loss.members;
   const targets = network.targets?.values ?? [];
   if (times === undefined || !agree(layer.error, layer.outputs.map((each, unit) => times * (each - (targets[unit] ?? Number.NaN))))) {
     return undefined;
@@ -133,8 +138,7 @@ function squares(place: Place, loss: RowLoss): Told | undefined {
 /** The number that the network puts out, which leads to the step that made it. */
 function output(place: Place, digits = 4): Token[] {
   const { layer, focus, index, steps } = place;
-  const made = indexOf(steps, layer.facts.kind !== 'dense' ? 'pass' : layer.facts.activation ? 'output' : 'sum', index);
-  return [{ text: number(layer.outputs[focus.unit], digits), from: { step: made, focus: { unit: focus.unit } } }];
+  return [{ text: number(layer.outputs[focus.unit], digits), from: { step: outputStep(steps, index), focus: { unit: focus.unit } } }];
 }
 
 function marked(value: number): Token {

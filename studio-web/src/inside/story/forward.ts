@@ -1,7 +1,7 @@
 import { capital, number } from '../../numbers';
 import { addsUp, digitsFor, largest, products } from '../arithmetic';
 import type { Network } from '../network';
-import { indexOf } from '../steps';
+import { indexOf, outputStep } from '../steps';
 import { activationName, activationOf, factor, inputName } from './numbers';
 import type { Place, Story, Token } from './story';
 
@@ -80,12 +80,8 @@ function sumLine(place: Place, pairs: number[][], bias: number | undefined, resu
 
 /** The step that made an input of this layer. */
 export function source(place: Place): (input: number) => Token['from'] {
-  const before = place.network.layers[place.index - 1];
-  return (input) => {
-    if (!before) return { step: 0, focus: {} };
-    const kind = before.facts.kind !== 'dense' ? 'pass' : before.facts.activation ? 'output' : 'sum';
-    return { step: indexOf(place.steps, kind, place.index - 1), focus: { unit: input } };
-  };
+  const step = outputStep(place.steps, place.index - 1);
+  return (input) => ({ step, focus: place.index === 0 ? {} : { unit: input } });
 }
 
 export function output(place: Place): Story {
@@ -101,7 +97,7 @@ export function output(place: Place): Story {
       ? [[
           { text: number(layer.outputs[focus.unit]), mark: true },
           { text: ` = ${shown}(` },
-          { text: number(sums[focus.unit]), from: { step: indexOf(place.steps, 'sum', place.index), focus: { unit: focus.unit } } },
+          { text: number(sums[focus.unit]), from: { step: indexOf(place.steps, place.layer.weights ? 'sum' : 'pass', place.index), focus: { unit: focus.unit } } },
           { text: ')' },
         ]]
       : [],

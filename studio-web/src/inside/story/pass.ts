@@ -4,20 +4,24 @@ import type { Layer } from '../network';
 import { errorStep } from '../steps';
 import { embedded, embeddingBack } from './embedding';
 import { source, units } from './forward';
+import { normBack, stretch } from './norm';
 import { activationName, factor } from './numbers';
+import { add, split } from './residual';
 import type { Place, Story, Token } from './story';
 
-/** Forward through a layer that is not dense. */
+/** Forward through a layer that does not weigh and add up. */
 export function pass(place: Place): Story {
+  if (place.layer.normalized) return stretch(place);
   const { layer, focus, unit } = place;
   const { outputs, inputs } = layer;
   const rule = ruleOf(layer);
   const shape = {
-    title: `Layer ${layer.number}, ${layer.facts.kind.replaceAll('-', ' ')}, gives ${outputs.length} numbers`,
+    title: `Layer ${layer.name}, ${layer.facts.kind.replaceAll('-', ' ')}, gives ${outputs.length} numbers`,
     heading: `The output of ${unit}`,
   };
   const made = embedded(place);
   if (made) return { ...shape, ...made };
+  if (layer.first !== undefined) return { ...shape, ...add(place) };
   const own = ownOf(layer);
   const single = inputs.length === outputs.length;
   const from: Token = { text: '', from: source(place)(focus.unit) };
@@ -38,17 +42,19 @@ export function pass(place: Place): Story {
   };
 }
 
-/** Backward through a layer that is not dense. */
+/** Backward through a layer that does not weigh and add up. */
 export function back(place: Place): Story {
   const { layer, focus, unit, index } = place;
   const kind = layer.facts.kind.replaceAll('-', ' ');
-  const shape = { title: `Back through layer ${layer.number}, ${kind}`, heading: `What ${unit} passes back`, isRounded: false };
+  const shape = { title: `Back through layer ${layer.name}, ${kind}`, heading: `What ${unit} passes back`, isRounded: false };
   const ended = embeddingBack(place);
   if (ended) return { ...shape, heading: `What reaches ${unit}`, ...ended };
+  if (layer.normalized) return { ...shape, ...normBack(place) };
+  if (layer.first !== undefined) return { ...shape, ...split(place) };
   const rule = ruleOf(layer);
   const factors = layer.slope ?? rule?.factors?.(layer);
   const error = layer.error?.[focus.unit] ?? Number.NaN;
-  const passed = layer.slope ? layer.delta : factors ? place.network.layers[index - 1]?.error : layer.error;
+  const passed = layer.passedBack;
   const result = passed?.[focus.unit] ?? Number.NaN;
   const times = factors?.[focus.unit];
   const { digits, isRounded } = digitsFor((round) => round(error) * round(times ?? 1), result);
@@ -95,12 +101,7 @@ const RULES: Record<string, Rule> = {
     own: 'scale',
     backward: 'Backward, the error is multiplied by the same number.',
     factors: ownOf,
-    forward: (layer, unit, from) => {
-      const scale = ownOf(layer)?.[unit] ?? Number.NaN;
-      const input = layer.inputs[unit] ?? Number.NaN;
-      const { digits, isRounded } = digitsFor((round) => round(input) * round(scale), layer.outputs[unit] ?? Number.NaN);
-      return { tokens: [{ ...from, text: factor(input, digits) }, { text: ` × ${factor(scale, digits)}` }], isRounded };
-    },
+    forward: (layer, unit, from) => times(layer, unit, from),
   },
   'parametric-activation': {
     does: 'mixes each input with what an activation makes of it; training finds the share',
@@ -114,6 +115,15 @@ const RULES: Record<string, Rule> = {
       return { tokens: [{ ...from, text: number(input) }, { text: ` + ${factor(ownOf(layer)?.[unit] ?? Number.NaN, 4)} × (${name}(${number(input)}) − ${factor(input, 4)})` }], isRounded: false };
     },
   },
+  'batch-ensemble-adapter': {
+    does: 'multiplies each input by a number that this ensemble member has of its own; all other layers but the last are shared',
+    words: 'output = input × this member’s factor',
+    mathematics: 'a_{j} = r_{j} x_{j}',
+    own: 'factor',
+    backward: 'Backward, the error is multiplied by the same number.',
+    factors: ownOf,
+    forward: (layer, unit, from) => times(layer, unit, from),
+  },
   dropout: {
     does: 'sets inputs to 0 by chance while training; a prediction passes through unchanged',
     words: 'output = input',
@@ -122,6 +132,14 @@ const RULES: Record<string, Rule> = {
     forward: (layer, unit, from) => ({ tokens: [{ ...from, text: number(layer.inputs[unit]) }], isRounded: false }),
   },
 };
+
+/** The input, times the parameter of its own. */
+function times(layer: Layer, unit: number, from: Token): { tokens: Token[]; isRounded: boolean } {
+  const own = ownOf(layer)?.[unit] ?? Number.NaN;
+  const input = layer.inputs[unit] ?? Number.NaN;
+  const { digits, isRounded } = digitsFor((round) => round(input) * round(own), layer.outputs[unit] ?? Number.NaN);
+  return { tokens: [{ ...from, text: factor(input, digits) }, { text: ` × ${factor(own, digits)}` }], isRounded };
+}
 
 function ruleOf(layer: Layer): Rule | undefined {
   return RULES[layer.facts.kind];

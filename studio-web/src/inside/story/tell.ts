@@ -4,7 +4,9 @@ import type { Focus, Step } from '../steps';
 import { delta, reach, slope } from './backward';
 import { error } from './error';
 import { given, output, sum } from './forward';
+import { normalize } from './norm';
 import { back, pass } from './pass';
+import { join } from './residual';
 import type { Place, Story } from './story';
 import { gradient, move } from './update';
 
@@ -24,6 +26,8 @@ export function tell(network: Network, steps: Step[], step: Step, focus: Focus, 
       return sum(place);
     case 'output':
       return output(place);
+    case 'normalize':
+      return normalize(place);
     case 'pass':
       return pass(place);
     case 'error':
@@ -36,6 +40,8 @@ export function tell(network: Network, steps: Step[], step: Step, focus: Focus, 
       return delta(place);
     case 'back':
       return back(place);
+    case 'join':
+      return join(place, step.first);
     case 'gradient':
       return gradient(place);
     case 'move':

@@ -2,8 +2,10 @@ import type { LessonStep } from '../../api';
 import { number, signed } from '../../numbers';
 import { addsUp, digitsFor, largest, products } from '../arithmetic';
 import { indexOf } from '../steps';
+import { deltaStep } from './backward';
+import { source } from './forward';
 import { factor, inputName } from './numbers';
-import type { Place, Story, Token } from './story';
+import type { Place, Story } from './story';
 
 const MOST_ROWS = 12;
 
@@ -19,7 +21,6 @@ export function gradient(place: Place): Story {
   const value = values[focus.input] ?? Number.NaN;
   const { digits, isRounded } = digitsFor((round) => round(input) * round(delta), value);
   const from = inputName(network, index, focus.input);
-  const deltaStep = indexOf(place.steps, 'delta', index) >= 0 ? indexOf(place.steps, 'delta', index) : indexOf(place.steps, 'error', index);
   const order = largest(values, MOST_ROWS);
   const shown = values.length <= MOST_ROWS ? order.sort((first, second) => first - second) : order;
   if (!shown.includes(focus.input)) shown.push(focus.input);
@@ -32,9 +33,9 @@ export function gradient(place: Place): Story {
     lines: [[
       { text: signed(value), mark: true },
       { text: ' = ' },
-      { text: factor(input, digits), from: inputFrom(place) },
+      { text: factor(input, digits), from: source(place)(focus.input) },
       { text: ' × ' },
-      { text: factor(delta, digits), from: { step: deltaStep, focus: { unit: focus.unit } } },
+      { text: factor(delta, digits), from: { step: deltaStep(place, index), focus: { unit: focus.unit } } },
     ]],
     isRounded,
     text: 'A weight is to blame as far as its input was there: where the input is 0, this row does not move it.',
@@ -54,12 +55,6 @@ export function gradient(place: Place): Story {
 function check(own: number[], given: number[]): string {
   const agrees = given.every((value, index) => addsUp([{ left: 1, right: 1, product: own[index] ?? Number.NaN }], 0, value));
   return agrees ? '✓ Input × delta is the gradient that training uses.' : 'The gradient has more in it than this product: weight decay, clipping or several rows.';
-}
-
-function inputFrom(place: Place): Token['from'] {
-  if (place.index === 0) return { step: 0, focus: {} };
-  const kind = place.network.layers[place.index - 1]?.facts.activation ? 'output' : 'sum';
-  return { step: indexOf(place.steps, kind, place.index - 1), focus: { unit: place.focus.input } };
 }
 
 /** All rows together move a weight. */

@@ -16,10 +16,22 @@ import java.util.Optional;
 /// @param gradients dLoss/dParameter, one for each of the layer's blocks
 /// @param inputError dLoss/dx, rows × inputs: the error of the layer before; of a dense layer delta
 ///     · Wᵀ
+/// @param inside the backward pass of each layer in a residual block, first to last
 public record LayerBackward(
-        Matrix error, Optional<Matrix> derivative, Matrix delta, List<Matrix> gradients, Matrix inputError) {
+        Matrix error,
+        Optional<Matrix> derivative,
+        Matrix delta,
+        List<Matrix> gradients,
+        Matrix inputError,
+        List<LayerBackward> inside) {
     public LayerBackward {
         gradients = List.copyOf(gradients);
+        inside = List.copyOf(inside);
+    }
+
+    /// A pass of a layer that holds no others.
+    LayerBackward(Matrix error, Optional<Matrix> derivative, Matrix delta, List<Matrix> gradients, Matrix inputError) {
+        this(error, derivative, delta, gradients, inputError, List.of());
     }
 
     /// A dense layer's dLoss/dW = xᵀ · delta, inputs × units.

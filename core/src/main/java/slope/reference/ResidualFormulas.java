@@ -27,7 +27,7 @@ final class ResidualFormulas {
     /// dLoss/dx = error + dLoss/dx of f alone.
     static LayerBackward backward(Residual block, LayerParameters parameters, LayerForward forward, Matrix error) {
         List<LayerParameters> inner = inner(block, parameters, forward.inputs());
-        List<Matrix> gradients = new ArrayList<>();
+        List<LayerBackward> inside = new ArrayList<>();
         Matrix entering = error;
         for (int index = inner.size() - 1; index >= 0; index--) {
             LayerBackward backward = LayerFormulas.backward(
@@ -35,10 +35,12 @@ final class ResidualFormulas {
                     inner.get(index),
                     forward.inside().get(index),
                     entering);
-            gradients.addAll(0, backward.gradients());
+            inside.addFirst(backward);
             entering = backward.inputError();
         }
-        return new LayerBackward(error, Optional.empty(), error, gradients, error.plus(entering));
+        List<Matrix> gradients =
+                inside.stream().flatMap(layer -> layer.gradients().stream()).toList();
+        return new LayerBackward(error, Optional.empty(), error, gradients, error.plus(entering), inside);
     }
 
     /// The parameters of each inner layer.

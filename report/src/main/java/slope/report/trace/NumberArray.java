@@ -35,7 +35,7 @@ public record NumberArray(
         INPUTS,
         /// The layer's parameters.
         PARAMETERS,
-        /// z of a dense layer.
+        /// z, the numbers before the activation: of a dense layer, ensemble heads or a norm.
         PRE_ACTIVATIONS,
         /// a, what leaves the layer.
         OUTPUTS,
@@ -46,7 +46,9 @@ public record NumberArray(
         /// dLoss/dz.
         DELTA,
         /// dLoss/dParameter.
-        GRADIENT
+        GRADIENT,
+        /// dLoss/dx, the error of what comes before.
+        INPUT_ERROR
     }
 
     /// A row for each ensemble member.
@@ -95,7 +97,9 @@ public record NumberArray(
     ///
     /// @param unit from 1
     NumberArray ofUnit(int unit) {
-        if (kind == Kind.INPUTS || of.flatMap(ParameterPlace::part).isPresent()) {
+        if (kind == Kind.INPUTS
+                || kind == Kind.INPUT_ERROR
+                || of.flatMap(ParameterPlace::part).isPresent()) {
             return this;
         }
         int rows = shape.getFirst();

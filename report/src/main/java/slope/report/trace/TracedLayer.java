@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.layer.Dense;
+import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
-import slope.layer.ParameterLayout.Block;
+import slope.layer.Layer;
+import slope.layer.LayerNorm;
+import slope.layer.Residual;
 import slope.reference.EmbeddingStep;
 import slope.reference.LayerBackward;
-import slope.reference.LayerForward;
 import slope.reference.Matrix;
 import slope.report.model.LayerFacts;
 import slope.report.model.LayerKind;
@@ -25,6 +27,7 @@ import slope.report.trace.TracePart.Step;
 /// @param backward where the row has a target
 /// @param numbers every number, where they were asked for
 /// @param embedded how those that leave feature embeddings come of the inputs, where they were asked for
+/// @param normalized what layer normalization makes of the inputs, where it was asked for
 /// @param layers those in a residual block, first to last
 public record TracedLayer(
         int number,
@@ -33,6 +36,7 @@ public record TracedLayer(
         Optional<TracedBackward> backward,
         Optional<List<NumberArray>> numbers,
         Optional<List<EmbeddedNumber>> embedded,
+        Optional<List<NormalizedRow>> normalized,
         Optional<List<TracedLayer>> layers) {
 
     /// The loss's derivatives in a layer.
@@ -55,61 +59,55 @@ public record TracedLayer(
     /// @param part whose numbers are wanted
     static List<TracedLayer> of(NetworkTrace network, Optional<TracePart> part) {
         return IntStream.range(0, network.forward().layers().size())
-                .mapToObj(index -> of(network, index, part))
+                .mapToObj(index -> {
+                    Optional<TracePart> own = part.filter(wanted -> wanted.has(new Step.Layer(index + 1)));
+                    TracedLayer layer = of(index + 1, LayerTrace.of(network, index), own);
+                    return index == 0 && own.isEmpty() ? layer.with(inputs(network, part)) : layer;
+                })
                 .toList();
     }
 
-    private static TracedLayer of(NetworkTrace network, int index, Optional<TracePart> part) {
-        Matrix outputs = network.outputs(index + 1);
+    /// @param part of the layer's own numbers; of the layers inside a block all are wanted then
+    private static TracedLayer of(int number, LayerTrace trace, Optional<TracePart> part) {
+        List<LayerTrace> inside = trace.inside();
         return new TracedLayer(
-                index + 1,
-                network.layer(index),
-                ValueRange.of(outputs),
-                network.backward(index).map(TracedBackward::of),
-                part.flatMap(wanted -> numbers(network, index, wanted)),
-                part.flatMap(wanted -> embedded(network, index, wanted)),
-                inside(network.layer(index), network.forward().layers().get(index)));
+                number,
+                trace.facts(),
+                ValueRange.of(trace.forward().outputs()),
+                trace.backward().map(TracedBackward::of),
+                part.map(wanted -> numbers(trace).stream()
+                        .map(each -> wanted.unit().map(each::ofUnit).orElse(each))
+                        .toList()),
+                part.flatMap(wanted -> embedded(trace, wanted)),
+                part.flatMap(wanted -> trace.layer() instanceof LayerNorm norm
+                        ? Optional.of(NormalizedRow.of(norm, trace, wanted))
+                        : Optional.empty()),
+                trace.facts()
+                        .layers()
+                        .map(ignored -> IntStream.range(0, inside.size())
+                                .mapToObj(index -> of(index + 1, inside.get(index), part.map(wanted -> TracePart.ALL)))
+                                .toList()));
     }
 
-    private static Optional<List<TracedLayer>> inside(LayerFacts block, LayerForward forward) {
-        return block.layers()
-                .map(layers -> IntStream.range(0, layers.size())
-                        .mapToObj(index -> {
-                            LayerForward inner = forward.inside().get(index);
-                            return new TracedLayer(
-                                    index + 1,
-                                    layers.get(index),
-                                    ValueRange.of(inner.outputs()),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    inside(layers.get(index), inner));
-                        })
-                        .toList());
+    private TracedLayer with(Optional<List<NumberArray>> numbers) {
+        return new TracedLayer(number, layer, outputs, backward, numbers, embedded, normalized, layers);
     }
 
-    private static Optional<List<NumberArray>> numbers(NetworkTrace network, int index, TracePart part) {
-        if (part.has(new Step.Layer(index + 1))) {
-            List<NumberArray> all = numbers(network, index);
-            return Optional.of(part.unit()
-                    .map(unit -> all.stream().map(each -> each.ofUnit(unit)).toList())
-                    .orElse(all));
-        }
-        return index == 0 && part.has(new Step.Columns())
-                ? Optional.of(
-                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).kind(), network.inputs()))
-                : Optional.empty();
+    /// What enters the network, where the step from columns to inputs is wanted alone.
+    private static Optional<List<NumberArray>> inputs(NetworkTrace network, Optional<TracePart> part) {
+        return part.filter(wanted -> wanted.has(new Step.Columns()))
+                .map(wanted ->
+                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).kind(), network.inputs()));
     }
 
     /// The same for all ensemble members.
-    private static Optional<List<EmbeddedNumber>> embedded(NetworkTrace network, int index, TracePart part) {
-        return part.has(new Step.Layer(index + 1))
-                        && network.network().architecture().layers().get(index) instanceof FeatureEmbeddings layer
+    private static Optional<List<EmbeddedNumber>> embedded(LayerTrace trace, TracePart part) {
+        return trace.layer() instanceof FeatureEmbeddings layer
                 ? Optional.of(
                         EmbeddingStep.of(
                                         layer.embeddings(),
-                                        network.network().layers().get(index),
-                                        network.inputs(),
+                                        trace.parameters(),
+                                        trace.forward().inputs(),
                                         0)
                                 .stream()
                                 .filter(step -> part.hasUnit(step.output()))
@@ -118,41 +116,44 @@ public record TracedLayer(
                 : Optional.empty();
     }
 
-    private static List<NumberArray> numbers(NetworkTrace network, int index) {
-        LayerKind layer = network.layer(index).kind();
-        LayerForward forward = network.forward().layers().get(index);
+    private static List<NumberArray> numbers(LayerTrace trace) {
+        LayerKind kind = trace.facts().kind();
         List<NumberArray> numbers = new ArrayList<>();
-        numbers.addAll(NumberArray.ofMembers(Kind.INPUTS, layer, forward.inputs()));
-        numbers.addAll(blocks(
-                network,
-                index,
-                Kind.PARAMETERS,
-                network.network().layers().get(index).blocks()));
-        if (network.network().architecture().layers().get(index) instanceof Dense) {
-            numbers.addAll(NumberArray.ofMembers(Kind.PRE_ACTIVATIONS, layer, forward.preActivations()));
+        numbers.addAll(NumberArray.ofMembers(Kind.INPUTS, kind, trace.forward().inputs()));
+        numbers.addAll(blocks(trace, Kind.PARAMETERS, trace.parameters().blocks()));
+        if (hasPreActivations(trace.layer())) {
+            numbers.addAll(NumberArray.ofMembers(
+                    Kind.PRE_ACTIVATIONS, kind, trace.forward().preActivations()));
         }
-        numbers.addAll(NumberArray.ofMembers(Kind.OUTPUTS, layer, forward.outputs()));
-        network.backward(index).ifPresent(backward -> {
-            numbers.addAll(NumberArray.ofMembers(Kind.ERROR, layer, backward.error()));
+        numbers.addAll(NumberArray.ofMembers(Kind.OUTPUTS, kind, trace.forward().outputs()));
+        trace.backward().ifPresent(backward -> {
+            numbers.addAll(NumberArray.ofMembers(Kind.ERROR, kind, backward.error()));
             backward.derivative()
-                    .ifPresent(derivative -> numbers.addAll(NumberArray.ofMembers(Kind.DERIVATIVE, layer, derivative)));
-            numbers.addAll(NumberArray.ofMembers(Kind.DELTA, layer, backward.delta()));
-            numbers.addAll(blocks(network, index, Kind.GRADIENT, backward.gradients()));
+                    .ifPresent(derivative -> numbers.addAll(NumberArray.ofMembers(Kind.DERIVATIVE, kind, derivative)));
+            numbers.addAll(NumberArray.ofMembers(Kind.DELTA, kind, backward.delta()));
+            numbers.addAll(blocks(trace, Kind.GRADIENT, backward.gradients()));
+            numbers.addAll(NumberArray.ofMembers(Kind.INPUT_ERROR, kind, backward.inputError()));
         });
         return numbers;
     }
 
-    private static List<NumberArray> blocks(NetworkTrace network, int index, Kind kind, List<Matrix> matrices) {
-        List<Block> blocks = network.network().architecture().parameterLayout().of(index);
-        return IntStream.range(0, blocks.size())
-                .boxed()
-                .flatMap(block -> NumberArray.ofBlock(
-                        kind,
-                        network.layer(index).kind(),
-                        blocks.get(block),
-                        matrices.get(block),
-                        network.outputs(1).rows())
-                        .stream())
-                .toList();
+    private static boolean hasPreActivations(Layer layer) {
+        return layer instanceof Dense || layer instanceof LayerNorm || layer instanceof EnsembleHeads;
+    }
+
+    /// Those of the layers inside a block stand with them.
+    private static List<NumberArray> blocks(LayerTrace trace, Kind kind, List<Matrix> matrices) {
+        return trace.layer() instanceof Residual
+                ? List.of()
+                : IntStream.range(0, matrices.size())
+                        .boxed()
+                        .flatMap(block -> NumberArray.ofBlock(
+                                kind,
+                                trace.facts().kind(),
+                                trace.blocks().get(block),
+                                matrices.get(block),
+                                trace.forward().outputs().rows())
+                                .stream())
+                        .toList();
     }
 }

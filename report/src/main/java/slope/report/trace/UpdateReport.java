@@ -14,7 +14,6 @@ import slope.optimizer.ParameterGroups.Multipliers;
 import slope.optimizer.ParameterGroups.Weights;
 import slope.optimizer.UpdateRule;
 import slope.reference.Matrix;
-import slope.reference.TracedLine;
 import slope.reference.TracedStep;
 import slope.report.json.Report;
 import slope.report.model.ParameterPlace;
@@ -168,74 +167,6 @@ public record UpdateReport(
         return optimizer instanceof UpdateRule && optimizer.weightDecay() > 0;
     }
 
-    /// An optimizer in a step.
-    ///
-    /// @param stepsOfMemory the steps that its moments are of, with this one, where it has any
-    /// @param averagedSteps the steps that parameters are averaged over, where they are
-    /// @param weights the scale that it sees weights in
-    /// @param line the search along a direction, of an optimizer that searches
-    public record UpdateOptimizer(
-            String name,
-            Optional<Long> stepsOfMemory,
-            Optional<Integer> averagedSteps,
-            Weights weights,
-            Optional<LineOfSearch> line) {
-        private static UpdateOptimizer of(TracedStep step, TrainedStep trained) {
-            Optimizer optimizer = step.settings().optimizer();
-            return new UpdateOptimizer(
-                    optimizer.title(),
-                    optimizer instanceof UpdateRule rule && !rule.moments().isEmpty()
-                            ? Optional.of(step.stepsOfMemory())
-                            : Optional.empty(),
-                    Optional.of(trained.averagedSteps()).filter(steps -> steps > 0),
-                    step.settings().trainingOptions().parameterGroups().weights(),
-                    step.line().map(LineOfSearch::of));
-        }
-    }
-
-    /// A line search: φ(α) is the objective at x + α·d.
-    ///
-    /// @param pairs that the direction d was made of, 0 for that of steepest descent
-    /// @param norm of the direction
-    /// @param length α
-    /// @param evaluations of the objective
-    /// @param before φ(0) and φ′(0)
-    /// @param after φ(α) and φ′(α), with what they may be at most
-    public record LineOfSearch(
-            int pairs, double norm, double length, int evaluations, LineEnd before, SearchedEnd after) {
-        private static LineOfSearch of(TracedLine line) {
-            return new LineOfSearch(
-                    line.pairs(),
-                    line.norm(),
-                    line.length(),
-                    line.evaluations(),
-                    new LineEnd(line.before().objective(), line.before().slope()),
-                    new SearchedEnd(line.after().objective(), line.after().slope(), line.enough(), line.flat()));
-        }
-
-        /// The start of a line.
-        ///
-        /// @param objective φ
-        /// @param slope φ′
-        public record LineEnd(double objective, double slope) {}
-
-        /// The point that the search has found.
-        ///
-        /// @param objective φ
-        /// @param slope φ′
-        /// @param greatestObjective the objective that is low enough
-        /// @param greatestSlope the absolute slope that is flat enough
-        public record SearchedEnd(double objective, double slope, double greatestObjective, double greatestSlope) {
-            boolean isLow() {
-                return objective <= greatestObjective;
-            }
-
-            boolean isFlat() {
-                return Math.abs(slope) <= greatestSlope;
-            }
-        }
-    }
-
     /// How parameters move.
     ///
     /// @param blocks the matrices that they belong to
@@ -259,12 +190,15 @@ public record UpdateReport(
     /// @param shape rows and columns
     /// @param rateMultiplier of the learning rate, where there is one
     /// @param decayMultiplier of the weight decay, where there is any
+    /// @param scale √inputs, where the optimizer sees the weights so many times larger than they are: it makes
+    ///     its memory of a gradient divided by this, and what comes of its formula is divided by this again
     /// @param largestChange of one of its parameters
     public record UpdatedBlock(
             ParameterPlace block,
             List<Integer> shape,
             Optional<Double> rateMultiplier,
             Optional<Double> decayMultiplier,
+            Optional<Double> scale,
             double largestChange) {
         private static List<UpdatedBlock> of(TracedStep step) {
             ParameterGroups groups = step.settings().trainingOptions().parameterGroups();
@@ -283,6 +217,10 @@ public record UpdateReport(
                         List.of(block.rows(), block.columns()),
                         optimizer instanceof UpdateRule ? Optional.of(multipliers.rate()) : Optional.empty(),
                         optimizer.weightDecay() > 0 ? Optional.of(multipliers.decay()) : Optional.empty(),
+                        groups.weights() == Weights.NEURAL_TANGENT
+                                        && block.role().isMatrix()
+                                ? Optional.of(Math.sqrt(block.rows()))
+                                : Optional.empty(),
                         Arrays.stream(change.toArray()).map(Math::abs).max().orElse(0)));
             }
             return blocks;

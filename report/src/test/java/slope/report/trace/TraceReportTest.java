@@ -56,6 +56,8 @@ class TraceReportTest {
     @Test
     void theSchemaIsThatOfTheReport() throws Exception {
         ReportSchemas.check(TraceReport.of(RowTrace.withTarget(plain("species"), ROW), TracePart.ALL));
+        ReportSchemas.check(TraceReport.of(
+                RowTrace.withTarget(trained(Slope.predict("species").recipe(RESIDUAL)), ROW), TracePart.ALL));
     }
 
     @Test
@@ -299,7 +301,8 @@ class TraceReportTest {
                 .extracting(LayerFacts::kind)
                 .containsExactly(LayerKind.DENSE, LayerKind.LAYER_NORM);
         assertThat(block.layer().title()).isEqualTo("residual block (dense identity, layer norm relu)");
-        assertThat(block.numbers().orElseThrow().stream()
+        assertThat(block.layers().orElseThrow().stream()
+                        .flatMap(layer -> layer.numbers().orElseThrow().stream())
                         .filter(array -> array.kind() == Kind.GRADIENT)
                         .map(array -> array.of().orElseThrow().text()))
                 .containsExactly("layer 3.1 weights", "layer 3.2 norm weights", "layer 3.2 norm bias");
