@@ -10,8 +10,6 @@ export interface Subject {
   /** For people: Run 7, penguins.onnx. */
   name: string;
   target: string;
-  /** As a command names them. */
-  files: { model: string; table: string };
   /** What stands for it in addresses. */
   parameters: { run?: number; model?: number };
   run: Run | undefined;
@@ -22,7 +20,6 @@ export function ofRun(run: Run): Subject {
     at: `/api/runs/${run.number}`,
     name: `Run ${run.number}`,
     target: run.subject.target.join(', '),
-    files: { model: 'model.onnx', table: run.subject.table },
     parameters: { run: run.number },
     run,
   };
@@ -33,7 +30,6 @@ export function ofModel(model: SavedModel): Subject {
     at: `/api/models/${model.number}`,
     name: model.file,
     target: targetOf(model.task),
-    files: { model: model.file, table: live.state?.table.source?.name ?? 'table.csv' },
     parameters: { model: model.number },
     run: undefined,
   };

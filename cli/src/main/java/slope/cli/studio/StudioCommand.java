@@ -154,7 +154,7 @@ public final class StudioCommand implements Callable<Integer> {
         Optional<TableSource> table = tables.stream().findFirst().map(TableSource::of);
         require(line, target.isEmpty() || table.isPresent(), "--target needs a FILE, of which it is a column");
         StudioSettings settings = StudioSettings.in(runs)
-                .commands(TrainWords::of, PredictWords::of)
+                .commands(TrainWords::of, PredictWords::of, new TraceWords())
                 .host(address)
                 .port(port)
                 .mostUpload((long) maxUpload * MEGA);

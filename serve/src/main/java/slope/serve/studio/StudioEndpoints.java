@@ -74,7 +74,7 @@ final class StudioEndpoints {
         new ResultEndpoints(opened).on(all);
         new CompareEndpoints(opened).on(all);
         new TryEndpoints(opened, settings.predictionCommand()).on(all);
-        new InsideEndpoints(opened).on(all);
+        new InsideEndpoints(opened, settings.traceCommand()).on(all);
         new DivergedEndpoints(runs).on(all);
         LessonEndpoints.on(all);
         this.routes = all;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import slope.run.TrainingRequest;
 import slope.serve.PredictionCommand;
+import slope.serve.TraceCommand;
 import slope.tables.TableSource;
 
 /// How a studio runs. A value: each method with a setting gives other settings.
@@ -32,7 +33,8 @@ public final class StudioSettings {
     }
 
     /// How commands are worded.
-    private record Commands(Function<TrainingRequest, String> training, PredictionCommand prediction) {}
+    private record Commands(
+            Function<TrainingRequest, String> training, PredictionCommand prediction, TraceCommand trace) {}
 
     /// What is open from the beginning.
     private record Opened(Optional<TableSource> table, Optional<String> target, List<Path> models) {
@@ -52,7 +54,7 @@ public final class StudioSettings {
                         new Opened(Optional.empty(), Optional.empty(), List.of()),
                         Optional.empty(),
                         USUAL_UPLOAD,
-                        new Commands(request -> "", (model, isClassification, row) -> "")));
+                        new Commands(request -> "", (model, isClassification, row) -> "", TraceCommand.NONE)));
     }
 
     /// Where runs and tables are kept.
@@ -120,9 +122,15 @@ public final class StudioSettings {
         return content.commands.prediction;
     }
 
-    /// How requests and predictions are worded as commands.
-    public StudioSettings commands(Function<TrainingRequest, String> training, PredictionCommand prediction) {
-        Commands commands = new Commands(training, prediction);
+    /// Words a trace as a command, in the same way.
+    public TraceCommand traceCommand() {
+        return content.commands.trace;
+    }
+
+    /// How requests, predictions and traces are worded as commands.
+    public StudioSettings commands(
+            Function<TrainingRequest, String> training, PredictionCommand prediction, TraceCommand trace) {
+        Commands commands = new Commands(training, prediction, trace);
         return with(new Content(content.folder, content.opened, content.assets, content.mostUpload, commands));
     }
 

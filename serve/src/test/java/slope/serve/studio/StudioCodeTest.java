@@ -16,6 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.run.TrainingRequest;
+import slope.serve.TraceCommand;
 import tools.jackson.jr.ob.JSON;
 
 /// What has been clicked together, as code, and two runs beside each other.
@@ -44,7 +45,8 @@ class StudioCodeTest {
         try (TestStudio studio = TestStudio.start(
                 folder.resolve("runs"),
                 settings -> settings.commands(
-                        request -> "", (model, isClassification, row) -> model + " " + isClassification + " " + row))) {
+                        request -> "", (model, isClassification, row) -> model + " " + isClassification + " " + row,
+                        TraceCommand.NONE))) {
             StringBuilder table = new StringBuilder("\"a \"\"b\"\" \\\",day,big,name,kind\n");
             for (int row = 0; row < 40; row++) {
                 table.append("%s,2026-01-%02d,%s,\"tab\t\"\"%s\"\"\",%s\n"
@@ -75,6 +77,33 @@ class StudioCodeTest {
                                         .map(each -> TestStudio.number(each, "value")))
                         .containsExactly(Double.parseDouble(said.getLast()));
             }
+        }
+    }
+
+    /// What the program says has the numbers that the page shows.
+    @Test
+    void theProgramOfATraceSaysWhatThePageShows() throws Exception {
+        try (TestStudio studio = TestStudio.withPoints(folder)) {
+            assertThat(at(studio.run(TestStudio.request(2)), "standing", "state"))
+                    .isEqualTo("finished");
+            Map<String, Object> row = studio.get("/api/runs/1/trace/code?row=3&network=1");
+            compile("Trace", row);
+            assertThat(JSON.std.mapFrom(row.get("json")))
+                    .isEqualTo(at(studio.get("/api/runs/1/row?number=3"), "row"));
+            double loss = TestStudio.number(
+                    studio.get("/api/runs/1/trace?row=3&target=true&full=true"), "networks", 0, "loss", "value");
+            assertThat(String.join("\n", run("Trace"))).contains("Layer 1 back", String.valueOf(loss));
+
+            Map<String, Object> update = studio.get("/api/runs/1/update/code?epoch=2&step=1&network=1");
+            compile("Update", update);
+            assertThat(TrainingRequest.parse(String.valueOf(update.get("json")), "code")
+                            .estimator()
+                            .target()
+                            .columns())
+                    .isNotEmpty();
+            assertThat(String.join("\n", run("Update"))).contains("Step 1 of epoch 2");
+            assertThat(studio.ask("GET", "/api/runs/1/trace/code", "").statusCode())
+                    .isEqualTo(400);
         }
     }
 

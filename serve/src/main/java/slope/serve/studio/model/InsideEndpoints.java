@@ -12,6 +12,7 @@ import slope.report.trace.UnitsReport;
 import slope.report.trace.UpdateReport;
 import slope.report.trace.WeightSharesReport;
 import slope.run.TracedUpdate;
+import slope.serve.TraceCommand;
 import slope.serve.http.HttpException;
 import slope.serve.http.Request;
 import slope.serve.http.Response;
@@ -23,9 +24,12 @@ import slope.serve.studio.json.Query;
 /// What the page asks of a network's inside: rows and updates, number by number.
 public final class InsideEndpoints {
     private final OpenedModels opened;
+    private final TraceCommand command;
 
-    public InsideEndpoints(OpenedModels opened) {
+    /// @param command words traces as commands
+    public InsideEndpoints(OpenedModels opened, TraceCommand command) {
         this.opened = opened;
+        this.command = command;
     }
 
     public void on(Routes routes) {
@@ -47,6 +51,8 @@ public final class InsideEndpoints {
                         "update/shares",
                         "what each row adds to a gradient",
                         (model, request) -> shares(model.update(place(request)), request))
+                .add("GET", "trace/code", "the same trace elsewhere", this::rowCode)
+                .add("GET", "update/code", "the same update elsewhere", this::updateCode)
                 .add("GET", "gradient-check", "gradients beside differences", InsideEndpoints::check)
                 .add("GET", "units", "the units of a layer", InsideEndpoints::units);
     }
@@ -69,6 +75,17 @@ public final class InsideEndpoints {
         }
         return JsonAnswer.of(
                 part(query).map(part -> TraceReport.of(trace, part)).orElseGet(() -> TraceReport.of(trace)));
+    }
+
+    private Response rowCode(OpenedModel model, Request request) {
+        Query query = Query.of(request);
+        int row = query.count("row").orElseThrow(() -> needed("row"));
+        return JsonAnswer.of(
+                TraceCodeReport.ofRow(model, row, query.count("network").orElse(1), command));
+    }
+
+    private Response updateCode(OpenedModel model, Request request) {
+        return JsonAnswer.of(TraceCodeReport.ofUpdate(model, place(request), command));
     }
 
     private static Optional<TracePart> part(Query query) {

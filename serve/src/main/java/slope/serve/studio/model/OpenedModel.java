@@ -114,6 +114,21 @@ public final class OpenedModel {
         return origin.path;
     }
 
+    /// For people, such as `run 7`.
+    String name() {
+        return origin.name;
+    }
+
+    /// Where its rows are.
+    TableSource rows() {
+        return origin.rows;
+    }
+
+    /// The network that its training started from, if it was a given one.
+    Optional<Path> start() {
+        return origin.start;
+    }
+
     Table table() {
         return table;
     }

@@ -31,11 +31,16 @@ public record RowCodeReport(String json, String commandLine, String java) implem
     /// @param read the same, as the model reads it
     /// @param command words it as a command
     static RowCodeReport of(OpenedModel model, Map<?, ?> row, Table read, PredictionCommand command) {
-        String json = PRETTY.asString(row);
+        String json = json(row);
         return new RowCodeReport(
                 json,
                 command.of(model.path(), model.model().target().isClassification(), json),
                 program(model.path(), model.model(), read));
+    }
+
+    /// A row, null where a cell is missing.
+    static String json(Map<?, ?> row) {
+        return PRETTY.asString(row);
     }
 
     private static String program(Path file, Model model, Table read) {
@@ -52,7 +57,7 @@ public record RowCodeReport(String json, String commandLine, String java) implem
             if (column instanceof DateColumn && !column.isMissing(0)) {
                 imports.add("java.time.LocalDateTime");
             }
-            cells.append("    row.put(%s, %s);\n".formatted(literal(name), value(column)));
+            cells.append("    row.put(%s, %s);\n".formatted(JavaText.literal(name), value(column)));
         }
         return """
             %s
@@ -66,7 +71,7 @@ public record RowCodeReport(String json, String commandLine, String java) implem
             }
             """.formatted(
                         imports.stream().map("import %s;"::formatted).collect(Collectors.joining("\n")),
-                        literal(file.toString()),
+                        JavaText.literal(file.toString()),
                         cells,
                         probability(model));
     }
@@ -85,24 +90,9 @@ public record RowCodeReport(String json, String commandLine, String java) implem
             case NumberColumn numbers -> Double.toString(numbers.value(0));
             case BooleanColumn truths -> Boolean.toString(truths.isTrue(0));
             case DateColumn dates ->
-                "LocalDateTime.parse(%s)".formatted(literal(dates.moment(0).toString()));
-            case CategoryColumn texts -> literal(texts.text(0));
+                "LocalDateTime.parse(%s)".formatted(JavaText.literal(dates.moment(0).toString()));
+            case CategoryColumn texts -> JavaText.literal(texts.text(0));
         };
-    }
-
-    /// As a program has it in quotes.
-    private static String literal(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        text.chars().forEach(unit -> {
-            if (unit == '"' || unit == '\\') {
-                literal.append('\\').append((char) unit);
-            } else if (unit < ' ') {
-                literal.append("\\%03o".formatted(unit)); // three digits, or a digit behind would belong to it
-            } else {
-                literal.append((char) unit);
-            }
-        });
-        return literal.append('"').toString();
     }
 
     @Override

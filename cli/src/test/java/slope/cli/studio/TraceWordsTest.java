@@ -1,0 +1,27 @@
+package slope.cli.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import slope.run.TracedUpdate;
+
+class TraceWordsTest {
+    private static final Path MODEL = Path.of("it's mine.onnx");
+
+    @Test
+    void aRowIsTracedForwardAndBack() {
+        assertThat(new TraceWords().ofRow(MODEL, "penguins.csv", 3, 2, true))
+                .isEqualTo("slope trace 'it'\\''s mine.onnx' penguins.csv --row 3 --target --network 2");
+        assertThat(new TraceWords().ofRow(MODEL, "penguins.csv", 3, 2, false)).endsWith(" --row 3 --network 2");
+    }
+
+    @Test
+    void anUpdateIsNamedByEpochAndStep() {
+        TracedUpdate.Place place = new TracedUpdate.Place(OptionalInt.of(1), 3, 17);
+        assertThat(new TraceWords().ofUpdate(MODEL, "a b.csv", Optional.of(Path.of("start.onnx")), place))
+                .isEqualTo("slope trace 'it'\\''s mine.onnx' 'a b.csv' --update 3:17 --network 1 --start-from start.onnx");
+    }
+}
