@@ -15,8 +15,8 @@ final class TraceWords implements TraceCommand {
 
     @Override
     public String ofUpdate(Path model, String table, Optional<Path> start, TracedUpdate.Place place) {
-        StringBuilder words = new StringBuilder(
-                "%s --update %s:%s".formatted(trace(model, table), place.epoch(), place.step()));
+        StringBuilder words =
+                new StringBuilder("%s --update %s:%s".formatted(trace(model, table), place.epoch(), place.step()));
         place.network().ifPresent(network -> words.append(" --network ").append(network));
         start.ifPresent(network -> words.append(" --start-from ").append(ShellWord.of(network.toString())));
         return words.toString();

@@ -22,6 +22,7 @@ class TraceWordsTest {
     void anUpdateIsNamedByEpochAndStep() {
         TracedUpdate.Place place = new TracedUpdate.Place(OptionalInt.of(1), 3, 17);
         assertThat(new TraceWords().ofUpdate(MODEL, "a b.csv", Optional.of(Path.of("start.onnx")), place))
-                .isEqualTo("slope trace 'it'\\''s mine.onnx' 'a b.csv' --update 3:17 --network 1 --start-from start.onnx");
+                .isEqualTo(
+                        "slope trace 'it'\\''s mine.onnx' 'a b.csv' --update 3:17 --network 1 --start-from start.onnx");
     }
 }

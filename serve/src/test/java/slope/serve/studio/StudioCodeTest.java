@@ -45,7 +45,8 @@ class StudioCodeTest {
         try (TestStudio studio = TestStudio.start(
                 folder.resolve("runs"),
                 settings -> settings.commands(
-                        request -> "", (model, isClassification, row) -> model + " " + isClassification + " " + row,
+                        request -> "",
+                        (model, isClassification, row) -> model + " " + isClassification + " " + row,
                         TraceCommand.NONE))) {
             StringBuilder table = new StringBuilder("\"a \"\"b\"\" \\\",day,big,name,kind\n");
             for (int row = 0; row < 40; row++) {
@@ -88,8 +89,7 @@ class StudioCodeTest {
                     .isEqualTo("finished");
             Map<String, Object> row = studio.get("/api/runs/1/trace/code?row=3&network=1");
             compile("Trace", row);
-            assertThat(JSON.std.mapFrom(row.get("json")))
-                    .isEqualTo(at(studio.get("/api/runs/1/row?number=3"), "row"));
+            assertThat(JSON.std.mapFrom(row.get("json"))).isEqualTo(at(studio.get("/api/runs/1/row?number=3"), "row"));
             double loss = TestStudio.number(
                     studio.get("/api/runs/1/trace?row=3&target=true&full=true"), "networks", 0, "loss", "value");
             assertThat(String.join("\n", run("Trace"))).contains("Layer 1 back", String.valueOf(loss));

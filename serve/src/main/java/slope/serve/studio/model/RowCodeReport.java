@@ -90,7 +90,8 @@ public record RowCodeReport(String json, String commandLine, String java) implem
             case NumberColumn numbers -> Double.toString(numbers.value(0));
             case BooleanColumn truths -> Boolean.toString(truths.isTrue(0));
             case DateColumn dates ->
-                "LocalDateTime.parse(%s)".formatted(JavaText.literal(dates.moment(0).toString()));
+                "LocalDateTime.parse(%s)"
+                        .formatted(JavaText.literal(dates.moment(0).toString()));
             case CategoryColumn texts -> JavaText.literal(texts.text(0));
         };
     }

@@ -75,16 +75,16 @@ public record TraceCodeReport(String json, String commandLine, String java) impl
                     IO.println(UpdateReport.of(update, true).text(100));
                 }
                 """.formatted(
-                                literal(model.path()),
-                                JavaText.literal(table),
-                                model.start()
-                                        .map(path -> "Optional.of(Path.of(%s))".formatted(literal(path)))
-                                        .orElse("Optional.empty()"),
-                                place.network().isPresent()
-                                        ? "OptionalInt.of(%s)".formatted(place.network().getAsInt())
-                                        : "OptionalInt.empty()",
-                                place.epoch(),
-                                place.step()));
+                        literal(model.path()),
+                        JavaText.literal(table),
+                        model.start()
+                                .map(path -> "Optional.of(Path.of(%s))".formatted(literal(path)))
+                                .orElse("Optional.empty()"),
+                        place.network().isPresent()
+                                ? "OptionalInt.of(%s)".formatted(place.network().getAsInt())
+                                : "OptionalInt.empty()",
+                        place.epoch(),
+                        place.step()));
     }
 
     private static String literal(Path path) {
