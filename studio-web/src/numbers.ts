@@ -88,7 +88,7 @@ export function cell(value: string | number | boolean | null | undefined): strin
   if (value === null || value === undefined) {
     return 'missing';
   }
-  return typeof value === 'number' ? (Number.isInteger(value) ? trueMinus(String(value)) : short(value, 6)) : String(value);
+  return typeof value === 'number' ? (Number.isSafeInteger(value) ? trueMinus(String(value)) : short(value, 6)) : String(value);
 }
 
 /** What was observed: a class as it is written, a number to predict as all numbers are. */

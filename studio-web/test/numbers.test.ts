@@ -44,6 +44,7 @@ describe('numbers as people read them', () => {
     expect(setting(1e6)).toBe('1,000,000');
     expect(setting(1e30)).toBe('1\u00a0×\u00a010³⁰');
     expect(cell(39.1)).toBe('39.1');
+    expect(cell(1.288184753155463e30)).toBe('1.28818\u00a0×\u00a010³⁰');
     expect(cell(20_260)).toBe('20260');
     expect(cell(-1_000_000)).toBe('−1000000');
     expect(cell(null)).toBe('missing');

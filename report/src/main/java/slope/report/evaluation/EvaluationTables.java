@@ -159,10 +159,10 @@ final class EvaluationTables {
         rows.add(List.of("probability of " + calibration.of(), "rows", "predicted", "observed"));
         for (Calibration.Bin bin : calibration.bins()) {
             rows.add(List.of(
-                    "%s to %s".formatted(Numerals.fixed(bin.from(), 3), Numerals.fixed(bin.to(), 3)),
+                    "%s to %s".formatted(Numerals.fixed(bin.from(), 4), Numerals.fixed(bin.to(), 4)),
                     Numerals.count(bin.rows()),
-                    Numerals.fixed(bin.predicted(), 3),
-                    Numerals.fixed(bin.observed(), 3)));
+                    Numerals.fixed(bin.predicted(), 4),
+                    Numerals.fixed(bin.observed(), 4)));
         }
         return rows;
     }

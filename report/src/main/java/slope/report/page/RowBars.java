@@ -10,6 +10,9 @@ public final class RowBars {
     private static final int NAMES = 158;
     private static final int RIGHT = 16;
     private static final int LONGEST_NAME = 18;
+    private static final String EQUALS = " = ";
+    /// Of a value with its sign, so that something of the column is left.
+    private static final int LONGEST_VALUE = 12;
 
     /// The width of a digit.
     private static final double LETTER = 8;
@@ -69,9 +72,18 @@ public final class RowBars {
     }
 
     private void name(String name) {
-        String visible = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
         marks.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
-                .formatted(NAMES - 8, TOP + rows * ROW + ROW / 2, Markup.escaped(visible)));
+                .formatted(NAMES - 8, TOP + rows * ROW + ROW / 2, Markup.escaped(shortened(name))));
+    }
+
+    /// A name that has room: of a column with its value, `flipper_l… = 195`, the value stays.
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int value = name.lastIndexOf(EQUALS);
+        String end = value >= 0 && name.length() - value <= LONGEST_VALUE ? name.substring(value) : "";
+        return name.substring(0, LONGEST_NAME - 1 - end.length()) + "…" + end;
     }
 
     private double x(double number) {

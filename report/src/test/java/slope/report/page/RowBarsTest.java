@@ -12,6 +12,18 @@ class RowBarsTest {
     private static final Pattern LABEL = Pattern.compile("<text x=\"([\\d.]+)\"[^>]*middle\">(-?[\\d,]+)</text>");
 
     @Test
+    void aLongNameKeepsItsValue() {
+        assertThat(row("flipper_length_mm = 195")).contains(">flipper_len… = 195<");
+        assertThat(row("bill_depth_mm = 18")).contains(">bill_depth_mm = 18<");
+        assertThat(row("a_name_without_any_value")).contains(">a_name_without_an…<");
+        assertThat(row("note = as long as a sentence")).contains(">note = as long as…<");
+    }
+
+    private static String row(String name) {
+        return new RowBars(new Axis("price", 0, 1)).bar(name, 0, 1, "bar").figure("price");
+    }
+
+    @Test
     void labelsOfLargeNumbersNeitherTouchNorLeaveTheDrawing() {
         String figure = new RowBars(new Axis("price", -250_000, 405_000))
                 .bar("yes", 0, 400_000, "bar")
