@@ -2,6 +2,7 @@ package slope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,29 @@ class LauncherTest {
         assertThat(answer.text())
                 .startsWith("SLOPE_JAVA_HOME is " + javas + "/java-17, which is not a JDK 25 or newer")
                 .hasLineCount(1);
+    }
+
+    /// Only a server, and only where the system can do that.
+    @Test
+    void aServersThreadsKeepTheirCoreALittleLonger() throws Exception {
+        assertThat(run("chrt() { [ \"$*\" = \"-b 0 true\" ]; }", "serve")).isEqualTo("chrt -b 0 there/bin/java\n");
+        assertThat(run("chrt() { return 1; }", "serve")).isEqualTo("there/bin/java\n");
+        assertThat(run("chrt() { :; }", "predict")).isEqualTo("there/bin/java\n");
+    }
+
+    /// What the launcher runs in the end, without its flags.
+    private static String run(String before, String command) throws Exception {
+        String launcher = Files.readString(SourceTree.ofThisBuild().root().resolve("slope"));
+        String choice = launcher.substring(launcher.indexOf("run=("), launcher.lastIndexOf("# shellcheck"));
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        before + "\njava_home=there\n" + choice + "\necho \"${run[*]}\"",
+                        "slope",
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /// The launcher of Windows, which no test can start here, gives the vector kernels to the same commands.

@@ -39,7 +39,8 @@ final class Tile {
     ///
     /// @param width of the tile, as [#width] has it
     /// @param left of which the tile takes ROWS × inner, from `leftAt` on
-    /// @param right inner × width, without gaps, from `rightAt` on
+    /// @param right inner × width, from `rightAt` on
+    /// @param rightStep from one of its rows to the next
     /// @param start of which it takes ROWS × width, from `startAt` on, where the chains start: row step 0
     ///     starts all rows alike. May be the result itself
     /// @param result of which it writes ROWS × width, from `resultAt` on
@@ -50,17 +51,18 @@ final class Tile {
             int leftAt,
             float[] right,
             int rightAt,
+            int rightStep,
             MatrixView start,
             int startAt,
             MatrixView result,
             int resultAt,
             int inner) {
         if (width == LANES) {
-            computeOne(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
+            computeOne(left, leftAt, right, rightAt, rightStep, start, startAt, result, resultAt, inner);
         } else if (width == 2 * LANES) {
-            computeTwo(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
+            computeTwo(left, leftAt, right, rightAt, rightStep, start, startAt, result, resultAt, inner);
         } else {
-            WideTile.compute(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
+            WideTile.compute(left, leftAt, right, rightAt, rightStep, start, startAt, result, resultAt, inner);
         }
     }
 
@@ -75,6 +77,7 @@ final class Tile {
             int leftAt,
             float[] right,
             int rightAt,
+            int rightStep,
             MatrixView startMatrix,
             int startAt,
             MatrixView resultMatrix,
@@ -100,7 +103,7 @@ final class Tile {
         FloatVector sum5a = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStep);
         FloatVector sum5b = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStep + LANES);
         int end = leftAt + inner * leftInnerStep;
-        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += 2 * LANES) {
+        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += rightStep) {
             FloatVector rightA = FloatVector.fromArray(SPECIES, right, r);
             FloatVector rightB = FloatVector.fromArray(SPECIES, right, r + LANES);
             FloatVector left0 = FloatVector.broadcast(SPECIES, left[l]);
@@ -142,6 +145,7 @@ final class Tile {
             int leftAt,
             float[] right,
             int rightAt,
+            int rightStep,
             MatrixView startMatrix,
             int startAt,
             MatrixView resultMatrix,
@@ -161,7 +165,7 @@ final class Tile {
         FloatVector sum4 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStep);
         FloatVector sum5 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStep);
         int end = leftAt + inner * leftInnerStep;
-        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += LANES) {
+        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += rightStep) {
             FloatVector row = FloatVector.fromArray(SPECIES, right, r);
             FloatVector left0 = FloatVector.broadcast(SPECIES, left[l]);
             sum0 = left0.fma(row, sum0);

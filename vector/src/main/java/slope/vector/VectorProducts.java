@@ -8,8 +8,9 @@ import slope.kernel.Products;
 ///
 /// A product is computed tile by tile (see [Tile]), and the work is cut so that what a tile reads
 /// is near: a block of the right matrix is packed into panels (see [Panels]), and a panel stays near
-/// while the tiles of many rows pass over it. Where the inner dimension is longer than a panel, a
-/// later block continues the chains from what stands in the result: that changes no bit.
+/// while the tiles of many rows pass over it; few rows read the block where it stands. Where the
+/// inner dimension is longer than a panel, a later block continues the chains from what stands in the
+/// result: that changes no bit.
 ///
 /// The left matrix is read where it stands, transposed or not: a tile asks for one number of it for
 /// two vectors of multiply-adds or more, so there is time to wait for the second-level cache.
@@ -31,6 +32,10 @@ final class VectorProducts implements Products {
     /// in the second-level cache.
     private static final int BLOCK_ROWS = 32 * Tile.ROWS;
 
+    /// With so many rows, or fewer, a block of the right matrix is read where it stands: to pack it would take
+    /// longer than it saves.
+    private static final int FEW_TILES_ROWS = 16 * Tile.ROWS;
+
     /// Numbers of a cache line. Sums that a thread adds to again and again keep this far from whatever else
     /// stands in memory: a line that another core writes as well travels between them every time.
     private static final int LINE = 16;
@@ -43,6 +48,7 @@ final class VectorProducts implements Products {
             new MatrixView().pointAt(new float[Tile.ROWS * Tile.COLUMNS], 0, Tile.ROWS, Tile.COLUMNS);
 
     private float[] rightPanels = {}; // of one block
+    private final MatrixView panel = new MatrixView(); // one of them, or the right matrix's own columns
     private final MatrixView zeros = new MatrixView();
     private final VectorSum sum = new VectorSum();
 
@@ -159,14 +165,21 @@ final class VectorProducts implements Products {
             int inner,
             int column,
             int columns) {
-        packRight(right, index, inner, column, columns);
         int rows = result.rows();
+        // Whole tiles of columns that few rows pass over are read where they stand.
+        int standing = rows <= FEW_TILES_ROWS && right.columnStep() == 1 ? columns - columns % Tile.COLUMNS : 0;
+        packRight(right, index, inner, column + standing, columns - standing);
         for (int row = 0; row < rows; row += BLOCK_ROWS) {
             int end = Math.min(row + BLOCK_ROWS, rows);
             for (int at = 0; at < columns; at += Tile.COLUMNS) {
                 int count = Math.min(Tile.COLUMNS, columns - at);
+                if (at < standing) {
+                    panel.pointAt(right.values(), right.at(index, column + at), inner, count, right.rowStep(), 1);
+                } else {
+                    panel.pointAt(rightPanels, inner * (at - standing), inner, Tile.width(count));
+                }
                 for (int tile = row; tile < end; tile += Tile.ROWS) {
-                    multiplyTile(left, index, inner, inner * at, from, result, tile, column + at, count);
+                    multiplyTile(left, index, panel, from, result, tile, column + at, count);
                 }
             }
         }
@@ -183,13 +196,13 @@ final class VectorProducts implements Products {
     private void multiplyTile(
             MatrixView left,
             int index,
-            int inner,
-            int panelAt,
+            MatrixView panel,
             MatrixView from,
             MatrixView result,
             int row,
             int column,
             int count) {
+        int inner = panel.rows();
         int top = topOf(row, result.rows());
         int width = Tile.width(count);
         if (row == top && count == width) {
@@ -197,8 +210,9 @@ final class VectorProducts implements Products {
                     width,
                     left,
                     left.at(row, index),
-                    rightPanels,
-                    panelAt,
+                    panel.values(),
+                    panel.at(0, 0),
+                    panel.rowStep(),
                     from,
                     from.at(row, column),
                     result,
@@ -210,7 +224,18 @@ final class VectorProducts implements Products {
         for (int r = row; r < top + Tile.ROWS; r++) {
             copy(from.values(), from.at(r, column), edge.values(), edge.at(r - top, 0), count);
         }
-        Tile.compute(width, left, left.at(top, index), rightPanels, panelAt, edge, 0, edge, 0, inner);
+        Tile.compute(
+                width,
+                left,
+                left.at(top, index),
+                panel.values(),
+                panel.at(0, 0),
+                panel.rowStep(),
+                edge,
+                0,
+                edge,
+                0,
+                inner);
         for (int r = row; r < top + Tile.ROWS; r++) {
             copy(edge.values(), edge.at(r - top, 0), result.values(), result.at(r, column), count);
         }

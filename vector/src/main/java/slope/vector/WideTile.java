@@ -22,6 +22,7 @@ final class WideTile {
             int leftAt,
             float[] right,
             int rightAt,
+            int rightStep,
             MatrixView startMatrix,
             int startAt,
             MatrixView resultMatrix,
@@ -59,7 +60,7 @@ final class WideTile {
         FloatVector sum5c = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStep + 2 * LANES);
         FloatVector sum5d = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStep + 3 * LANES);
         int end = leftAt + inner * leftInnerStep;
-        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += 4 * LANES) {
+        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += rightStep) {
             FloatVector rightA = FloatVector.fromArray(SPECIES, right, r);
             FloatVector rightB = FloatVector.fromArray(SPECIES, right, r + LANES);
             FloatVector rightC = FloatVector.fromArray(SPECIES, right, r + 2 * LANES);

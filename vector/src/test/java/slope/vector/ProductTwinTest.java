@@ -48,7 +48,8 @@ class ProductTwinTest {
                 .flatMap(values -> Stream.of(0, 1, 3, 5, 6, 7, 12, 17).map(rows -> new Family(rows, values)));
     }
 
-    /// Around the blocks: 192 rows, 256 or 1024 numbers of the inner dimension, 512 or 128 columns.
+    /// Around the blocks: 192 rows, 256 or 1024 numbers of the inner dimension, 512 or 128 columns. From 97 rows on the
+    /// right matrix is packed.
     static Stream<Sizes> large() {
         return Stream.of(
                 new Sizes(191, 257, 2 * N + 1, Values.ORDINARY),
@@ -58,7 +59,9 @@ class ProductTwinTest {
                 new Sizes(6, 1024, 4 * N, Values.ORDINARY),
                 new Sizes(1, 259, 512 + N + 5, Values.ORDINARY),
                 new Sizes(7, 9, 512 + 2 * N + 1, Values.ORDINARY),
-                new Sizes(391, 3, 1, Values.ORDINARY));
+                new Sizes(391, 3, 1, Values.ORDINARY),
+                new Sizes(96, 40, 8 * N + 3, Values.ORDINARY),
+                new Sizes(97, 40, 8 * N + 3, Values.ORDINARY));
     }
 
     @ParameterizedTest
