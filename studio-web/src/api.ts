@@ -480,6 +480,7 @@ export interface Boundary {
   x: { column: string; values: number[] };
   y: { column: string; values: number[] };
   predictions: number[][][];
+  rows: number;
   points: { row: number; x: number; y: number; observed: Cell }[];
 }
 

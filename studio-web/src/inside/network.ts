@@ -202,7 +202,7 @@ function lossOf(loss: TracedLoss, outputs: { linearPart?: number[]; decoded: num
 function names(trace: Trace, last: boolean, name: string, layer: TracedLayer): string[] {
   const classes = trace.task.classes;
   return Array.from({ length: layer.layer.units }, (_, unit) => {
-    if (!last) return `${name}.${unit + 1}`;
+    if (!last) return `${name}:${unit + 1}`;
     return layer.layer.units === 1 ? 'output' : (classes?.[unit] ?? `output ${unit + 1}`);
   });
 }

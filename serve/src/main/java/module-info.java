@@ -4,7 +4,7 @@ module slope.serve {
     requires static org.jspecify;
     requires transitive slope.core;
     requires slope.onnx;
-    requires slope.report;
+    requires transitive slope.report;
     requires transitive slope.run;
     requires transitive slope.tables;
     requires jdk.httpserver;

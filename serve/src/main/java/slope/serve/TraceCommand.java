@@ -2,6 +2,7 @@ package slope.serve;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import slope.report.lesson.LessonSettings;
 import slope.run.TracedUpdate;
 
 /// Words a trace as a command; the command line knows its options.
@@ -15,6 +16,11 @@ public interface TraceCommand {
 
         @Override
         public String ofUpdate(Path model, String table, Optional<Path> start, TracedUpdate.Place place) {
+            return "";
+        }
+
+        @Override
+        public String ofLesson(LessonSettings settings, int iteration) {
             return "";
         }
     };
@@ -32,4 +38,9 @@ public interface TraceCommand {
     /// @param table that it was trained on
     /// @param start the network that its training started from, if it was a given one
     String ofUpdate(Path model, String table, Optional<Path> start, TracedUpdate.Place place);
+
+    /// The command that walks through an iteration of a lesson.
+    ///
+    /// @param iteration from 1
+    String ofLesson(LessonSettings settings, int iteration);
 }

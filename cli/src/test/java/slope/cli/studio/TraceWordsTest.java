@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import slope.layer.Activation;
+import slope.report.lesson.LessonSettings;
+import slope.report.lesson.LessonStart;
 import slope.run.TracedUpdate;
 
 class TraceWordsTest {
@@ -16,6 +19,15 @@ class TraceWordsTest {
         assertThat(new TraceWords().ofRow(MODEL, "penguins.csv", 3, 2, true))
                 .isEqualTo("slope trace 'it'\\''s mine.onnx' penguins.csv --row 3 --target --network 2");
         assertThat(new TraceWords().ofRow(MODEL, "penguins.csv", 3, 2, false)).endsWith(" --row 3 --network 2");
+    }
+
+    @Test
+    void aLessonIsNamedByWhatIsNotUsual() {
+        assertThat(new TraceWords().ofLesson(LessonSettings.usual(1), 3)).isEqualTo("slope lesson 1 --step --at 3");
+        assertThat(new TraceWords()
+                        .ofLesson(new LessonSettings(2, 7, 200_000, 2, Activation.RELU, LessonStart.TWINS), 150_000))
+                .isEqualTo("slope lesson 2 --step --at 150000 --seed 7 --iterations 200000 --hidden 2"
+                        + " --activation relu --start twins");
     }
 
     @Test

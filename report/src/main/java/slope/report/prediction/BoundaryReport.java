@@ -18,9 +18,10 @@ import slope.target.Predictions;
 /// @param x the first column
 /// @param y the second column
 /// @param predictions for each value of `y`, for each value of `x`, a number for each output
-/// @param points rows of the training
+/// @param rows of the training
+/// @param points all of them, or 2,000 evenly spread
 public record BoundaryReport(
-        List<String> outputs, Axis x, Axis y, List<List<List<Double>>> predictions, List<Point> points)
+        List<String> outputs, Axis x, Axis y, List<List<List<Double>>> predictions, int rows, List<Point> points)
         implements Report {
     private static final int MOST_POINTS = 2_000;
     private static final int MOST_SIZE = 200;
@@ -71,6 +72,7 @@ public record BoundaryReport(
                 new Axis(columns.getFirst(), x.cells()),
                 new Axis(columns.getLast(), y.cells()),
                 lines,
+                training.rows(),
                 points(training, columns, model.target().columns().getFirst()));
     }
 

@@ -1,17 +1,12 @@
 package slope.report.trace;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.internal.text.Numerals;
 import slope.layer.Layer;
-import slope.layer.ParameterLayout.Block;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
-import slope.reference.LayerBackward;
 import slope.reference.Matrix;
 import slope.report.model.CalibrationFacts;
 import slope.report.model.ConformalFacts;
@@ -31,9 +26,6 @@ import slope.target.Numbers;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.
 public final class TraceNumbers {
-    /// Of matrices whose columns are no units of the layer: the parameters of its parts.
-    private static final int NO_UNITS = 0;
-
     private final RowTrace trace;
     private final TracePart part;
     private final Prose prose;
@@ -146,27 +138,10 @@ public final class TraceNumbers {
         for (int index = back.backward().layers().size() - 1; index >= 0; index--) {
             if (part.has(new Step.Layer(index + 1))) {
                 prose.heading("Layer %s back".formatted(index + 1));
-                prose.lines(backward(
-                        network.network().architecture().parameterLayout().of(index),
-                        back.backward().layers().get(index),
-                        network.outputs(index + 1).columns()));
+                prose.lines(
+                        BackwardText.of(Layer.name(index + 1, Optional.empty()), LayerTrace.of(network, index), part));
             }
         }
-    }
-
-    private List<String> backward(List<Block> blocks, LayerBackward layer, int columns) {
-        List<String> lines = new ArrayList<>(rows("error", layer.error(), columns));
-        layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative, columns)));
-        lines.addAll(rows("delta", layer.delta(), columns));
-        for (int index = 0; index < blocks.size(); index++) {
-            Block block = blocks.get(index);
-            Matrix gradient = layer.gradients().get(index);
-            lines.addAll(
-                    block.part().isPresent()
-                            ? rows("gradient of " + block.name(), gradient, NO_UNITS)
-                            : rows("gradient", gradient, columns));
-        }
-        return lines;
     }
 
     private void prediction() {
@@ -186,18 +161,6 @@ public final class TraceNumbers {
             table.row(column.name(), column.text(0));
         }
         prose.table(table);
-    }
-
-    /// A line for each row: of an ensemble member, or of a weight's inputs.
-    ///
-    /// @param units which are the columns, perhaps of one ensemble member after the other
-    private List<String> rows(String name, Matrix matrix, int units) {
-        return Arrays.stream(matrix.toRows())
-                .map(row -> IntStream.range(0, row.length)
-                        .filter(column -> units == NO_UNITS || part.hasUnit(column % units))
-                        .mapToObj(column -> number(row[column]))
-                        .collect(Collectors.joining("  ", "%-10s  ".formatted(name), "")))
-                .toList();
     }
 
     /// Every digit, so that the computation can be repeated.

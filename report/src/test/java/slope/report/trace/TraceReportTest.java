@@ -307,7 +307,14 @@ class TraceReportTest {
                         .map(array -> array.of().orElseThrow().text()))
                 .containsExactly("layer 3.1 weights", "layer 3.2 norm weights", "layer 3.2 norm bias");
         assertThat(TraceNumbers.of(trace, TracePart.ALL, 80))
-                .contains("layer 3.1, unit 1: ", "layer 3.2, unit 4: ", "gradient of layer 3.1 weights");
+                .contains("layer 3.1, unit 1: ", "layer 3.2, unit 4: ", "gradient of layer 3.1 weights")
+                .containsSubsequence(
+                        "Layer 3 back",
+                        "error ",
+                        "layer 3.2, error ",
+                        "gradient of layer 3.2 ",
+                        "layer 3.1, delta ",
+                        "gradient of layer 3.1 weights");
         assertThat(TraceReport.of(trace).text(80))
                 .contains("\n  3 residual block ", "\n  3.1 dense identity ", "\n  3.2 layer norm relu ");
         assertThat(NetworkFacts.of(model.model().members().getFirst().network()).text())

@@ -76,7 +76,7 @@ final class StudioEndpoints {
         new TryEndpoints(opened, settings.predictionCommand()).on(all);
         new InsideEndpoints(opened, settings.traceCommand()).on(all);
         new DivergedEndpoints(runs).on(all);
-        LessonEndpoints.on(all);
+        new LessonEndpoints(settings.traceCommand()).on(all);
         this.routes = all;
     }
 

@@ -107,6 +107,33 @@ class StudioCodeTest {
         }
     }
 
+    /// The program says an iteration of the lesson that is chosen, also beyond the usual ones.
+    @Test
+    void theProgramOfALessonWalksThroughItsIteration() throws Exception {
+        try (TestStudio studio = TestStudio.start(folder.resolve("runs"), settings -> settings)) {
+            Map<String, Object> code =
+                    studio.get("/api/lessons/2/code?iteration=100002&seed=3&hidden=2&activation=relu&start=centred");
+            assertThat(JSON.std.mapFrom(code.get("json")))
+                    .isEqualTo(Map.of(
+                            "lesson",
+                            2,
+                            "seed",
+                            3,
+                            "iterations",
+                            100_002,
+                            "hidden",
+                            2,
+                            "activation",
+                            "relu",
+                            "start",
+                            "centred"));
+            compile("Iteration", studio.get("/api/lessons/2/code?iteration=7"));
+            assertThat(run("Iteration").getFirst()).startsWith("Lesson 2, iteration 7");
+            assertThat(studio.ask("GET", "/api/lessons/2/code?iteration=0", "").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
     private void compile(String name, Map<String, Object> code) throws IOException {
         Path program = Files.writeString(folder.resolve(name + ".java"), String.valueOf(code.get("java")));
         int compiled = ToolProvider.getSystemJavaCompiler()

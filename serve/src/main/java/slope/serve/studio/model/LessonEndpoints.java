@@ -12,6 +12,7 @@ import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStart;
 import slope.report.lesson.LessonStepReport;
+import slope.serve.TraceCommand;
 import slope.serve.http.HttpException;
 import slope.serve.http.OwnThread;
 import slope.serve.http.Request;
@@ -26,12 +27,18 @@ public final class LessonEndpoints {
     private static final int MOST_ITERATIONS = 1_000_000;
     private static final double USUAL_NUDGE = 0.01;
 
-    private LessonEndpoints() {}
+    private final TraceCommand command;
 
-    public static Routes on(Routes routes) {
+    /// @param command words an iteration as a command
+    public LessonEndpoints(TraceCommand command) {
+        this.command = command;
+    }
+
+    public Routes on(Routes routes) {
         return routes.add("GET", "/api/lessons/{lesson}", "a lesson", LessonEndpoints::lesson)
                 .add("GET", "/api/lessons/{lesson}/step", "an iteration of a lesson", LessonEndpoints::step)
-                .add("GET", "/api/lessons/{lesson}/nudge", "the same with a weight nudged", LessonEndpoints::nudge);
+                .add("GET", "/api/lessons/{lesson}/nudge", "the same with a weight nudged", LessonEndpoints::nudge)
+                .add("GET", "/api/lessons/{lesson}/code", "an iteration as code", this::code);
     }
 
     private static Response lesson(Request request, Map<String, String> names) throws IOException {
@@ -45,6 +52,11 @@ public final class LessonEndpoints {
         Lesson lesson = lesson(names, Query.of(request));
         int iteration = iteration(Query.of(request));
         return OwnThread.result(() -> answered(() -> JsonAnswer.of(LessonStepReport.of(lesson, iteration))));
+    }
+
+    private Response code(Request request, Map<String, String> names) throws IOException {
+        Query query = Query.of(request);
+        return JsonAnswer.of(TraceCodeReport.ofLesson(lesson(names, query).settings(), iteration(query), command));
     }
 
     private static int iteration(Query query) {
@@ -75,10 +87,12 @@ public final class LessonEndpoints {
             default -> throw new HttpException(404, "there are lessons 1 and 2");
         };
         LessonSettings usual = LessonSettings.usual(number);
-        int iterations = query.count("iterations").orElse(usual.iterations());
-        if (iterations > MOST_ITERATIONS) {
+        int asked = query.count("iterations").orElse(usual.iterations());
+        if (asked > MOST_ITERATIONS) {
             throw new HttpException(400, "a lesson here has at most %s iterations".formatted(MOST_ITERATIONS));
         }
+        int iterations = Math.max(
+                asked, Math.min(query.count("iteration").orElse(1), MOST_ITERATIONS)); // so that it has that one
         return answered(() -> Lesson.of(new LessonSettings(
                 number,
                 query.count("seed").orElse(1),

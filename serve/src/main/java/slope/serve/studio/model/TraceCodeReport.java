@@ -1,7 +1,11 @@
 package slope.serve.studio.model;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import slope.report.json.Report;
+import slope.report.lesson.LessonSettings;
 import slope.run.RecordedRequest;
 import slope.run.TracedUpdate;
 import slope.run.TrainingRequest;
@@ -9,7 +13,8 @@ import slope.serve.TraceCommand;
 
 /// A trace as it is asked for elsewhere.
 ///
-/// @param json of a row its cells; of an update the request of the training that it is a step of
+/// @param json of a row its cells; of an update the request of the training that it is a step of; of a lesson its
+///     settings
 /// @param commandLine for a shell
 /// @param java a program
 public record TraceCodeReport(String json, String commandLine, String java) implements Report {
@@ -85,6 +90,47 @@ public record TraceCodeReport(String json, String commandLine, String java) impl
                                 : "OptionalInt.empty()",
                         place.epoch(),
                         place.step()));
+    }
+
+    /// The code of a lesson's iteration.
+    ///
+    /// @param iteration from 1
+    /// @param command words it as a command
+    static TraceCodeReport ofLesson(LessonSettings settings, int iteration, TraceCommand command) {
+        return new TraceCodeReport(
+                RowCodeReport.json(facts(settings)), command.ofLesson(settings, iteration), """
+                    import slope.layer.Activation;
+                    import slope.report.lesson.Lesson;
+                    import slope.report.lesson.LessonSettings;
+                    import slope.report.lesson.LessonStart;
+                    import slope.report.lesson.Walk;
+
+                    void main() {
+                        LessonSettings settings = new LessonSettings(%s, %sL, %s, %s, Activation.%s, LessonStart.%s);
+                        IO.println(Walk.of(Lesson.of(settings), %s).text());
+                    }
+                    """.formatted(
+                                settings.lesson(),
+                                settings.seed(),
+                                settings.iterations(),
+                                settings.hidden(),
+                                settings.activation().title().toUpperCase(Locale.ROOT),
+                                settings.start(),
+                                iteration));
+    }
+
+    /// As the reports of lessons have them.
+    private static Map<String, Object> facts(LessonSettings settings) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("lesson", settings.lesson());
+        facts.put("seed", settings.seed());
+        facts.put("iterations", settings.iterations());
+        if (settings.lesson() == 2) {
+            facts.put("hidden", settings.hidden());
+        }
+        facts.put("activation", settings.activation().title());
+        facts.put("start", settings.start().name().toLowerCase(Locale.ROOT));
+        return facts;
     }
 
     private static String literal(Path path) {
