@@ -2,7 +2,6 @@ package slope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,18 +103,12 @@ class LauncherTest {
     }
 
     /// What the launcher runs in the end, without its flags.
-    private static String run(String before, String command) throws Exception {
+    private String run(String before, String command) throws Exception {
         String launcher = Files.readString(SourceTree.ofThisBuild().root().resolve("slope"));
         String choice = launcher.substring(launcher.indexOf("run=("), launcher.lastIndexOf("# shellcheck"));
-        Process bash = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        before + "\njava_home=there\n" + choice + "\necho \"${run[*]}\"",
-                        "slope",
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String script = before + "\njava_home=there\n" + choice + "\necho \"${run[*]}\"";
+        return answer(new ProcessBuilder("bash", "-c", script, "slope", command))
+                .text();
     }
 
     /// The launcher of Windows, which no test can start here, gives the vector kernels to the same commands.
@@ -157,19 +150,22 @@ class LauncherTest {
     }
 
     private Answer launch(String shell, String slopeJavaHome, String argument, String out) throws Exception {
-        Path said = javas.resolve("said.txt");
         Path launcher = SourceTree.ofThisBuild().root().resolve("slope");
         String line = shell + " \"$0\" \"$1\" >" + out;
-        var builder = new ProcessBuilder("bash", "-c", line, launcher.toString(), argument)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        var builder = new ProcessBuilder("bash", "-c", line, launcher.toString(), argument);
         var environment = builder.environment();
         environment.put("SLOPE_JAVA_HOME", slopeJavaHome);
         environment.put("SLOPE_JVM_FOLDERS", javas.toString());
         environment.put("JAVA_HOME", "");
         // The old `java` comes first and hides the one that a machine may have on its path.
         environment.put("PATH", javas + "/java-17/bin:" + environment.get("PATH"));
-        Process process = builder.start();
+        return answer(builder);
+    }
+
+    private Answer answer(ProcessBuilder builder) throws Exception {
+        Path said = javas.resolve("said.txt");
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("the launcher ended").isTrue();
